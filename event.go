@@ -1,0 +1,124 @@
+package travaux
+
+// EventKind is what happened, in the negotiation's terms.
+type EventKind string
+
+// The kinds of event.
+const (
+	Meeting          EventKind = "meeting"
+	Call             EventKind = "call"
+	Visit            EventKind = "visit"
+	Shuttle          EventKind = "shuttle"
+	Briefing         EventKind = "briefing"
+	Speech           EventKind = "speech"
+	PressStatement   EventKind = "press_statement"
+	Readout          EventKind = "readout"
+	Publication      EventKind = "publication"
+	Leak             EventKind = "leak"
+	DraftTabled      EventKind = "draft_tabled"
+	Decision         EventKind = "decision"
+	Vote             EventKind = "vote"
+	Signature        EventKind = "signature"
+	Ratification     EventKind = "ratification"
+	Walkout          EventKind = "walkout"
+	Absence          EventKind = "absence"
+	Appointment      EventKind = "appointment"
+	Sanction         EventKind = "sanction"
+	Aid              EventKind = "aid"
+	MilitaryAct      EventKind = "military_act"
+	Ceasefire        EventKind = "ceasefire"
+	IndustrialAction EventKind = "industrial_action"
+	Deadline         EventKind = "deadline"
+)
+
+// EventStatus is how far an event is said to have come.
+type EventStatus string
+
+// The statuses of an event.
+const (
+	Proposed        EventStatus = "proposed"
+	Agreed          EventStatus = "agreed"
+	Scheduled       EventStatus = "scheduled"
+	UnderWay        EventStatus = "under_way"
+	Happened        EventStatus = "happened"
+	Postponed       EventStatus = "postponed"
+	Superseded      EventStatus = "superseded"
+	Cancelled       EventStatus = "cancelled"
+	ExpectedAbsence EventStatus = "expected_absence"
+	Absent          EventStatus = "absent"
+	Denied          EventStatus = "denied"
+	StatusUnknown   EventStatus = "unknown"
+)
+
+// DerivePLOVER returns the PLOVER event and mode of a kind with a status, in
+// the names of the final manual: a meeting still to come is AGREE or nothing,
+// not CONSULT; a mode says what was not or not yet.
+func DerivePLOVER(kind EventKind, status EventStatus) PLOVER {
+	p := ploverOf[kind]
+	switch status {
+	case Scheduled, Agreed, ExpectedAbsence:
+		if p.Event == "CONSULT" {
+			return PLOVER{"AGREE", "meet"}
+		}
+		p.Mode = "future"
+	case Proposed:
+		if p.Event == "CONSULT" {
+			return PLOVER{"REQUEST", "meet"}
+		}
+		p.Mode = "hypothetical"
+	case Cancelled, Denied, Postponed, Superseded:
+		if p.Event != "" {
+			p.Mode = "negation"
+		}
+	}
+	return p
+}
+
+var ploverOf = map[EventKind]PLOVER{
+	Meeting:          {"CONSULT", "visit"},
+	Call:             {"CONSULT", "phone"},
+	Visit:            {"CONSULT", "visit"},
+	Shuttle:          {"CONSULT", "third-party"},
+	Briefing:         {"CONSULT", ""},
+	Decision:         {"AGREE", ""},
+	Signature:        {"AGREE", ""},
+	Ratification:     {"AGREE", ""},
+	Walkout:          {"REJECT", ""},
+	Absence:          {"REJECT", "meet"},
+	Sanction:         {"SANCTION", ""},
+	Aid:              {"AID", ""},
+	MilitaryAct:      {"ASSAULT", ""},
+	Ceasefire:        {"RETREAT", "ceasefire"},
+	IndustrialAction: {"PROTEST", "strike"},
+	Deadline:         {"THREATEN", ""},
+	DraftTabled:      {"REQUEST", ""},
+}
+
+// Participant is an actor's part in an event.
+type Participant struct {
+	Actor       string   `json:"actor"`
+	Part        string   `json:"part"` // actor, recipient, absent, host, mediator
+	SupportedBy []string `json:"supported_by"`
+	Spans       []Span   `json:"spans"`
+}
+
+// Event is one happening behind the claims of one or several reports.
+type Event struct {
+	ID           string        `json:"id"`
+	Kind         EventKind     `json:"kind"`
+	Label        string        `json:"label"`  // made from kind, participants and place
+	Status       EventStatus   `json:"status"` // the latest state of the record
+	Statuses     []Value       `json:"statuses"`
+	PLOVER       PLOVER        `json:"plover"`
+	Participants []Participant `json:"participants"`
+	Dates        []Value       `json:"dates"`
+	Durations    []Value       `json:"durations"`
+	Places       []Value       `json:"places"`
+	Outcomes     []Value       `json:"outcomes"`
+	About        string        `json:"about,omitempty"` // proposal id
+	Claims       []string      `json:"claims"`
+	Reports      []string      `json:"reports"`
+	Reason       string        `json:"reason,omitempty"` // why claims were taken for one event
+	SupportedBy  []string      `json:"supported_by"`
+	Spans        []Span        `json:"spans"`
+}

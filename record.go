@@ -1,0 +1,250 @@
+package travaux
+
+// Schema names the format of the exported record.
+const Schema = "travaux.record/1"
+
+// Record is a negotiation as its reports tell it: what `export` writes. Every
+// row has an id and at least one span of its own; every span names its report
+// and file.
+type Record struct {
+	Schema         string          `json:"schema"`
+	Negotiation    Negotiation     `json:"negotiation"`
+	Reports        []ReportRow     `json:"reports"`
+	Stories        []Story         `json:"stories"`
+	Actors         []Actor         `json:"actors"`
+	Statements     []Statement     `json:"statements"`
+	Events         []Event         `json:"events"`
+	Proposals      []Proposal      `json:"proposals"`
+	Issues         []Issue         `json:"issues"`
+	Positions      []Position      `json:"positions"`
+	Consultations  []Consultation  `json:"consultations"`
+	Forecasts      []Forecast      `json:"forecasts"`
+	Tracks         []Track         `json:"tracks"`
+	Relations      []Relation      `json:"relations"`
+	Corroborations []Corroboration `json:"corroborations"`
+	Judgements     []Judgement     `json:"judgements"`
+}
+
+// Negotiation heads a record: what was asked of it and what could not be read.
+type Negotiation struct {
+	Name       string   `json:"name"`
+	OffsetUnit string   `json:"offset_unit"` // always "byte"
+	AsOf       EDTF     `json:"as_of,omitempty"`
+	KnownBy    EDTF     `json:"known_by,omitempty"`
+	Profile    string   `json:"profile,omitempty"`
+	Readers    []string `json:"readers"` // what read the reports, with versions
+	Unread     []Unread `json:"unread"`
+	Withdrawn  []Unread `json:"withdrawn"`
+}
+
+// Unread is an input that could not be read, or was withdrawn, and why.
+type Unread struct {
+	File   string `json:"file"`
+	SHA256 string `json:"sha256,omitempty"`
+	Code   Code   `json:"code"`
+	Reason string `json:"reason"`
+}
+
+// ReportRow is a report in a record.
+type ReportRow struct {
+	Report
+	// Undated marks a report whose date is unknown, which counts as known by
+	// any date.
+	Undated bool   `json:"undated,omitempty"`
+	Spans   []Span `json:"spans"`
+}
+
+// Story is a set of reports of one event.
+type Story struct {
+	ID      string   `json:"id"`
+	Reports []string `json:"reports"`
+	Events  []string `json:"events"`
+	Spans   []Span   `json:"spans"`
+}
+
+// Proposal is a text that is or was on the table, with its versions.
+type Proposal struct {
+	ID              string    `json:"id"`
+	Label           string    `json:"label"`
+	Names           []Value   `json:"names"`
+	Authors         []Value   `json:"authors"`
+	Origins         []Value   `json:"origins"`
+	FirstReportedBy []Value   `json:"first_reported_by"`
+	CounterTo       string    `json:"counter_to,omitempty"`
+	DerivedFrom     string    `json:"derived_from,omitempty"`
+	Versions        []Version `json:"versions"`
+	Reports         []string  `json:"reports"`
+	Reason          string    `json:"reason,omitempty"` // why mentions in several reports were taken for one text
+	SupportedBy     []string  `json:"supported_by"`
+	Spans           []Span    `json:"spans"`
+}
+
+// Version is one state of a proposal's text.
+type Version struct {
+	ID          string      `json:"id"`
+	Label       string      `json:"label"`
+	Points      []Value     `json:"n_points"`
+	Forms       []Value     `json:"forms"`
+	Statuses    []Value     `json:"statuses"`
+	Dates       []Value     `json:"dates"`
+	TabledBy    []Value     `json:"tabled_by"`
+	TrackCounts []Value     `json:"track_counts"`
+	TextHeld    bool        `json:"text_held"`
+	Provisions  []Provision `json:"provisions"`
+	SupportedBy []string    `json:"supported_by"`
+	Spans       []Span      `json:"spans"`
+}
+
+// Provision is what a version is said to require, allow or promise.
+type Provision struct {
+	ID          string   `json:"id"`
+	PointNo     int      `json:"point_no,omitempty"`
+	Text        string   `json:"text"`
+	Obligation  string   `json:"obligation"`
+	Obliged     string   `json:"obliged"` // actor id
+	Issue       string   `json:"issue"`
+	AgreedState string   `json:"agreed_state"`
+	SupportedBy []string `json:"supported_by"`
+	Spans       []Span   `json:"spans"`
+}
+
+// Issue is a subject of negotiation, from a pack or a profile, that some
+// report touches.
+type Issue struct {
+	ID       string   `json:"id"`
+	Parent   string   `json:"parent,omitempty"`
+	Label    string   `json:"label"`
+	PAXCodes []string `json:"pax_codes,omitempty"`
+	Options  []Option `json:"options,omitempty"`
+	Spans    []Span   `json:"spans"`
+}
+
+// Option is one way of settling an issue.
+type Option struct {
+	Label string `json:"label"`
+	Order int    `json:"order,omitempty"`
+}
+
+// Position is where a party is said to stand on an issue.
+type Position struct {
+	ID           string   `json:"id"`
+	Party        string   `json:"party"`
+	Issue        string   `json:"issue"`
+	Option       string   `json:"option_or_text"`
+	Stance       Stance   `json:"stance"`
+	Kind         string   `json:"kind"`
+	Conditions   []string `json:"conditions"`
+	AccordingTo  string   `json:"according_to"`
+	Since        EDTF     `json:"since,omitempty"`
+	Until        EDTF     `json:"until,omitempty"`
+	SupersededBy string   `json:"superseded_by,omitempty"`
+	SupportedBy  []string `json:"supported_by"`
+	Spans        []Span   `json:"spans"`
+}
+
+// Consultation is who is said to have been consulted, or passed over.
+type Consultation struct {
+	ID          string   `json:"id"`
+	Who         []string `json:"who"`
+	ByWhom      []string `json:"by_whom"`
+	Relation    string   `json:"relation"`
+	Polarity    string   `json:"polarity"`
+	About       string   `json:"about"`
+	SupportedBy []string `json:"supported_by"`
+	Spans       []Span   `json:"spans"`
+}
+
+// Forecast is what a holder expects, and what came of it.
+type Forecast struct {
+	ID          string   `json:"id"`
+	Holder      string   `json:"holder"`
+	Proposition string   `json:"proposition"`
+	Hedge       string   `json:"hedge"`
+	Type        string   `json:"type"`
+	Horizon     EDTF     `json:"horizon"`
+	Condition   string   `json:"condition"`
+	Band        string   `json:"band"`
+	Resolution  string   `json:"resolution"`
+	SupportedBy []string `json:"supported_by"`
+	Spans       []Span   `json:"spans"`
+}
+
+// Track is a strand of a plan or a channel of talks. The two senses are kept
+// apart by Kind.
+type Track struct {
+	ID          string   `json:"id"`
+	Kind        string   `json:"kind"` // thematic, diplomatic, format
+	Label       string   `json:"label"`
+	Members     []string `json:"members"`
+	Proposal    string   `json:"parent_proposal,omitempty"`
+	List        string   `json:"list,omitempty"` // which list it stands in: two lists may disagree
+	SupportedBy []string `json:"supported_by"`
+	Spans       []Span   `json:"spans"`
+}
+
+// Relation is how two values or passages stand to each other. It is proposed
+// by a rule; Contradicts always has HoldsIf, what must be the same for both
+// not to be true.
+type Relation struct {
+	ID          string       `json:"id"`
+	Kind        RelationKind `json:"kind"`
+	Subkind     string       `json:"subkind"`
+	Strength    string       `json:"strength"` // weak, medium, strong
+	A           Span         `json:"a"`
+	B           Span         `json:"b"`
+	ValueA      string       `json:"value_a"`
+	ValueB      string       `json:"value_b"`
+	HoldsIf     string       `json:"holds_if"`
+	Alternative string       `json:"alternative,omitempty"`
+	Explanation string       `json:"explanation"`
+	About       string       `json:"about,omitempty"` // id of the row both passages speak of
+	Rule        string       `json:"rule"`
+	SupportedBy []string     `json:"supported_by"`
+	Spans       []Span       `json:"spans"`
+}
+
+// RelationKind is how two values stand to each other.
+type RelationKind string
+
+// The kinds of relation.
+const (
+	Same              RelationKind = "same"
+	Entails           RelationKind = "entails"
+	EntailedBy        RelationKind = "entailed_by"
+	Overlapping       RelationKind = "overlaps"
+	Updates           RelationKind = "updates"
+	ScheduleVsReport  RelationKind = "schedule_vs_report"
+	Contradicts       RelationKind = "contradicts"
+	Viewpoint         RelationKind = "viewpoint"
+	DerivesFrom       RelationKind = "derives_from"
+	UnrelatedSameForm RelationKind = "unrelated_same_form"
+	Variant           RelationKind = "variant"
+)
+
+// Corroboration is a fact with the independent sources behind it, counted
+// along chains: five outlets that repeat one person are one source.
+type Corroboration struct {
+	ID              string   `json:"id"`
+	Fact            string   `json:"fact"`  // plain words
+	About           string   `json:"about"` // id of the event or proposal
+	Outlets         []string `json:"outlets"`
+	Independent     int      `json:"independent_sources"`
+	Chains          []string `json:"chains"`           // what was counted, one entry a source
+	SingleAnonymous bool     `json:"single_anonymous"` // one unnamed person and nothing else
+	SupportedBy     []string `json:"supported_by"`
+	Spans           []Span   `json:"spans"`
+}
+
+// Judgement is an analyst's decision. Judgements win over rules, survive every
+// re-run and can be undone.
+type Judgement struct {
+	ID      string   `json:"id"`
+	Kind    string   `json:"kind"` // source_reliability, information_credibility, merge, split, choose_value, reject, note
+	Targets []string `json:"targets"`
+	Value   string   `json:"value,omitempty"`
+	By      string   `json:"by"`
+	At      string   `json:"at"`
+	Reason  string   `json:"reason"`
+	Undoes  string   `json:"undoes,omitempty"`
+	Spans   []Span   `json:"spans"`
+}
