@@ -1,0 +1,200 @@
+// Package store keeps a record in one SQLite file: original bytes by their
+// hash, reports, readings stamped with the version of what made them, inputs
+// that could not be read, and withdrawals with their reasons.
+//
+// It is for evidence, which cannot be made again. It is not for what follows
+// from evidence: actors, events and relations across reports are rebuilt from
+// readings whenever a record is asked for. Its SQL is portable to PostgreSQL.
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"time"
+
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"github.com/travaux/travaux"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// Store is an open record. It is safe for use by several goroutines; several
+// processes may read while one writes.
+type Store struct {
+	db   *sql.DB
+	path string
+	now  func() time.Time
+}
+
+// magic begins every SQLite file.
+var magic = []byte("SQLite format 3\x00")
+
+// IsStore reports whether the file at path is a SQLite database.
+func IsStore(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, len(magic))
+	if _, err := io.ReadFull(f, head); err != nil {
+		return false
+	}
+	return bytes.Equal(head, magic)
+}
+
+// Create makes a new, empty record named name. Errors: CodeConflict when a file
+// is already there.
+func Create(ctx context.Context, path, name string) (*Store, error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		e := travaux.Errorf(travaux.CodeConflict, "create record", path, "there is already a file of that name")
+		e.Hint = "choose another name, or use the record that is there"
+		return nil, e
+	}
+	if err != nil {
+		return nil, fileError("create record", path, err)
+	}
+	if err := f.Close(); err != nil {
+		return nil, fileError("create record", path, err)
+	}
+	s, err := open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	const q = `INSERT INTO setting (name, value) VALUES ('name', $1)`
+	if _, err := s.db.ExecContext(ctx, q, name); err != nil {
+		return nil, errors.Join(s.wrap("create record", err), s.Close())
+	}
+	return s, nil
+}
+
+// Open opens a record and brings its format up to date. Errors: CodeNotFound,
+// CodeMalformed for a file that is no record, CodeConflict for one written by
+// a later version.
+func Open(ctx context.Context, path string) (*Store, error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, fileError("open record", path, err)
+	}
+	if !IsStore(path) {
+		e := travaux.Errorf(travaux.CodeMalformed, "open record", path, "it is not a Travaux record")
+		e.Hint = "make one with: travaux init " + path
+		return nil, e
+	}
+	s, err := open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := s.Name(ctx); err != nil {
+		e := travaux.Errorf(travaux.CodeMalformed, "open record", path, "it is a database, but not a Travaux record")
+		return nil, errors.Join(e, s.Close())
+	}
+	return s, nil
+}
+
+func open(ctx context.Context, path string) (*Store, error) {
+	dsn := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
+	q := url.Values{}
+	for _, p := range []string{"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "secure_delete(ON)", "foreign_keys(ON)"} {
+		q.Add("_pragma", p)
+	}
+	q.Set("_txlock", "immediate")
+	dsn.RawQuery = q.Encode()
+	db, err := sql.Open("sqlite", dsn.String())
+	if err != nil {
+		return nil, fileError("open record", path, err)
+	}
+	s := &Store{db: db, path: path, now: time.Now}
+	if err := s.migrate(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return s, nil
+}
+
+func (s *Store) migrate(ctx context.Context) error {
+	dir, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return s.wrap("open record", err)
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, s.db, dir)
+	if err != nil {
+		return s.wrap("open record", err)
+	}
+	have, want, err := p.GetVersions(ctx)
+	if err != nil {
+		return s.wrap("open record", err)
+	}
+	if have > want {
+		e := travaux.Errorf(travaux.CodeConflict, "open record", s.path, "its format is version %d, this program knows %d", have, want)
+		e.Hint = "use the newer version of travaux that wrote it"
+		return e
+	}
+	if _, err := p.Up(ctx); err != nil {
+		return s.wrap("open record", err)
+	}
+	return nil
+}
+
+// Close ends the use of the record.
+func (s *Store) Close() error {
+	if err := s.db.Close(); err != nil {
+		return s.wrap("close record", err)
+	}
+	return nil
+}
+
+// Name returns the negotiation's name.
+func (s *Store) Name(ctx context.Context) (string, error) {
+	var name string
+	err := s.db.QueryRowContext(ctx, `SELECT value FROM setting WHERE name = 'name'`).Scan(&name)
+	return name, s.wrap("read record", err)
+}
+
+func (s *Store) wrap(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &travaux.Error{Code: travaux.CodeInternal, Op: op, ID: s.path, Err: err}
+}
+
+func fileError(op, path string, err error) error {
+	code := travaux.CodeUnreadable
+	var p *fs.PathError
+	if errors.As(err, &p) { // the path is named once, by us
+		err = p.Err
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		code = travaux.CodeNotFound
+	}
+	return &travaux.Error{Code: code, Op: op, ID: path, Err: err}
+}
+
+// inTx runs f in one transaction.
+func (s *Store) inTx(ctx context.Context, op string, f func(*sql.Tx) error) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return s.wrap(op, err)
+	}
+	defer tx.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
+	if err := f(tx); err != nil {
+		if travaux.CodeOf(err) != travaux.CodeInternal {
+			return err
+		}
+		return s.wrap(op, err)
+	}
+	if err := tx.Commit(); err != nil {
+		return s.wrap(op, fmt.Errorf("commit: %w", err))
+	}
+	return nil
+}

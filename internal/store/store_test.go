@@ -1,0 +1,216 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/travaux/travaux"
+)
+
+func create(t *testing.T) (*Store, string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "talks.travaux")
+	s, err := Create(context.Background(), path, "Talks")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s, path
+}
+
+func entry(file, text string) Entry {
+	sha := travaux.NewID("sha", text)
+	r := &travaux.Report{
+		ID: travaux.NewID("report", sha), SHA256: sha, File: file, Text: text,
+		Lines:  []travaux.Line{{Start: 0, End: len(text), Class: travaux.LineBody}},
+		Blocks: []travaux.Block{{Start: 0, End: len(text), Class: travaux.LineBody}},
+		Date:   travaux.DocTime{Basis: travaux.BasisUnknown},
+	}
+	g := &travaux.Reading{
+		Report:    r,
+		Sentences: []travaux.Sentence{{Start: 0, End: len(text)}},
+		Mentions:  []travaux.Mention{{ID: "m", Span: travaux.SpanOf(text, 0, 3), Type: "person"}},
+	}
+	return Entry{Original: []byte(text), Report: r, Reading: g, Reader: "test/1"}
+}
+
+func put(t *testing.T, s *Store, e Entry, want Outcome) {
+	t.Helper()
+	got, err := s.Put(context.Background(), e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != want {
+		t.Errorf("put %s: outcome %d, want %d", e.Report.File, got, want)
+	}
+}
+
+func all(t *testing.T, s *Store, reader string) []Stored {
+	t.Helper()
+	var list []Stored
+	if err := s.Each(context.Background(), reader, func(x Stored) error { list = append(list, x); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func TestPutTwice(t *testing.T) {
+	s, _ := create(t)
+	e := entry("b.txt", "Ada met Bo.")
+	put(t, s, e, Added)
+	put(t, s, e, Known)
+	e.Report.File = "a.txt" // the same bytes under another name
+	put(t, s, e, Known)
+
+	list := all(t, s, "test/1")
+	if len(list) != 1 {
+		t.Fatalf("%d reports, want 1", len(list))
+	}
+	want := *e.Report
+	if diff := cmp.Diff(&want, list[0].Report); diff != "" {
+		t.Errorf("report (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(e.Reading.Mentions, list[0].Reading.Mentions); diff != "" {
+		t.Errorf("mentions (-want +got):\n%s", diff)
+	}
+	orig, err := s.Original(context.Background(), e.Report.SHA256)
+	if err != nil || !bytes.Equal(orig, e.Original) {
+		t.Errorf("original = %q, %v", orig, err)
+	}
+}
+
+func TestNewVersion(t *testing.T) {
+	s, _ := create(t)
+	put(t, s, entry("a.txt", "The talks lasted two hours."), Added)
+	put(t, s, entry("a.txt", "The talks lasted three hours."), NewVersion)
+	if n := len(all(t, s, "test/1")); n != 2 {
+		t.Errorf("%d reports, want both versions", n)
+	}
+}
+
+func TestReadingOfAnotherReader(t *testing.T) {
+	s, _ := create(t)
+	put(t, s, entry("a.txt", "Ada met Bo."), Added)
+	list := all(t, s, "test/2")
+	if list[0].Reading != nil {
+		t.Error("a reading by another version was given out")
+	}
+	g := entry("a.txt", "Ada met Bo.").Reading
+	if err := s.PutReading(context.Background(), g, "test/2"); err != nil {
+		t.Fatal(err)
+	}
+	if all(t, s, "test/2")[0].Reading == nil {
+		t.Error("the new reading was not kept")
+	}
+}
+
+func TestRemove(t *testing.T) {
+	ctx := context.Background()
+	s, path := create(t)
+	const secret = "The envoy's private words, never to be found again."
+	e := entry("a.txt", secret)
+	put(t, s, e, Added)
+	put(t, s, entry("b.txt", "Another report."), Added)
+
+	if _, err := s.Remove(ctx, "a.txt", " "); travaux.CodeOf(err) != travaux.CodeInvalid {
+		t.Errorf("without a reason: %v", err)
+	}
+	if _, err := s.Remove(ctx, "c.txt", "x"); travaux.CodeOf(err) != travaux.CodeNotFound {
+		t.Errorf("unknown report: %v", err)
+	}
+	if id, err := s.Remove(ctx, "a.txt", "retracted by the outlet"); err != nil || id != e.Report.ID {
+		t.Fatalf("remove: %s, %v", id, err)
+	}
+	put(t, s, e, Returned)
+	if n := len(all(t, s, "test/1")); n != 1 {
+		t.Errorf("%d reports, want 1", n)
+	}
+	w, err := s.Withdrawn(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []travaux.Unread{{File: "a.txt", SHA256: e.Report.SHA256, Code: "withdrawn", Reason: "retracted by the outlet"}}
+	if diff := cmp.Diff(want, w); diff != "" {
+		t.Errorf("withdrawn (-want +got):\n%s", diff)
+	}
+	for _, f := range []string{path, path + "-wal"} {
+		b, err := os.ReadFile(f)
+		if err == nil && bytes.Contains(b, []byte("private words")) {
+			t.Errorf("the withdrawn text is still in %s", filepath.Base(f))
+		}
+	}
+}
+
+func TestUnread(t *testing.T) {
+	ctx := context.Background()
+	s, _ := create(t)
+	u := travaux.Unread{File: "a.txt", Code: travaux.CodeEmpty, Reason: "the file is empty"}
+	for range 2 {
+		if err := s.PutUnread(ctx, u); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := s.Unread(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]travaux.Unread{u}, got); diff != "" {
+		t.Errorf("unread (-want +got):\n%s", diff)
+	}
+	put(t, s, entry("a.txt", "Now it has words."), Added)
+	if got, _ := s.Unread(ctx); len(got) != 0 {
+		t.Errorf("a file that was read is still listed as unread: %v", got)
+	}
+}
+
+func TestOpen(t *testing.T) {
+	ctx := context.Background()
+	s, path := create(t)
+	put(t, s, entry("a.txt", "Ada met Bo."), Added)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	text := filepath.Join(dir, "notes.txt")
+	if err := os.WriteFile(text, []byte("not a record"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	future := filepath.Join(dir, "future.travaux")
+	f, err := Create(ctx, future, "Future")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.db.ExecContext(ctx, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, true)`); err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+
+	for _, tt := range []struct {
+		path string
+		want travaux.Code
+	}{
+		{path, ""},
+		{filepath.Join(dir, "none.travaux"), travaux.CodeNotFound},
+		{text, travaux.CodeMalformed},
+		{future, travaux.CodeConflict},
+	} {
+		s, err := Open(ctx, tt.path)
+		if got := travaux.CodeOf(err); got != tt.want {
+			t.Errorf("open %s: code %q, want %q (%v)", filepath.Base(tt.path), got, tt.want, err)
+		}
+		if s != nil {
+			if name, err := s.Name(ctx); err != nil || name != "Talks" {
+				t.Errorf("name = %q, %v", name, err)
+			}
+			s.Close()
+		}
+	}
+	if _, err := Create(ctx, path, "Again"); travaux.CodeOf(err) != travaux.CodeConflict {
+		t.Errorf("create over a file: %v", err)
+	}
+}
