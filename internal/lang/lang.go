@@ -168,4 +168,7 @@ type Name struct {
 	Type Type
 	Use  Use
 	Of   string // for an adjective, demonym, seat: the id of the state or body
+	// Ambiguous marks a form that is also a common word or a person's name, so
+	// that context must decide.
+	Ambiguous bool
 }
