@@ -41,13 +41,15 @@ type Token struct {
 }
 
 // Mention is one naming of an actor or a place. Start and End are those of
-// the name with its titles.
+// the name with its titles, NameStart and NameEnd those of the name alone.
 type Mention struct {
 	ID string `json:"id"`
 	Span
-	Type  string `json:"type"`  // person, organisation, place, group, document, anonymous, pronoun, nominal
-	Actor string `json:"actor"` // id of the local actor
-	Sense string `json:"sense"` // actor or place
+	NameStart int    `json:"name_start"`
+	NameEnd   int    `json:"name_end"`
+	Type      string `json:"type"`  // person, organisation, place, group, document, anonymous, pronoun, nominal
+	Actor     string `json:"actor"` // id of the local actor
+	Sense     string `json:"sense"` // actor or place
 }
 
 // Timex is a TIMEX3 expression.

@@ -208,12 +208,18 @@ func (c *Cast) addMention(m *lang.Mention) {
 	if m.Type == lang.Event && m.Entity < 0 {
 		return
 	}
+	name := m.Name
+	if name.Empty() {
+		name = m.Span
+	}
 	c.Mentions = append(c.Mentions, travaux.Mention{
-		ID:    travaux.SpanID("mention", c.report.ID, m.Start, m.End, m.Type.String()),
-		Span:  travaux.SpanOf(c.doc.Text, m.Start, m.End),
-		Type:  m.Type.String(),
-		Actor: c.ID(m.Entity),
-		Sense: m.Sense.String(),
+		ID:        travaux.SpanID("mention", c.report.ID, m.Start, m.End, m.Type.String()),
+		Span:      travaux.SpanOf(c.doc.Text, m.Start, m.End),
+		NameStart: name.Start,
+		NameEnd:   name.End,
+		Type:      m.Type.String(),
+		Actor:     c.ID(m.Entity),
+		Sense:     m.Sense.String(),
 	})
 }
 
