@@ -39,7 +39,7 @@ var (
 )
 
 // ReadTimeML reads a TimeML document for annotation. Its other annotations are
-// ignored. Errors: CodeMalformed when there is no TEXT element.
+// ignored. Errors: CodeMalformed when there is no TEXT element, or a stray <.
 func ReadTimeML(r io.Reader, file string) (*TimeMLFile, error) {
 	b, err := io.ReadAll(r)
 	if err != nil {
@@ -57,6 +57,11 @@ func ReadTimeML(r io.Reader, file string) (*TimeMLFile, error) {
 		t.readText(&text, x)
 	}
 	t.Text = text.String()
+	for _, p := range t.pieces {
+		if words := t.raw[p.raw:p.rawEnd]; words[0] != '&' && strings.Contains(words, "<") {
+			return nil, travaux.Errorf(travaux.CodeMalformed, "read TimeML", file, "a < in <TEXT> begins no tag")
+		}
+	}
 	t.Date = t.creationTime()
 	return t, nil
 }

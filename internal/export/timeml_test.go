@@ -65,6 +65,7 @@ func FuzzTimeML(f *testing.F) {
 	f.Add("a &amp; b <EVENT>c</EVENT>", 0, 3)
 	f.Add("<!-- no --> &#x41;&bogus; é", 2, 9)
 	f.Add("</TEXT><TEXT>second", 1, 4)
+	f.Add("<0000 is less", 1, 4)
 	f.Fuzz(func(t *testing.T, body string, start, end int) {
 		doc := "<TimeML><TEXT>" + body + "</TEXT></TimeML>"
 		x, err := ReadTimeML(strings.NewReader(doc), "f")
