@@ -48,8 +48,10 @@ type Pipeline struct{ parts []Component }
 
 // NewPipeline checks that every component's needs are given by those before
 // it, and that no layer is given twice.
-func NewPipeline(parts ...Component) (*Pipeline, error) {
-	var have Layer
+func NewPipeline(parts ...Component) (*Pipeline, error) { return NewPipelineOver(0, parts...) }
+
+// NewPipelineOver is NewPipeline for documents that come with some layers.
+func NewPipelineOver(have Layer, parts ...Component) (*Pipeline, error) {
 	for _, c := range parts {
 		if miss := c.Needs() &^ have; miss != 0 {
 			return nil, fmt.Errorf("component %s needs %s, which nothing before it gives", c.Name(), miss)
