@@ -1,0 +1,312 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// class gives every unit its class. What a line's own words show comes first;
+// then the running text is found, and what stands before, within and after it
+// is judged by its form, its place and its neighbours. What remains uncertain
+// is body: losing a line of the article is worse than keeping one of the site.
+func class(units []*unit, m meta) {
+	words := filled(units)
+	if len(words) == 0 {
+		return
+	}
+	edges := map[*unit]travaux.LineClass{}
+	c := siteCues()
+	for _, u := range words {
+		if !u.fixed {
+			if edge := cued(c, u); edge != "" {
+				edges[u] = edge
+			}
+		}
+	}
+	lists(words)
+	first, last := extent(words)
+	head(words[:first], words[first:], edges, m)
+	tail(words[last+1:], edges)
+	middle(words, first, last)
+}
+
+// filled returns the units with words.
+func filled(units []*unit) []*unit {
+	out := make([]*unit, 0, len(units))
+	for _, u := range units {
+		if !u.blank() {
+			out = append(out, u)
+		} else if !u.fixed {
+			u.class = travaux.LineBlank
+		}
+	}
+	return out
+}
+
+// cued classes a unit by its own words, and returns what it would be at the
+// edge of an article.
+func cued(c *cues, u *unit) (edge travaux.LineClass) {
+	if u.words > 40 {
+		return ""
+	}
+	u.class, edge = c.of(u)
+	switch {
+	case u.class != "":
+	case widget(u):
+		u.class = travaux.LineWeather
+	case promo(u):
+		u.class = travaux.LinePromo
+	case contributorRE.MatchString(u.text):
+		u.class = travaux.LineCredit
+	case u.words > 0 && isByline(u):
+		u.class = travaux.LineByline
+	case isDateLine(u.text):
+		u.class = travaux.LineDateline
+	}
+	return edge
+}
+
+var (
+	contributorRE = regexp.MustCompile(`(?i)\bcontributed (?:to|reporting|additional reporting)\b.{0,40}$|^\(?(?:additional )?(?:reporting|writing|editing|photography) by\b`)
+	bylineRE      = regexp.MustCompile(`^(?:By|BY|by|Written by|Words by|Story by|From|Author:|Text by)\s+(?:\p{Lu}[\p{L}.'’-]*|and|with|in|for|the|at|,|/|\||&|and,|[A-Z]+)(?:[\s,]+(?:\p{Lu}[\p{L}.'’-]*|and|with|in|for|the|at|of|de|von|van|bin|al|/|\||&|[-–—•]))*[,.|]?$`)
+)
+
+// isByline reports whether the line names an author and nothing else.
+func isByline(u *unit) bool {
+	if u.words > 16 || u.words < 2 || u.bullet {
+		return false
+	}
+	s := u.text
+	if at, _, ok := dateIn(s); ok && at > 3 {
+		s = strings.TrimRight(s[:at], " ,|•·-–—")
+	}
+	return bylineRE.MatchString(s) && (!strings.HasPrefix(s, "From ") || strings.Contains(s, " in "))
+}
+
+// lists classes list items, marked or following a line that ends in a colon.
+func lists(words []*unit) {
+	for _, u := range words {
+		if u.bullet && u.class == "" {
+			u.class = travaux.LineListItem
+		}
+	}
+}
+
+// extent returns the first and last units of the running text. The first is a
+// long sentence, a dateline or the first of two sentences in a row; where
+// there is none, the first sentence, then the first line.
+func extent(words []*unit) (first, last int) {
+	first, last = -1, -1
+	for i, u := range words {
+		if u.class != "" && u.class != travaux.LineListItem && u.class != travaux.LineBody {
+			continue
+		}
+		solid := u.class == travaux.LineBody || u.class == "" && u.prose()
+		if first < 0 && solid && (u.words >= 25 || datelined(u.text) || u.class == travaux.LineBody || followed(words[i+1:])) {
+			first = i
+		}
+		if solid || u.class == travaux.LineListItem || statement(u) {
+			last = i
+		}
+	}
+	if first < 0 {
+		for i, u := range words {
+			if u.class == "" && u.prose() {
+				return i, max(last, i)
+			}
+		}
+		return min(1, len(words)-1), max(last, min(1, len(words)-1))
+	}
+	return first, max(last, first)
+}
+
+// statement reports whether a short line is spoken or complete: it has the end
+// of a sentence, or stands in quotation marks.
+func statement(u *unit) bool {
+	return u.class == "" && u.words >= 2 && (u.ends == '.' || u.ends == '!' || strings.ContainsRune("“\"", u.opens))
+}
+
+// followed reports whether the next line that is not furniture is a sentence.
+func followed(rest []*unit) bool {
+	for _, u := range rest {
+		if !u.class.Furniture() && u.class != travaux.LineCaption && u.class != travaux.LineCredit {
+			return u.class == travaux.LineBody || u.class == "" && u.prose()
+		}
+	}
+	return false
+}
+
+// head classes what stands before the running text.
+func head(before, after []*unit, edges map[*unit]travaux.LineClass, m meta) {
+	title := headline(before, edges, m)
+	if title < 0 && len(after) > 0 && after[0].class == "" && m.headline.Value == "" && after[0].titled() && after[0].words < 15 {
+		return
+	}
+	for i, u := range before {
+		switch {
+		case i == title:
+			u.class = travaux.LineHeadline
+		case u.class != "":
+		case i < title || title < 0 && u.words <= 3 && u.ends != '.':
+			above(u, edges)
+		default:
+			below(u, before[i+1:], after)
+		}
+	}
+}
+
+// headline returns which of the units is the headline, or -1: the one that the
+// metadata names, else the first that has a headline's form.
+func headline(before []*unit, edges map[*unit]travaux.LineClass, m meta) int {
+	want, _ := plain(m.headline.Value)
+	short := -1
+	for i, u := range before {
+		if u.class == travaux.LineHeadline {
+			return i
+		}
+		if want != "" {
+			if got, _ := plain(u.text); got == want {
+				return i
+			}
+		}
+	}
+	for i, u := range before {
+		if u.class != "" || !u.titled() || u.bullet {
+			continue
+		}
+		if u.words >= 4 && edges[u] == "" && !isSiteName(u.text) {
+			return i
+		}
+		if short < 0 && u.words >= 2 && edges[u] == "" && !isSiteName(u.text) {
+			short = i
+		}
+	}
+	return short
+}
+
+// above classes a line over the headline.
+func above(u *unit, edges map[*unit]travaux.LineClass) {
+	switch {
+	case edges[u] != "" && !isSiteName(u.text):
+		u.class = edges[u]
+	case u.words <= 5 && u.ends != '.':
+		u.class = travaux.LineSiteName
+	case u.prose():
+		u.class = travaux.LineDeck
+	default:
+		u.class = travaux.LineNavigation
+	}
+}
+
+// below classes a line between the headline and the running text.
+func below(u *unit, rest, after []*unit) {
+	switch {
+	case u.ends == '.' && u.caps <= 1 && u.words <= 12 && u.spaced && noun(u.text):
+		u.class = travaux.LineCaption
+	case u.prose():
+		u.class = travaux.LineDeck
+	case u.titled() && u.words <= 8 && len(rest) > 0 && rest[0].class == travaux.LineListItem:
+		u.class = travaux.LineSubhead
+	case u.titled() && len(rest) == 0 && len(after) > 0 && (u.words <= 4 || u.headlineCase()):
+		u.class = travaux.LineSubhead
+	case u.titled():
+		u.class = travaux.LineDeck
+	default:
+		u.class = travaux.LineBody
+	}
+}
+
+// noun reports whether a line describes a picture: it begins with a bare noun
+// and has "in", "with", "at" or an -ing word but no verb of saying or being.
+func noun(s string) bool {
+	s, _ = plain(s)
+	pictured := false
+	for _, w := range strings.Fields(s)[1:] {
+		switch w {
+		case "is", "are", "was", "were", "has", "have", "had", "will", "would", "said", "says", "may", "could", "did", "do", "does", "not":
+			return false
+		case "in", "with", "at", "on", "of", "near", "outside", "beside", "behind":
+			pictured = true
+		}
+	}
+	return pictured
+}
+
+// tail classes what stands after the running text.
+func tail(rest []*unit, edges map[*unit]travaux.LineClass) {
+	site, listed := 0, false
+	for _, u := range rest {
+		if u.class.Furniture() || edges[u] != "" {
+			site++
+		}
+		if u.class == "" && u.words >= 4 && u.titled() {
+			site++
+		}
+	}
+	for i, u := range rest {
+		switch {
+		case u.class == travaux.LineSourceList:
+			listed = true
+		case u.class.Furniture():
+			listed = false
+		case u.class != "":
+		case listed:
+			u.class = travaux.LineSourceList
+		case edges[u] != "" && site > 1:
+			u.class = edges[u]
+		case u.titled() && u.words >= 4:
+			u.class = travaux.LineTeaser
+		case u.titled() && site > 0:
+			u.class = travaux.LineNavigation
+		case u.titled() && i == 0 && u.words >= 2 && u.lower == 0:
+			u.class = travaux.LineByline
+		default:
+			u.class = travaux.LineBody
+		}
+	}
+}
+
+// middle classes what is left within the running text.
+func middle(words []*unit, first, last int) {
+	heading := false // a line that announces teasers came just before
+	for i := first; i <= last && i < len(words); i++ {
+		u := words[i]
+		switch {
+		case u.class == travaux.LineTeaser:
+			heading = true
+			continue
+		case u.class != "":
+		case heading && u.titled() && u.words >= 4 && !u.prose():
+			u.class = travaux.LineTeaser
+			continue
+		case subhead(words, i):
+			u.class = travaux.LineSubhead
+		default:
+			u.class = travaux.LineBody
+		}
+		heading = false
+	}
+	for _, u := range words {
+		if u.class == "" {
+			u.class = travaux.LineBody
+		}
+	}
+}
+
+// subhead reports whether a line within the running text heads what follows.
+func subhead(words []*unit, i int) bool {
+	u := words[i]
+	if !u.titled() || u.words > 14 || u.ends == '!' || strings.ContainsRune("“\"", u.opens) && u.text[len(u.text)-1] == '"' {
+		return false
+	}
+	if i+1 == len(words) || i == 0 {
+		return false
+	}
+	next := words[i+1]
+	if next.class == "" && !next.prose() && next.titled() {
+		return false // one of several short lines: verse, a table, names
+	}
+	return u.after || words[i-1].prose()
+}

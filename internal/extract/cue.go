@@ -1,0 +1,234 @@
+package extract
+
+import (
+	"bufio"
+	_ "embed"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/travaux/travaux"
+)
+
+//go:embed cues.tsv
+var cueTable string
+
+// cues are the words of cues.tsv, ready for look-up.
+type cues struct {
+	whole map[string]travaux.LineClass
+	start map[string][]cue // by first word
+	head  map[string][]cue // by first word
+	has   []cue
+	vocab []vocabulary
+}
+
+type cue struct {
+	words string
+	class travaux.LineClass
+}
+
+// vocabulary is a closed set of words that make up lines of one class.
+type vocabulary struct {
+	words map[string]bool
+	class travaux.LineClass
+	edge  bool // only before or after the article
+}
+
+// siteCues parses the table once, on first use.
+var siteCues = sync.OnceValue(func() *cues {
+	c, err := parseCues(cueTable)
+	if err != nil {
+		panic(err) // the table is part of the program, and tested
+	}
+	return c
+})
+
+// parseCues reads the format that the table's head describes.
+func parseCues(table string) (*cues, error) {
+	c := &cues{whole: map[string]travaux.LineClass{}, start: map[string][]cue{}, head: map[string][]cue{}}
+	sc := bufio.NewScanner(strings.NewReader(table))
+	for n := 1; sc.Scan(); n++ {
+		line := sc.Text()
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 3 || f[2] == "" {
+			return nil, fmt.Errorf("cues line %d: want class, how and words", n)
+		}
+		class, first := travaux.LineClass(f[0]), firstWord(f[2])
+		switch f[1] {
+		case "whole":
+			c.whole[f[2]] = class
+		case "start":
+			c.start[first] = append(c.start[first], cue{f[2], class})
+		case "head":
+			c.head[first] = append(c.head[first], cue{f[2], class})
+		case "has":
+			c.has = append(c.has, cue{f[2], class})
+		case "vocab", "edge":
+			v := vocabulary{words: map[string]bool{}, class: class, edge: f[1] == "edge"}
+			for _, w := range strings.Fields(f[2]) {
+				v.words[w] = true
+			}
+			c.vocab = append(c.vocab, v)
+		default:
+			return nil, fmt.Errorf("cues line %d: %q is no way to match", n, f[1])
+		}
+	}
+	return c, sc.Err()
+}
+
+func firstWord(s string) string { w, _, _ := strings.Cut(s, " "); return w }
+
+// plain lowers s and reduces it to words with single spaces; the position of
+// the first colon, bar or dash between words is returned as the number of bytes
+// of the result before it, or -1.
+func plain(s string) (out string, separator int) {
+	var b strings.Builder
+	separator = -1
+	gap := false
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r), r == '©':
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		case (r == '\'' || r == '’') && !gap:
+			b.WriteByte('\'')
+		default:
+			if (r == ':' || r == '|' || r == '–' || r == '—' || r == '»' || r == '>') && separator < 0 {
+				separator = b.Len()
+			}
+			gap = true
+		}
+	}
+	return strings.TrimRight(b.String(), "'"), separator
+}
+
+// linkWords may stand in a line of a closed vocabulary.
+var linkWords = map[string]bool{"and": true, "or": true, "the": true, "of": true, "on": true, "in": true, "your": true, "our": true, "for": true, "by": true, "a": true, "with": true}
+
+// of returns the class that the words of a short line give it by themselves,
+// or "". Classes that hold only at the edges of an article are returned as edge.
+func (c *cues) of(u *unit) (class, edge travaux.LineClass) {
+	if u.words > 40 {
+		return "", ""
+	}
+	s, sep := plain(u.text)
+	if class, ok := c.whole[s]; ok {
+		return class, ""
+	}
+	first := firstWord(s)
+	for _, q := range c.head[first] {
+		if strings.HasPrefix(s, q.words) && sep == len(q.words) {
+			return q.class, ""
+		}
+	}
+	if u.words <= 14 {
+		for _, q := range c.start[first] {
+			if prefixed(s, q.words) && (u.words <= 8 || !u.sentence() || imperative(s)) {
+				return q.class, ""
+			}
+		}
+	}
+	if u.words <= 30 {
+		for _, q := range c.has {
+			if strings.Contains(s, q.words) {
+				return q.class, ""
+			}
+		}
+	}
+	if u.words <= 8 && !u.bullet && u.ends != '.' {
+		return c.closed(s)
+	}
+	return "", ""
+}
+
+// prefixed reports whether s begins with the words p.
+func prefixed(s, p string) bool {
+	return strings.HasPrefix(s, p) && (len(s) == len(p) || s[len(p)] == ' ')
+}
+
+// closed finds the vocabulary that all words of s belong to.
+func (c *cues) closed(s string) (class, edge travaux.LineClass) {
+	fields := strings.Fields(s)
+	for _, v := range c.vocab {
+		own := 0
+		for _, w := range fields {
+			switch {
+			case v.words[w]:
+				own++
+			case !linkWords[w] && !isNumber(w):
+				own = -len(fields)
+			}
+		}
+		if own > 0 && !v.edge {
+			return v.class, ""
+		}
+		if own > 0 {
+			edge = v.class
+		}
+	}
+	return "", edge
+}
+
+func isNumber(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+var (
+	addressRE = regexp.MustCompile(`(?i)\b[\w.+-]+@[\w-]+\.[a-z]{2,}|\b(?:https?://|www\.)\S+|\b[a-z0-9-]{2,}\.(?:com|org|net|info|news|co|io|ai|eu|tv|gov|int|press|media|today|site|blog|example)\b`)
+	degreeRE  = regexp.MustCompile(`^[-–−+\d\s./|]*°\s*[CF]?\b[\s\w]{0,20}$`)
+	loadingRE = regexp.MustCompile(`^[A-Z]\w*ing\b[\w\s]{0,30}(?:\.\.\.|…)$`)
+)
+
+// verbs with which sites ask their readers to do something.
+var askings = map[string]bool{
+	"browse": true, "buy": true, "check": true, "click": true, "contact": true, "discover": true, "donate": true,
+	"download": true, "email": true, "enjoy": true, "explore": true, "find": true, "follow": true, "get": true, "go": true, "join": true,
+	"learn": true, "listen": true, "login": true, "order": true, "read": true, "register": true, "see": true, "send": true,
+	"share": true, "sign": true, "start": true, "stay": true, "subscribe": true, "support": true, "tap": true, "try": true,
+	"tune": true, "upgrade": true, "view": true, "visit": true, "watch": true, "write": true,
+}
+
+// imperative reports whether the plain words begin by asking the reader to do
+// something.
+func imperative(s string) bool {
+	w := firstWord(s)
+	if w == "please" {
+		w = firstWord(strings.TrimPrefix(s, "please "))
+	}
+	return askings[w]
+}
+
+// promo reports whether a short line asks the reader to do something on the
+// site: an imperative with an address, or with the site's "our", "us", "here"
+// or "app".
+func promo(u *unit) bool {
+	if u.words > 25 || u.bullet {
+		return false
+	}
+	s, _ := plain(u.text)
+	if !imperative(s) {
+		return false
+	}
+	if addressRE.MatchString(u.text) {
+		return true
+	}
+	for _, w := range strings.Fields(s) {
+		switch w {
+		case "us", "our", "here", "newsletter", "newsletters", "app", "podcast", "inbox", "subscription", "updates":
+			return true
+		}
+	}
+	return false
+}
+
+// widget reports whether the line is what a weather or loading box leaves in
+// the text of a page.
+func widget(u *unit) bool {
+	return u.words <= 6 && (degreeRE.MatchString(u.text) || loadingRE.MatchString(u.text))
+}

@@ -1,0 +1,272 @@
+package extract
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+var (
+	weekdayRE     = regexp.MustCompile(`\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b`)
+	selfRE        = regexp.MustCompile(`\bas ((?:[Tt]he )?\p{Lu}[\p{L}\d.&’'-]*(?: \p{Lu}[\p{L}\d.&’'-]*){0,4}) (?:first |previously |earlier |exclusively |has |had |has previously |has already |first )*reported\b`)
+	bylineLeadRE  = regexp.MustCompile(`^(?:By|BY|by|Written by|Words by|Story by|Text by|Author:)\s+`)
+	contributedRE = regexp.MustCompile(`(?i)\s+(?:also )?contributed\b.*$`)
+)
+
+// describe fills in what the report says of itself.
+func describe(r *travaux.Report, units []*unit, m meta, address string) {
+	r.Outlet, r.Headline, r.Deck, r.Byline, r.URL = m.outlet, m.headline, m.deck, m.byline, m.url
+	r.Genre, r.Language = m.genre.Value, m.language.Value
+	if r.URL.Value == "" && address != "" {
+		r.URL = travaux.Field{Value: address, Basis: "url"}
+	}
+	lead := fields(r, units)
+	if r.Outlet.Value == "" {
+		r.Outlet = selfReference(r.Text)
+	}
+	documentTime(r, units, m, lead)
+}
+
+// fields takes the fields that stand in the text, and returns the first
+// paragraph's dateline.
+func fields(r *travaux.Report, units []*unit) (lead *dateline) {
+	prose := 0
+	for _, u := range units {
+		switch u.class {
+		case travaux.LineHeadline:
+			located(&r.Headline, u)
+		case travaux.LineDeck:
+			located(&r.Deck, u)
+		case travaux.LineByline:
+			located(&r.Byline, sub(u, bylineLeadRE, nil))
+		case travaux.LineSiteName:
+			if r.Outlet.Value == "" {
+				r.Outlet = field(u.start, u.end, r.Text)
+			}
+		case travaux.LineCredit:
+			if c := sub(u, nil, contributedRE); c.end < u.end {
+				for _, p := range names(c.text) {
+					r.Contributors = append(r.Contributors, field(u.start+p[0], u.start+p[1], r.Text))
+				}
+			}
+		case travaux.LineSourceList:
+			if _, heading := siteCues().whole[first(plain(u.text))]; !heading {
+				r.Listed = append(r.Listed, field(u.start, u.end, r.Text))
+			}
+		case travaux.LineBody, travaux.LineListItem:
+			if prose++; prose <= 2 && lead == nil {
+				lead = takeDateline(r, u)
+			}
+		}
+	}
+	return lead
+}
+
+func first(s string, _ int) string { return s }
+
+// takeDateline reads the dateline of an opening paragraph into the report.
+func takeDateline(r *travaux.Report, u *unit) *dateline {
+	d, ok := readDateline(u.text)
+	if !ok {
+		return nil
+	}
+	at := func(p [2]int) travaux.Field { return field(u.start+p[0], u.start+p[1], r.Text) }
+	for _, p := range d.places {
+		r.Places = append(r.Places, at(p))
+	}
+	credit := d.credit
+	if credit[1] == 0 {
+		credit = d.agency
+	}
+	inText := r.Outlet.Basis == "" || r.Outlet.Basis == "text"
+	if credit[1] > 0 && inText && (r.Outlet.Value == "" || strings.HasPrefix(r.Text[u.start+credit[0]:], r.Outlet.Value)) {
+		r.Outlet = at(credit)
+	}
+	d.date.start += u.start
+	d.date.end += u.start
+	return &d
+}
+
+// located sets a field that has no value to the unit's words, or gives the
+// place in the text to one that has the same value.
+func located(f *travaux.Field, u *unit) {
+	value := strings.Join(strings.Fields(u.text), " ")
+	if f.Value == "" {
+		*f = travaux.Field{Value: value, Basis: "text", Start: u.start, End: u.end}
+		return
+	}
+	a, _ := plain(f.Value)
+	b, _ := plain(value)
+	if a == b && f.End == 0 {
+		f.Start, f.End = u.start, u.end
+	}
+}
+
+// field quotes text[start:end].
+func field(start, end int, text string) travaux.Field {
+	return travaux.Field{Value: strings.Join(strings.Fields(text[start:end]), " "), Basis: "text", Start: start, End: end}
+}
+
+// sub returns a copy of u without what lead matches at its start and trail at
+// its end.
+func sub(u *unit, lead, trail *regexp.Regexp) *unit {
+	c := *u
+	if lead != nil {
+		if l := lead.FindStringIndex(c.text); l != nil {
+			c.start, c.text = c.start+l[1], c.text[l[1]:]
+		}
+	}
+	if trail != nil {
+		if l := trail.FindStringIndex(c.text); l != nil {
+			c.end, c.text = c.start+l[0], c.text[:l[0]]
+		}
+	}
+	return &c
+}
+
+// names splits "A, B and C" into the offsets of the names.
+func names(s string) (out [][2]int) {
+	for i := 0; i < len(s); {
+		end, skip := len(s), 0
+		for _, sep := range []string{", and ", " and ", ", ", " & "} {
+			if j := strings.Index(s[i:], sep); j >= 0 && i+j < end {
+				end, skip = i+j, len(sep)
+			}
+		}
+		if end > i {
+			out = append(out, [2]int{i, end})
+		}
+		i = end + skip
+		if skip == 0 {
+			break
+		}
+	}
+	return out
+}
+
+// selfReference finds the outlet in its own "as X first reported", where only
+// one name is so used.
+func selfReference(text string) travaux.Field {
+	var found travaux.Field
+	for _, m := range selfRE.FindAllStringSubmatchIndex(text, 8) {
+		f := field(m[2], m[3], text)
+		if found.Value != "" && found.Value != f.Value {
+			return travaux.Field{}
+		}
+		if found.Value == "" {
+			f.Basis = "self_reference"
+			found = f
+		}
+	}
+	return found
+}
+
+// documentTime sets when the report was published, by the best of what says so:
+// its dateline, its metadata, a line that prints the date, its address. It
+// never guesses: where nothing says it, the date is empty.
+func documentTime(r *travaux.Report, units []*unit, m meta, lead *dateline) {
+	r.Date = travaux.DocTime{Basis: travaux.BasisUnknown}
+	set := func(d reading, words string, basis travaux.Basis, where string, inText bool) bool {
+		if d.note != "" {
+			r.Notes = append(r.Notes, fmt.Sprintf("the date %q in the %s %s", words, where, d.note))
+		}
+		if d.edtf == "" || r.Date.EDTF != "" && !(strings.HasPrefix(string(r.Date.EDTF), "XXXX") && !d.yearless) {
+			return false
+		}
+		r.Date.EDTF, r.Date.Basis, r.Date.Start, r.Date.End = d.edtf, basis, 0, 0
+		if inText {
+			r.Date.Start, r.Date.End = d.start, d.end
+		}
+		return true
+	}
+	if lead != nil && lead.dated {
+		set(lead.date, r.Text[lead.date.start:lead.date.end], travaux.BasisDateline, "dateline", true)
+	}
+	for _, u := range units {
+		if u.class == travaux.LineDateline || u.class == travaux.LineByline {
+			printedDate(r, u, set)
+		}
+	}
+	for _, d := range m.dates {
+		if got, ok := metadataDate(d.words); ok {
+			set(got, d.words, d.basis, d.field, false)
+		} else {
+			r.Notes = append(r.Notes, fmt.Sprintf("the date %q in the %s is not one that can be read", d.words, d.field))
+		}
+	}
+	if r.Date.EDTF == "" {
+		if d, ok := addressDate(r.URL.Value); ok {
+			set(d, r.URL.Value, travaux.BasisMetadata, "address", false)
+		}
+	}
+	if r.Date.EDTF == "" {
+		r.Date.Weekday = leadWeekday(units)
+	}
+}
+
+// printedDate takes the date of a line that prints one.
+func printedDate(r *travaux.Report, u *unit, set func(reading, string, travaux.Basis, string, bool) bool) {
+	d, ok := readDate(u.text)
+	if !ok {
+		return
+	}
+	words := u.text[d.start:d.end]
+	basis, where := travaux.BasisExplicit, "line that prints it"
+	if place := strings.Trim(u.text[:d.start], " ,-–—:|"); u.class == travaux.LineDateline && isPlaces(place) && !publishedRE.MatchString(u.text) && !weekdayRE.MatchString(place) {
+		basis, where = travaux.BasisDateline, "dateline"
+		if len(r.Places) == 0 {
+			for _, p := range places(place) {
+				at := u.start + strings.Index(u.text, place)
+				r.Places = append(r.Places, field(at+p[0], at+p[1], r.Text))
+			}
+		}
+	}
+	d.start += u.start
+	d.end += u.start
+	set(d, words, basis, where, true)
+}
+
+var addressRE2 = regexp.MustCompile(`[/_-](\d{4})[/_-](\d{1,2}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?:[/_-](\d{1,2}))?(?:[/_.-]|$)`)
+
+// addressDate reads a date such as /2031/03/05/ in the path of a URL.
+func addressDate(s string) (reading, bool) {
+	u, err := url.Parse(s)
+	if err != nil {
+		return reading{}, false
+	}
+	m := addressRE2.FindStringSubmatch(u.Path)
+	if m == nil || m[1] < "1900" || m[1] > "2199" {
+		return reading{}, false
+	}
+	d := made(m[1], m[2], m[3])
+	return d, d.edtf != ""
+}
+
+var ownDayRE = regexp.MustCompile(`\b(?:on )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b`)
+var otherDayRE = regexp.MustCompile(`\b(?:last|next|this|every|each|since|until|till|by|from|late|early|coming|past|of) $`)
+
+// leadWeekday returns the weekday that the first paragraph names for what it
+// reports, if it names just one.
+func leadWeekday(units []*unit) string {
+	for _, u := range units {
+		if u.class != travaux.LineBody || u.words < 8 {
+			continue
+		}
+		day := ""
+		for _, m := range ownDayRE.FindAllStringSubmatchIndex(u.text, -1) {
+			if otherDayRE.MatchString(u.text[:m[0]]) || otherDayRE.MatchString(u.text[:m[2]]) {
+				continue
+			}
+			if d := u.text[m[2]:m[3]]; day != "" && day != d {
+				return ""
+			} else {
+				day = d
+			}
+		}
+		return day
+	}
+	return ""
+}
