@@ -1,0 +1,99 @@
+package timex
+
+import (
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// DocTime returns the document time: the report's own, or, where it has none,
+// the interval that the text leaves. A date that something is said to have
+// happened on is a lower bound, one that something is still to happen on an
+// upper bound; bounds that cross leave it unknown. tx is what Find returned.
+// Start and End are those of the words that bind.
+func DocTime(doc *lang.Doc, report *travaux.Report, tx []travaux.Timex) travaux.DocTime {
+	if report.Date.EDTF != "" {
+		return report.Date
+	}
+	unknown := report.Date
+	unknown.Basis = travaux.BasisUnknown
+	var lo, hi *travaux.Timex
+	var lower, upper travaux.Day
+	g := theGrammar()
+	var ws []word
+	next := 0
+	for _, p := range pieces(doc) {
+		for next < len(tx) && tx[next].Start < p.Start {
+			next++
+		}
+		for ; next < len(tx) && tx[next].End <= p.End; next++ {
+			t := &tx[next]
+			iv, ok := bindingDate(t)
+			if !ok {
+				continue
+			}
+			ws = g.scan(ws[:0], doc.Text, p.Start, p.End)
+			align(ws, doc, p.first, p.last)
+			switch tenseAround(doc, ws, t) {
+			case past:
+				if lo == nil || iv.Lo > lower {
+					lo, lower = t, iv.Lo
+				}
+			case future:
+				if hi == nil || iv.Hi < upper {
+					hi, upper = t, iv.Hi
+				}
+			}
+		}
+	}
+	out := travaux.DocTime{Basis: travaux.BasisAnchored, Weekday: report.Date.Weekday}
+	switch {
+	case lo == nil && hi == nil, lo != nil && hi != nil && lower > upper:
+		return unknown
+	case hi == nil:
+		out.EDTF, out.Start, out.End = lower.EDTF()+"/..", lo.Start, lo.End
+	case lo == nil:
+		out.EDTF, out.Start, out.End = "../"+upper.EDTF(), hi.Start, hi.End
+	default:
+		out.EDTF, out.Start, out.End = lower.EDTF()+"/"+upper.EDTF(), lo.Start, lo.End
+	}
+	return out
+}
+
+// bindingDate is the days of an expression that is fine enough to bind the
+// document time: an explicit day or month of a year.
+func bindingDate(t *travaux.Timex) (travaux.Interval, bool) {
+	if t.Basis != travaux.BasisExplicit || t.Type != "DATE" && t.Type != "TIME" || len(t.EDTF) < 7 {
+		return travaux.Interval{}, false
+	}
+	iv, err := t.EDTF.Interval()
+	if err != nil {
+		return iv, false
+	}
+	lo, hi := iv.Open()
+	if lo {
+		return iv, false
+	}
+	if hi {
+		iv.Hi = iv.Lo
+	}
+	return iv, iv.Days() <= 31
+}
+
+// tenseAround is the tense of the clause around an expression.
+func tenseAround(doc *lang.Doc, ws []word, t *travaux.Timex) tense {
+	at := len(ws)
+	kept := ws[:0]
+	for _, w := range ws {
+		if w.end <= t.Start || w.start >= t.End {
+			if w.start >= t.End && at > len(kept) {
+				at = len(kept)
+			}
+			kept = append(kept, w)
+		} else if at > len(kept) {
+			at = len(kept)
+			w.form = ""
+			kept = append(kept, w)
+		}
+	}
+	return tenseAt(doc, kept, min(at, len(kept)))
+}
