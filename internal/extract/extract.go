@@ -16,7 +16,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"strings"
 	"unicode"
 
@@ -91,12 +90,11 @@ func Extract(ctx context.Context, in Input) (r *travaux.Report, err error) {
 	return report(in, p), nil
 }
 
-// fault words a recovered panic; the stack is kept out of what users see.
+// fault words a recovered panic.
 func fault(p any) error {
 	if e, ok := p.(error); ok {
 		return e
 	}
-	_ = debug.Stack
 	return fmt.Errorf("%v", p)
 }
 
@@ -107,6 +105,10 @@ func read(ctx context.Context, in Input) (*page, error) {
 		return readText(in.Data)
 	case formatMarkdown:
 		return readMarkdown(in.Data)
+	case formatHTML:
+		return readHTML(in)
+	case formatJSON:
+		return readJSON(in.Data)
 	default:
 		return nil, travaux.Errorf(travaux.CodeUnsupported, op, "", "%s is not a format that is read", f)
 	}
