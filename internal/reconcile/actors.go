@@ -1,0 +1,437 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/travaux/travaux"
+)
+
+// member is one report's actor.
+type member struct {
+	src *source
+	*travaux.Actor
+}
+
+// cast is the actors of all reports.
+type cast struct {
+	rows  []travaux.Actor
+	index map[string]int    // record id → row
+	ids   map[string]string // report id + local id → record id
+}
+
+func localKey(s *source, local string) string { return s.id + "\x00" + local }
+
+// of returns the record's id of a local actor; what is no local id is returned
+// as it is.
+func (c *cast) of(s *source, local string) string {
+	if id, ok := c.ids[localKey(s, local)]; ok {
+		return id
+	}
+	return local
+}
+
+func (c *cast) ofAll(s *source, local []string) []string {
+	out := make([]string, 0, len(local))
+	for _, l := range local {
+		if l != "" {
+			out = append(out, c.of(s, l))
+		}
+	}
+	return out
+}
+
+// row returns the actor of a record id, or nil.
+func (c *cast) row(id string) *travaux.Actor {
+	if i, ok := c.index[id]; ok {
+		return &c.rows[i]
+	}
+	return nil
+}
+
+// name is how an actor, or a value that is words, is called.
+func (c *cast) name(id string) string {
+	if a := c.row(id); a != nil {
+		return a.Canonical
+	}
+	return id
+}
+
+// outletOf returns the actor that published a report: the head of its chains,
+// else the media actor of the outlet's name, else a key of the report alone.
+func (c *cast) outletOf(s *source) string {
+	for i := range s.Statements {
+		if ch := s.Statements[i].Chain; len(ch) > 0 {
+			if a := c.row(c.of(s, ch[0])); a != nil && a.Type == travaux.ActorMedia {
+				return a.ID
+			}
+		}
+	}
+	want := foldTitle(s.Report.Outlet.Value)
+	for i := range s.Actors {
+		if a := &s.Actors[i]; want != "" && a.Type == travaux.ActorMedia && foldTitle(a.Canonical) == want {
+			return c.of(s, a.ID)
+		}
+	}
+	return "report " + s.id
+}
+
+// family is the coarse type within which actors are compared.
+func family(t travaux.ActorType) string {
+	switch t {
+	case travaux.ActorPerson:
+		return "person"
+	case travaux.ActorState, travaux.ActorPlace, travaux.ActorRegion:
+		return "state"
+	case travaux.ActorGroup:
+		return "group"
+	case travaux.ActorAnonymousPerson, travaux.ActorAnonymousGroup, travaux.ActorDocument:
+		return "" // never one across reports
+	case travaux.ActorOffice:
+		return "office"
+	case travaux.ActorGovernment:
+		return "government"
+	}
+	return "organisation"
+}
+
+// mergeActors decides which actors of the reports are one.
+func mergeActors(sources []*source) *cast {
+	var all []member
+	for _, s := range sources {
+		for i := range s.Actors {
+			all = append(all, member{s, &s.Actors[i]})
+		}
+	}
+	g := newGroups(len(all))
+	mergeByKey(g, all)
+	mergeAcronyms(g, all)
+	mergePersons(g, all)
+
+	c := &cast{index: map[string]int{}, ids: map[string]string{}}
+	var merged [][]member
+	var reasons []string
+	g.each(func(ms []int, why []string) {
+		group := make([]member, len(ms))
+		for i, m := range ms {
+			group[i] = all[m]
+		}
+		id := recordID("actor", group, func(m member) string { return m.src.id + m.Actor.ID })
+		for _, m := range group {
+			c.ids[localKey(m.src, m.Actor.ID)] = id
+		}
+		merged = append(merged, group)
+		reasons = append(reasons, strings.Join(why, "; "))
+	})
+	for i, group := range merged {
+		c.rows = append(c.rows, c.build(group, reasons[i]))
+	}
+	slices.SortFunc(c.rows, func(a, b travaux.Actor) int { return strings.Compare(a.ID, b.ID) })
+	for i := range c.rows {
+		c.index[c.rows[i].ID] = i
+	}
+	return c
+}
+
+// recordID makes the id of a merged row from its least member, so that it does
+// not hang on the order of arrival.
+func recordID[T any](kind string, group []T, key func(T) string) string {
+	least := key(group[0])
+	for _, m := range group[1:] {
+		least = min(least, key(m))
+	}
+	return travaux.NewID(kind, least)
+}
+
+// mergeByKey unites actors with the same entry of the world file or profile,
+// and those of one name.
+func mergeByKey(g *groups, all []member) {
+	first := map[string]int{}
+	for i, m := range all {
+		fam := family(m.Type)
+		if fam == "" {
+			continue
+		}
+		for _, k := range actorKeys(m, fam) {
+			if j, ok := first[k]; ok {
+				if conflictingWorld(all[g.find(j)], m) {
+					continue
+				}
+				g.join(j, i, "")
+			} else {
+				first[k] = i
+			}
+		}
+	}
+}
+
+func conflictingWorld(a, b member) bool {
+	return a.World != "" && b.World != "" && a.World != b.World
+}
+
+// actorKeys lists the keys of which any one identifies the actor across
+// reports. Common-noun collectives ("workers", "officials") have none: those
+// of two reports are not the same people.
+func actorKeys(m member, fam string) []string {
+	var keys []string
+	if m.World != "" {
+		keys = append(keys, fam+"\x00world\x00"+m.World)
+	}
+	switch fam {
+	case "person":
+		if n := parseName(m.Canonical, false); n.full() {
+			keys = append(keys, "person\x00"+strings.Join(n.tokens, " ")+"\x00"+n.suffix)
+		}
+	case "group", "office", "government":
+		if m.World == "" && properName(m.Canonical) && len(strings.Fields(m.Canonical)) > 1 || fam == "group" && m.World == "" && properName(m.Canonical) {
+			keys = append(keys, fam+"\x00"+foldTitle(m.Canonical))
+		}
+	default:
+		if m.World != "" {
+			break
+		}
+		if f := foldTitle(m.Canonical); f != "" && properName(m.Canonical) {
+			keys = append(keys, fam+"\x00"+f)
+		}
+	}
+	return keys
+}
+
+// properName reports whether every word but small ones begins with a capital
+// or a digit.
+func properName(s string) bool {
+	ok := false
+	for w := range strings.FieldsSeq(s) {
+		r := []rune(strings.Trim(w, `"'“”‘’(`))
+		if len(r) == 0 {
+			continue
+		}
+		if unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || !unicode.IsLetter(r[0]) {
+			ok = true
+			continue
+		}
+		if len(r) > 3 || strings.EqualFold(w, "the") && !ok {
+			if !strings.EqualFold(w, "the") {
+				return false
+			}
+		}
+	}
+	return ok
+}
+
+// foldTitle folds the name of an organisation, outlet or office: no article,
+// no punctuation, British and American spelling alike, no .com.
+func foldTitle(s string) string {
+	s = fold(strings.ReplaceAll(s, "’", "'"))
+	s = strings.TrimSuffix(s, "'s")
+	for _, tld := range []string{".com", ".org", ".net", ".eu"} {
+		s = strings.TrimSuffix(s, tld)
+	}
+	s = strings.ReplaceAll(s, "organiz", "organis")
+	s = strings.ReplaceAll(s, "&", " and ")
+	s = strings.ReplaceAll(s, ".", "")
+	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// mergeAcronyms unites an organisation with the acronym that stands for it:
+// where a report uses both for one actor, and where the initials of exactly
+// one organisation spell it.
+func mergeAcronyms(g *groups, all []member) {
+	short, long := map[string][]int{}, map[string][]int{}
+	for i, m := range all {
+		if family(m.Type) != "organisation" {
+			continue
+		}
+		if acronym(m.Canonical) {
+			k := strings.ReplaceAll(m.Canonical, ".", "")
+			short[k] = append(short[k], i)
+			continue
+		}
+		keys := []string{initials(m.Canonical)}
+		for _, f := range m.NameForms {
+			if acronym(f.Form) {
+				keys = append(keys, strings.ReplaceAll(f.Form, ".", ""))
+			}
+		}
+		for _, k := range orderIDs(keys) {
+			if len(k) >= 3 {
+				long[k] = append(long[k], i)
+			}
+		}
+	}
+	for _, k := range sortedKeys(short) {
+		is := short[k]
+		roots := map[int]bool{}
+		for _, j := range long[k] {
+			roots[g.find(j)] = true
+		}
+		if len(roots) != 1 || conflictingWorld(all[is[0]], all[long[k][0]]) {
+			continue
+		}
+		for _, i := range is {
+			g.join(i, long[k][0], "the initials "+k+" stand for one organisation of the record")
+		}
+	}
+}
+
+func acronym(s string) bool {
+	s = strings.ReplaceAll(s, ".", "")
+	if len(s) < 3 || len(s) > 8 {
+		return false
+	}
+	for _, r := range s {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func initials(s string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(s) {
+		if r := []rune(w)[0]; unicode.IsUpper(r) && !strings.EqualFold(w, "the") {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// build makes the row of one actor from those of the reports.
+func (c *cast) build(group []member, reason string) travaux.Actor {
+	first := group[0]
+	out := travaux.Actor{
+		ID:        c.of(first.src, first.Actor.ID),
+		Canonical: canonical(group),
+		Type:      commonType(group),
+		Reason:    reason,
+		NameForms: []travaux.NameForm{},
+	}
+	for _, m := range group {
+		if out.World == "" {
+			out.World = m.World
+		}
+		if out.Side == "" {
+			out.Side = m.Side
+		}
+		if p := m.Parent; p != "" && out.Parent == "" {
+			out.Parent = c.of(m.src, p)
+		}
+		if m.Anonymous != nil {
+			key := *m.Anonymous
+			key.Report = m.src.id
+			out.Anonymous = &key
+		}
+		for _, f := range m.NameForms {
+			f.Report, f.First = m.src.id, m.src.span(f.First)
+			out.NameForms = append(out.NameForms, f)
+		}
+		for _, r := range m.Roles {
+			out.Roles = addRole(out.Roles, c.role(m.src, r))
+		}
+		out.Spans = append(out.Spans, m.src.spans(m.Spans)...)
+	}
+	out.NameForms = orderForms(out.NameForms)
+	if len(out.Spans) == 0 {
+		for _, f := range out.NameForms {
+			if f.First.Len() > 0 {
+				out.Spans = append(out.Spans, f.First)
+			}
+		}
+	}
+	if len(out.Spans) == 0 {
+		out.Spans = []travaux.Span{first.src.anchor()}
+	}
+	out.Spans = orderSpans(out.Spans)
+	return out
+}
+
+func (c *cast) role(s *source, r travaux.Role) travaux.Role {
+	r.Organisation = c.of(s, r.Organisation)
+	r.SupportedBy = orderIDs(r.SupportedBy)
+	r.Spans = orderSpans(s.spans(r.Spans))
+	return r
+}
+
+// addRole adds a role, or the words of one already there.
+func addRole(roles []travaux.Role, r travaux.Role) []travaux.Role {
+	for i := range roles {
+		o := &roles[i]
+		if fold(o.Title) == fold(r.Title) && o.Organisation == r.Organisation && o.ValidFrom == r.ValidFrom && o.ValidTo == r.ValidTo {
+			o.Spans = orderSpans(append(o.Spans, r.Spans...))
+			o.SupportedBy = orderIDs(append(o.SupportedBy, r.SupportedBy...))
+			return roles
+		}
+	}
+	return append(roles, r)
+}
+
+// orderForms unites equal forms of one report and sorts by form and place.
+func orderForms(in []travaux.NameForm) []travaux.NameForm {
+	slices.SortFunc(in, func(a, b travaux.NameForm) int {
+		return cmp.Or(strings.Compare(a.Form, b.Form), compareSpans(a.First, b.First))
+	})
+	out := in[:0]
+	for _, f := range in {
+		if n := len(out); n > 0 && out[n-1].Form == f.Form && out[n-1].Report == f.Report {
+			out[n-1].N += f.N
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// commonType is the type most reports give; acting beats being a place, and
+// ties go by name.
+func commonType(group []member) travaux.ActorType {
+	count := map[travaux.ActorType]int{}
+	for _, m := range group {
+		count[m.Type]++
+	}
+	if len(count) > 1 {
+		delete(count, travaux.ActorPlace)
+	}
+	var best travaux.ActorType
+	for t, n := range count {
+		if best == "" || n > count[best] || n == count[best] && t < best {
+			best = t
+		}
+	}
+	return best
+}
+
+// canonical is the most frequent of the full forms: for a person those with a
+// given name; ties go to the longer, then to the alphabet.
+func canonical(group []member) string {
+	count := map[string]int{}
+	isPerson := group[0].Type == travaux.ActorPerson
+	for _, m := range group {
+		count[m.Canonical]++
+		for _, f := range m.NameForms {
+			if isPerson && len(strings.Fields(f.Form)) > 1 {
+				count[f.Form] += max(f.N, 1)
+			}
+		}
+	}
+	forms := make([]string, 0, len(count))
+	for f := range count {
+		forms = append(forms, f)
+	}
+	words := func(s string) int {
+		if !isPerson {
+			return 1
+		}
+		return min(2, len(strings.Fields(s)))
+	}
+	return slices.MinFunc(forms, func(a, b string) int {
+		return cmp.Or(cmp.Compare(words(b), words(a)), cmp.Compare(count[b], count[a]),
+			cmp.Compare(len(b), len(a)), strings.Compare(a, b))
+	})
+}

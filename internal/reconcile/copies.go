@@ -1,0 +1,232 @@
+package reconcile
+
+import (
+	"cmp"
+	"hash/fnv"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/travaux/travaux"
+)
+
+const (
+	shingleWords  = 5  // words to a shingle
+	sketchSize    = 24 // smallest shingle hashes by which candidates are found
+	minShingles   = 8  // shorter texts are not compared
+	bucketLimit   = 64 // reports that share a sketch value and are compared
+	copyPercent   = 80 // Jaccard similarity of a copy
+	updatePercent = 30 // of a text that says it replaces another
+)
+
+// shingles is the set of a text's word sequences, hashed and sorted.
+type shingles []uint64
+
+// findCopies finds near-duplicates (Jaccard similarity of 5-word shingles of
+// at least 80 %, candidates by bottom-k sketch; Broder 1997) and later
+// versions of a report. A report is never both.
+func findCopies(sources []*source) (copyOf, versionOf map[string]string) {
+	copyOf, versionOf = map[string]string{}, map[string]string{}
+	sets := make([]shingles, len(sources))
+	for i, s := range sources {
+		sets[i] = shingle(bodyText(s.Report))
+	}
+	findVersions(sources, sets, versionOf)
+	g := newGroups(len(sources))
+	for _, p := range candidatePairs(sets) {
+		if similarity(sets[p[0]], sets[p[1]]) >= copyPercent {
+			g.join(p[0], p[1], "")
+		}
+	}
+	g.each(func(members []int, _ []string) {
+		if len(members) < 2 {
+			return
+		}
+		first := original(sources, members)
+		for _, m := range members {
+			s := sources[m]
+			if s != first && versionOf[s.id] == "" && versionOf[first.id] != s.id {
+				copyOf[s.id] = first.id
+			}
+		}
+	})
+	return copyOf, versionOf
+}
+
+// original chooses whose text it is: not one that credits another of them,
+// then the earliest, then the least id.
+func original(sources []*source, members []int) *source {
+	best := slices.MinFunc(members, func(x, y int) int {
+		a, b := sources[x], sources[y]
+		return cmp.Or(
+			cmp.Compare(creditsOther(a, sources, members), creditsOther(b, sources, members)),
+			compareTimes(a, b), strings.Compare(a.id, b.id))
+	})
+	return sources[best]
+}
+
+func compareTimes(a, b *source) int {
+	if a.dated && b.dated {
+		return cmp.Or(cmp.Compare(a.when.Lo, b.when.Lo), cmp.Compare(a.when.Hi, b.when.Hi))
+	}
+	return 0
+}
+
+// creditsOther returns 1 if the report names the outlet of another of them.
+func creditsOther(s *source, sources []*source, members []int) int {
+	for _, m := range members {
+		o := sources[m].Report.Outlet.Value
+		if sources[m] == s || o == "" || foldTitle(o) == foldTitle(s.Report.Outlet.Value) {
+			continue
+		}
+		if strings.Contains(s.Report.Text, o) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// bodyText is the prose of a report, headlines left out: copies change them.
+func bodyText(r *travaux.Report) string {
+	if len(r.Blocks) == 0 {
+		return r.Text
+	}
+	var b strings.Builder
+	for _, bl := range r.Blocks {
+		if bl.Class == travaux.LineHeadline || bl.Class == travaux.LineDeck {
+			continue
+		}
+		b.WriteString(r.Text[bl.Start:bl.End])
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func shingle(text string) shingles {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	var out shingles
+	for i := 0; i+shingleWords <= len(words); i++ {
+		h := fnv.New64a()
+		for _, w := range words[i : i+shingleWords] {
+			h.Write([]byte(w))
+			h.Write([]byte{0})
+		}
+		out = append(out, mix(h.Sum64()))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// mix spreads the bits of a hash (the finaliser of SplitMix64), so that the
+// smallest hashes are a fair sample of the shingles.
+func mix(x uint64) uint64 {
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// candidatePairs lists the pairs that share one of their smallest hashes.
+func candidatePairs(sets []shingles) [][2]int {
+	buckets := map[uint64][]int{}
+	for i, s := range sets {
+		if len(s) < minShingles {
+			continue
+		}
+		for _, h := range s[:min(len(s), sketchSize)] {
+			if len(buckets[h]) < bucketLimit {
+				buckets[h] = append(buckets[h], i)
+			}
+		}
+	}
+	seen := map[[2]int]bool{}
+	var out [][2]int
+	for _, b := range buckets {
+		for i, x := range b {
+			for _, y := range b[i+1:] {
+				if p := [2]int{x, y}; !seen[p] {
+					seen[p] = true
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	slices.SortFunc(out, func(p, q [2]int) int { return slices.Compare(p[:], q[:]) })
+	return out
+}
+
+// similarity is the Jaccard similarity in percent, rounded down.
+func similarity(a, b shingles) int {
+	common := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			common++
+			i++
+			j++
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	union := len(a) + len(b) - common
+	if union == 0 {
+		return 0
+	}
+	return 100 * common / union
+}
+
+var saysItReplaces = regexp.MustCompile(`(?i)\b(?:(?:an )?earlier version of th(?:is|e) (?:story|article|report)|this (?:story|article|report|version) (?:has been |was |is )?(?:updated|corrected|corrects|updates|amended|replaces)|(?:story|article|report) (?:has been|was) (?:updated|corrected))|\b(?:CORRECTION|CORRECTED|UPDATED?)\b ?[:(—–-]`)
+
+// findVersions relates a report to the earliest one with the same address or
+// file, or to the one that it says it updates or corrects.
+func findVersions(sources []*source, sets []shingles, versionOf map[string]string) {
+	byKey := map[string][]int{}
+	byOutlet := map[string][]int{}
+	for i, s := range sources {
+		if u := s.Report.URL.Value; u != "" {
+			byKey["url "+u] = append(byKey["url "+u], i)
+		}
+		if s.file != "" && s.file != "-" {
+			byKey["file "+s.file] = append(byKey["file "+s.file], i)
+		}
+		if o := foldTitle(s.Report.Outlet.Value); o != "" {
+			byOutlet[o] = append(byOutlet[o], i)
+		}
+	}
+	for _, same := range byKey {
+		first := sources[same[0]]
+		for _, i := range same[1:] {
+			earlier(versionOf, sources, sources[i], first)
+		}
+	}
+	for _, same := range byOutlet {
+		for _, i := range same {
+			if !saysItReplaces.MatchString(sources[i].Report.Text) {
+				continue
+			}
+			for _, j := range same {
+				if j < i && similarity(sets[i], sets[j]) >= updatePercent {
+					earlier(versionOf, sources, sources[i], sources[j])
+					break
+				}
+			}
+		}
+	}
+}
+
+// earlier records that s is a version of first, of the earliest when several
+// are known.
+func earlier(versionOf map[string]string, sources []*source, s, first *source) {
+	if old := versionOf[s.id]; old != "" {
+		for _, o := range sources[:first.n] {
+			if o.id == old {
+				return
+			}
+		}
+	}
+	versionOf[s.id] = first.id
+}

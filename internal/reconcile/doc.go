@@ -1,0 +1,127 @@
+// Package reconcile looks across reports: which are copies, which actors,
+// events and texts of several reports are one, and how the values that
+// reports give for one thing stand to each other.
+//
+// It is for identity and relations, and takes readings of single reports. It
+// is not for reading text, for storing, or for assembling the record that is
+// shown. It never decides who is right: values stay side by side, each with
+// the words that carry it.
+//
+// Everything here depends on the set of readings alone, never on the order in
+// which they came.
+package reconcile
+
+import (
+	"github.com/travaux/travaux"
+)
+
+// Atlas is what reconcile asks of a world file. Identifiers are those of
+// Actor.World.
+type Atlas interface {
+	// State returns the id of the state in whose territory the place lies, the
+	// id itself for a state, and "" when that is unknown.
+	State(id string) string
+}
+
+// Result is what the readings say together. Every span names its report and
+// file, every list is sorted.
+type Result struct {
+	Actors    []travaux.Actor
+	Events    []travaux.Event
+	Proposals []travaux.Proposal
+	Tracks    []travaux.Track
+	Relations []travaux.Relation
+
+	// CopyOf and VersionOf map the id of a report to that of the report of
+	// which it is a copy, or a later version.
+	CopyOf    map[string]string
+	VersionOf map[string]string
+
+	sources  []*source
+	byReport map[string]*source
+	actors   *cast
+	texts    *texts
+}
+
+// Reconcile merges what the readings say. The readings must be of different
+// reports; they are not changed. Atlas may be nil.
+func Reconcile(readings []*travaux.Reading, atlas Atlas) *Result {
+	r := &Result{byReport: map[string]*source{}}
+	r.sources = newSources(readings)
+	for _, s := range r.sources {
+		r.byReport[s.id] = s
+	}
+	r.CopyOf, r.VersionOf = findCopies(r.sources)
+	r.actors = mergeActors(r.sources)
+	r.Actors = r.actors.rows
+	r.texts = mergeTexts(r.sources, r.actors)
+	happenings := mergeEvents(r.sources, r.actors, r.texts, atlas)
+	r.Proposals = r.texts.rows
+	r.Events = happenings.rows
+	r.Tracks = r.texts.tracks
+
+	rel := newRelations(r.sources, r.actors)
+	rel.variants()
+	rel.events(happenings, atlas)
+	rel.texts(r.texts)
+	rel.copies(r.CopyOf)
+	rel.derivations(happenings, r.texts)
+	r.Relations = rel.sorted()
+	return r
+}
+
+// Readings returns the readings in the record's order: by document time,
+// undated ones last, then by file and id.
+func (r *Result) Readings() []*travaux.Reading {
+	out := make([]*travaux.Reading, len(r.sources))
+	for i, s := range r.sources {
+		out[i] = s.Reading
+	}
+	return out
+}
+
+// Actor returns the record's id of a report's local actor. What is no id of
+// the report (words, or nothing) is returned as it is.
+func (r *Result) Actor(report, local string) string {
+	s := r.byReport[report]
+	if s == nil {
+		return local
+	}
+	return r.actors.of(s, local)
+}
+
+// Text returns the record's id of a report's local proposal, or "".
+func (r *Result) Text(report, local string) string {
+	s := r.byReport[report]
+	if s == nil {
+		return ""
+	}
+	return r.texts.of(s, local)
+}
+
+// Span returns a span of a reading with its report and file.
+func (r *Result) Span(report string, sp travaux.Span) travaux.Span {
+	if s := r.byReport[report]; s != nil {
+		return s.span(sp)
+	}
+	return sp
+}
+
+// Anchor returns the words that stand for a whole report: its headline, else
+// its first words.
+func (r *Result) Anchor(report string) travaux.Span {
+	if s := r.byReport[report]; s != nil {
+		return s.anchor()
+	}
+	return travaux.Span{Report: report}
+}
+
+// Outlet returns the id of the actor that published a report; reports whose
+// outlet is unknown each get a key of their own.
+func (r *Result) Outlet(report string) string {
+	s := r.byReport[report]
+	if s == nil {
+		return report
+	}
+	return r.actors.outletOf(s)
+}

@@ -1,0 +1,113 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// participants gathers who took which part in an event.
+type participants struct {
+	list  []travaux.Participant
+	index map[string]int
+}
+
+func (ps *participants) add(s *source, cl *travaux.EventClaim, c *cast) {
+	absent := cl.Status == travaux.Absent || cl.Status == travaux.ExpectedAbsence || cl.Kind == travaux.Absence
+	for _, a := range cl.Actors {
+		part := "actor"
+		if absent {
+			part = "absent"
+		}
+		ps.put(s, cl, c, a, part)
+	}
+	for _, a := range cl.Recipients {
+		ps.put(s, cl, c, a, "recipient")
+	}
+}
+
+func (ps *participants) put(s *source, cl *travaux.EventClaim, c *cast, local, part string) {
+	id := c.of(s, local)
+	if id == "" || c.row(id) == nil {
+		return
+	}
+	k := id + "\x00" + part
+	i, ok := ps.index[k]
+	if !ok {
+		i = len(ps.list)
+		ps.index[k] = i
+		ps.list = append(ps.list, travaux.Participant{Actor: id, Part: part})
+	}
+	p := &ps.list[i]
+	p.SupportedBy = append(p.SupportedBy, cl.SupportedBy...)
+	p.Spans = append(p.Spans, participantSpan(s, cl, local))
+}
+
+// participantSpan is the actor's mention within the claim, else the claim.
+func participantSpan(s *source, cl *travaux.EventClaim, local string) travaux.Span {
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.Actor == local && cl.Start <= m.Start && m.End <= cl.End {
+			return s.span(m.Span)
+		}
+	}
+	return s.span(cl.Span)
+}
+
+func (ps *participants) sorted() []travaux.Participant {
+	out := ps.list
+	if out == nil {
+		out = []travaux.Participant{}
+	}
+	for i := range out {
+		out[i].SupportedBy = orderIDs(out[i].SupportedBy)
+		out[i].Spans = orderSpans(out[i].Spans)
+	}
+	slices.SortFunc(out, func(a, b travaux.Participant) int {
+		return cmp.Or(strings.Compare(a.Part, b.Part), strings.Compare(a.Actor, b.Actor))
+	})
+	return out
+}
+
+var kindWords = map[travaux.EventKind]string{
+	travaux.PressStatement: "Press statement", travaux.DraftTabled: "Draft tabled",
+	travaux.MilitaryAct: "Military act", travaux.IndustrialAction: "Industrial action",
+}
+
+// eventLabel names an event by kind, participants and place, in alphabetical
+// order, so that no side comes first by design.
+func eventLabel(e *travaux.Event, c *cast) string {
+	word := kindWords[e.Kind]
+	if word == "" && e.Kind != "" {
+		word = strings.ToUpper(string(e.Kind)[:1]) + strings.ReplaceAll(string(e.Kind)[1:], "_", " ")
+	}
+	var names []string
+	for _, p := range e.Participants {
+		names = append(names, c.name(p.Actor))
+	}
+	label := word
+	if names = orderIDs(names); len(names) > 0 {
+		label += " of " + listWords(names, 4)
+	}
+	var places []string
+	for _, p := range e.Places {
+		places = append(places, c.name(p.Value))
+	}
+	if places = orderIDs(places); len(places) > 0 {
+		label += ", " + strings.Join(places[:min(len(places), 2)], " or ")
+	}
+	return label
+}
+
+// listWords joins names: "A, B and C"; beyond limit, "and others".
+func listWords(names []string, limit int) string {
+	if len(names) > limit {
+		return strings.Join(names[:limit], ", ") + " and others"
+	}
+	if len(names) == 1 {
+		return names[0]
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}

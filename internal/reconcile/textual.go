@@ -1,0 +1,206 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// texts relates what reports say of plans and drafts.
+func (rs *relations) texts(t *texts) {
+	for i, group := range t.groups {
+		id := t.rows[i].ID
+		var first, dates []reading
+		points, tracks := map[bool][]reading{}, map[bool][]reading{}
+		for _, x := range group {
+			cl := &x.claim.Claim
+			for _, v := range x.claim.FirstReportedBy {
+				v.Value = rs.actors.of(x.src, v.Value)
+				first = append(first, newReading(x.src, cl, v, false))
+			}
+			for _, v := range x.claim.Points {
+				points[x.revised] = append(points[x.revised], newReading(x.src, cl, v, false))
+			}
+			for _, v := range x.claim.TrackCounts {
+				tracks[x.revised] = append(tracks[x.revised], newReading(x.src, cl, v, false))
+			}
+			for _, v := range x.claim.Dates {
+				if !x.revised {
+					dates = append(dates, newReading(x.src, cl, v, false))
+				}
+			}
+		}
+		rs.pairs(first, func(a, b reading) { rs.firstReports(a, b, id) })
+		rs.pairs(dates, func(a, b reading) { rs.dates(a, b, id, "text") })
+		for _, revised := range []bool{false, true} {
+			rs.pairs(points[revised], func(a, b reading) { rs.numbers(a, b, id, "points") })
+			rs.pairs(tracks[revised], func(a, b reading) { rs.numbers(a, b, id, "tracks") })
+		}
+		rs.lists(group, id)
+	}
+	rs.sameForm(t)
+}
+
+// firstReports relates two outlets each called the first to report a text.
+func (rs *relations) firstReports(a, b reading, about string) {
+	if a.value.Value == b.value.Value {
+		return
+	}
+	x, y := rs.show(a.value), rs.show(b.value)
+	rs.add(a, b, finding{
+		kind: travaux.Contradicts, subkind: "first_report", strength: "strong", about: about, rule: "first_report.contradicts",
+		holdsIf:     "Both passages speak of the same text, and both mean its first publication.",
+		alternative: "One outlet reported that the text exists, the other its content.",
+		explanation: fmt.Sprintf("One passage names %s as the first to report the text, the other %s.", x, y),
+	})
+}
+
+// numbers relates two numbers of points or tracks of one version.
+func (rs *relations) numbers(a, b reading, about, of string) {
+	x, ok1 := numberAmount(a.value)
+	y, ok2 := numberAmount(b.value)
+	if !ok1 || !ok2 {
+		return
+	}
+	u, v := rs.show(a.value), rs.show(b.value)
+	f := finding{kind: compareAmounts(x, y), subkind: "number", strength: "medium", about: about}
+	switch f.kind {
+	case "":
+		return
+	case travaux.Contradicts:
+		f.holdsIf = fmt.Sprintf("Both passages count the %s of the same version of the text.", of)
+		f.alternative = "The text was revised in between."
+		f.explanation = fmt.Sprintf("One passage gives the text %s %s, the other %s.", u, of, v)
+	default:
+		f.explanation = fmt.Sprintf("%s and %s %s can both be true.", u, v, of)
+	}
+	f.rule = "number." + string(f.kind)
+	rs.add(a, b, f)
+}
+
+// sameForm warns of texts that share a number of points and are not, or not
+// surely, one: different texts, and versions before and after a revision.
+func (rs *relations) sameForm(t *texts) {
+	type entry struct {
+		reading
+		row     int
+		revised bool
+		counter bool
+	}
+	byPoints := map[string][]entry{}
+	for i, group := range t.groups {
+		seen := map[string]bool{}
+		for _, x := range group {
+			for _, v := range x.claim.Points {
+				k := fmt.Sprint(v.Value, x.revised)
+				if seen[k] || v.Bound != "" && v.Bound != travaux.Exact {
+					continue
+				}
+				seen[k] = true
+				byPoints[v.Value] = append(byPoints[v.Value], entry{newReading(x.src, &x.claim.Claim, v, false), i, x.revised, x.counter})
+			}
+		}
+	}
+	for _, n := range sortedKeys(byPoints) {
+		es := byPoints[n]
+		slices.SortStableFunc(es, func(a, b entry) int { return compareReadings(a.reading, b.reading) })
+		for i, a := range es {
+			for _, b := range es[i+1:] {
+				f := finding{kind: travaux.UnrelatedSameForm, subkind: "identity", strength: "medium", rule: "identity.same_number", about: t.rows[b.row].ID}
+				switch {
+				case a.row == b.row:
+					f.explanation = fmt.Sprintf("Both passages speak of %s points, but a revision lies between them: whether it is the same version is not reported.", n)
+				case a.counter != b.counter:
+					f.strength = "strong"
+					f.explanation = fmt.Sprintf("Both texts have %s points, but one is a counter-proposal to the other's side: the number does not make them one.", n)
+				default:
+					f.explanation = fmt.Sprintf("Both texts have %s points; beyond the number nothing reported makes them one.", n)
+				}
+				if i > 0 && a.row != b.row && len(es) > 8 {
+					continue // every text is told apart from the first; more would only repeat it
+				}
+				rs.put(a.span, b.span, n+" points", n+" points", append(slices.Clone(a.value.SupportedBy), b.value.SupportedBy...), f)
+			}
+		}
+	}
+}
+
+// lists relates two lists of the tracks of one text whose members differ.
+func (rs *relations) lists(group []*text, about string) {
+	ls := trackLists(group)
+	for i, a := range ls {
+		for _, b := range ls[i+1:] {
+			if len(a.tracks) < 2 || len(b.tracks) < 2 || a.x.revised != b.x.revised {
+				continue
+			}
+			onlyA, onlyB := unmatched(a.tracks, b.tracks), unmatched(b.tracks, a.tracks)
+			if len(onlyA) == 0 || len(onlyB) == 0 {
+				continue // one list is shorter, or they say the same in other words
+			}
+			strength := "medium"
+			if len(a.tracks) == len(b.tracks) {
+				strength = "strong"
+			}
+			support := append(listSupport(a), listSupport(b)...)
+			rs.put(a.span(), b.span(), a.set(), b.set(), support, finding{
+				kind: travaux.Contradicts, subkind: "set_membership", strength: strength, about: about, rule: "set_membership.contradicts",
+				holdsIf:     "Both lists name the tracks of the same version of the text, and each names them all.",
+				alternative: "One list gives examples, or names something other than the tracks.",
+				explanation: fmt.Sprintf("Only the first list has %s, only the second %s.", listWords(onlyA, 4), listWords(onlyB, 4)),
+			})
+		}
+	}
+}
+
+// unmatched lists the labels of a that share no content word with one of b.
+func unmatched(a, b []*travaux.TrackClaim) []string {
+	var out []string
+	for _, t := range a {
+		if !slices.ContainsFunc(b, func(u *travaux.TrackClaim) bool { return common(labelWords(t.Label), labelWords(u.Label)) }) {
+			out = append(out, t.Label)
+		}
+	}
+	return out
+}
+
+// labelWords are the words of a label without small and general ones, each cut
+// to its first six letters, which unites "territory" and "territorial".
+func labelWords(label string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(fold(label)) {
+		w = strings.Trim(w, ".,;:")
+		if len(w) < 4 || vagueLabelWords[w] {
+			continue
+		}
+		out[w[:min(len(w), 6)]] = true
+	}
+	return out
+}
+
+var vagueLabelWords = wordSet("issues issue matters questions concerns arrangements measures aspects track tracks guarantees cooperation with from that and the")
+
+func (l trackList) span() travaux.Span {
+	start, end := l.tracks[0].Start, l.tracks[0].End
+	for _, t := range l.tracks[1:] {
+		start, end = min(start, t.Start), max(end, t.End)
+	}
+	return l.x.src.stretch(start, end)
+}
+
+func (l trackList) set() string {
+	labels := make([]string, len(l.tracks))
+	for i, t := range l.tracks {
+		labels[i] = t.Label
+	}
+	return "{" + strings.Join(labels, ", ") + "}"
+}
+
+func listSupport(l trackList) []string {
+	var out []string
+	for _, t := range l.tracks {
+		out = append(out, t.SupportedBy...)
+	}
+	return out
+}

@@ -1,0 +1,178 @@
+// Package record assembles what reports tell of a negotiation into one record,
+// as it stood or was known at a date.
+//
+// It is for choosing which reports count, for rewriting local identifiers and
+// spans to those of the record, for corroboration and stories, and for the
+// order of everything that is written. It is not for deciding what is one
+// thing and what contradicts what: that is reconcile's; nor for storing or
+// showing anything.
+//
+// The same readings give the same record, byte for byte, in whatever order
+// they come.
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/reconcile"
+)
+
+// Options says what is asked of a record.
+type Options struct {
+	Name string
+	// AsOf leaves out what had not happened or held by that date.
+	AsOf travaux.EDTF
+	// KnownBy leaves out reports that cannot have been published by that date.
+	KnownBy travaux.EDTF
+	Profile string
+	// Atlas tells in which state a place lies; nil for no world file.
+	Atlas reconcile.Atlas
+	// Issues are those of the pack or profile; those that no report touches are
+	// left out.
+	Issues    []travaux.Issue
+	Readers   []string
+	Unread    []travaux.Unread
+	Withdrawn []travaux.Unread
+}
+
+// Build makes the record of the readings. Readings are not changed. Errors:
+// CodeInvalid for a date that is not EDTF, for a reading without a report and
+// for identifiers that two reports share.
+func Build(readings []*travaux.Reading, opt Options) (*travaux.Record, error) {
+	asOf, err := opt.AsOf.Interval()
+	if err != nil {
+		return nil, err
+	}
+	admitted, err := admit(readings, opt.KnownBy)
+	if err != nil {
+		return nil, err
+	}
+	b := &builder{opt: opt, res: reconcile.Reconcile(admitted, opt.Atlas)}
+	b.readings = b.res.Readings()
+	rec := &travaux.Record{
+		Schema:      travaux.Schema,
+		Negotiation: b.heading(),
+		Actors:      b.res.Actors,
+		Events:      b.res.Events,
+		Proposals:   b.res.Proposals,
+		Tracks:      b.res.Tracks,
+		Relations:   b.res.Relations,
+		Judgements:  []travaux.Judgement{},
+	}
+	rec.Reports = b.reports()
+	if rec.Statements, err = b.statements(); err != nil {
+		return nil, err
+	}
+	rec.Positions = b.positions()
+	rec.Consultations = b.consultations()
+	rec.Forecasts = b.forecasts()
+	if opt.AsOf != "" {
+		b.upTo(rec, asOf.Hi)
+	}
+	rec.Issues = b.issues(rec)
+	rec.Corroborations = b.corroborate(rec)
+	rec.Stories = b.stories(rec)
+	nonNil(rec)
+	return rec, nil
+}
+
+// builder holds what the parts of a record are made from.
+type builder struct {
+	opt      Options
+	res      *reconcile.Result
+	readings []*travaux.Reading
+	support  map[string]*travaux.Statement // the record's statements by id
+}
+
+// admit checks the readings, takes each report once, and leaves out those that
+// cannot have been known by the date.
+func admit(readings []*travaux.Reading, knownBy travaux.EDTF) ([]*travaux.Reading, error) {
+	limit, err := knownBy.Interval()
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]*travaux.Reading{}
+	for _, r := range readings {
+		if r == nil || r.Report == nil {
+			return nil, travaux.Errorf(travaux.CodeInvalid, "build record", "", "a reading has no report")
+		}
+		if iv, err := r.Report.Date.EDTF.Interval(); knownBy != "" && err == nil && r.Report.Date.EDTF != "" && iv.Lo > limit.Hi {
+			continue
+		}
+		// The same report under two paths is one report; the lesser path names it.
+		if old := byID[r.Report.ID]; old == nil || r.Report.File < old.Report.File {
+			byID[r.Report.ID] = r
+		}
+	}
+	out := make([]*travaux.Reading, 0, len(byID))
+	for _, r := range byID {
+		out = append(out, r)
+	}
+	slices.SortFunc(out, func(a, b *travaux.Reading) int { return strings.Compare(a.Report.ID, b.Report.ID) })
+	return out, nil
+}
+
+func (b *builder) heading() travaux.Negotiation {
+	return travaux.Negotiation{
+		Name: b.opt.Name, OffsetUnit: "byte", AsOf: b.opt.AsOf, KnownBy: b.opt.KnownBy, Profile: b.opt.Profile,
+		Readers: orderIDs(b.opt.Readers), Unread: orderUnread(b.opt.Unread), Withdrawn: orderUnread(b.opt.Withdrawn),
+	}
+}
+
+func orderUnread(in []travaux.Unread) []travaux.Unread {
+	out := append([]travaux.Unread{}, in...)
+	slices.SortFunc(out, func(a, b travaux.Unread) int {
+		return strings.Compare(a.File+"\x00"+a.SHA256+"\x00"+a.Reason, b.File+"\x00"+b.SHA256+"\x00"+b.Reason)
+	})
+	return slices.Compact(out)
+}
+
+// orderIDs sorts strings and drops repetitions; the result is never nil.
+func orderIDs(in []string) []string {
+	out := append([]string{}, in...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// reports makes the row of every report; its span is its headline, or its
+// first words.
+func (b *builder) reports() []travaux.ReportRow {
+	out := make([]travaux.ReportRow, 0, len(b.readings))
+	for _, r := range b.readings {
+		row := travaux.ReportRow{Report: *r.Report, Undated: r.Report.Date.EDTF == "", Spans: []travaux.Span{b.res.Anchor(r.Report.ID)}}
+		if v := b.res.VersionOf[row.ID]; v != "" {
+			row.VersionOf = v
+		}
+		if c := b.res.CopyOf[row.ID]; c != "" {
+			row.CopyOf = c
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// nonNil makes every list of the record a list.
+func nonNil(rec *travaux.Record) {
+	orEmpty(&rec.Reports)
+	orEmpty(&rec.Stories)
+	orEmpty(&rec.Actors)
+	orEmpty(&rec.Statements)
+	orEmpty(&rec.Events)
+	orEmpty(&rec.Proposals)
+	orEmpty(&rec.Issues)
+	orEmpty(&rec.Positions)
+	orEmpty(&rec.Consultations)
+	orEmpty(&rec.Forecasts)
+	orEmpty(&rec.Tracks)
+	orEmpty(&rec.Relations)
+	orEmpty(&rec.Corroborations)
+	orEmpty(&rec.Judgements)
+}
+
+func orEmpty[T any](list *[]T) {
+	if *list == nil {
+		*list = []T{}
+	}
+}

@@ -1,0 +1,185 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// statements rewrites the statements of all reports to the record's actors.
+func (b *builder) statements() ([]travaux.Statement, error) {
+	out := []travaux.Statement{}
+	b.support = map[string]*travaux.Statement{}
+	seen := map[string]string{}
+	for _, r := range b.readings {
+		id := r.Report.ID
+		for i := range r.Statements {
+			st := b.statement(id, r.Statements[i])
+			if other, twice := seen[st.ID]; twice {
+				if other == id {
+					continue
+				}
+				return nil, travaux.Errorf(travaux.CodeInvalid, "build record", st.ID, "reports %s and %s share a statement's identifier", other, id)
+			}
+			seen[st.ID] = id
+			out = append(out, st)
+		}
+	}
+	for i := range out {
+		b.support[out[i].ID] = &out[i]
+	}
+	return out, nil
+}
+
+func (b *builder) statement(report string, st travaux.Statement) travaux.Statement {
+	st.Report = report
+	st.Speaker = b.res.Actor(report, st.Speaker)
+	st.Chain = b.actors(report, st.Chain)
+	st.JointWith = b.actors(report, st.JointWith)
+	st.Venue = b.res.Actor(report, st.Venue)
+	st.Source, st.Cue = b.ptr(report, st.Source), b.ptr(report, st.Cue)
+	st.Content = b.spans(report, st.Content)
+	if st.SaidAt != nil {
+		at := *st.SaidAt
+		at.Span = b.ptr(report, at.Span)
+		st.SaidAt = &at
+	}
+	st.Spans = b.spans(report, st.Spans)
+	if len(st.Spans) == 0 {
+		for _, p := range []*travaux.Span{st.Source, st.Cue} {
+			if p != nil {
+				st.Spans = append(st.Spans, *p)
+			}
+		}
+		st.Spans = append(st.Spans, st.Content...)
+	}
+	if len(st.Spans) == 0 {
+		st.Spans = []travaux.Span{b.res.Anchor(report)}
+	}
+	return st
+}
+
+func (b *builder) actors(report string, local []string) []string {
+	out := make([]string, 0, len(local))
+	for _, l := range local {
+		if l != "" {
+			out = append(out, b.res.Actor(report, l))
+		}
+	}
+	return out
+}
+
+func (b *builder) ptr(report string, sp *travaux.Span) *travaux.Span {
+	if sp == nil {
+		return nil
+	}
+	out := b.res.Span(report, *sp)
+	return &out
+}
+
+func (b *builder) spans(report string, in []travaux.Span) []travaux.Span {
+	out := make([]travaux.Span, 0, len(in))
+	for _, sp := range in {
+		out = append(out, b.res.Span(report, sp))
+	}
+	return out
+}
+
+// ofClaim is the span of a claim as the spans of a row.
+func (b *builder) ofClaim(report string, c travaux.Claim) []travaux.Span {
+	return []travaux.Span{b.res.Span(report, c.Span)}
+}
+
+func (b *builder) positions() []travaux.Position {
+	var out []travaux.Position
+	for _, r := range b.readings {
+		id := r.Report.ID
+		for _, p := range r.Positions {
+			out = append(out, travaux.Position{
+				ID: travaux.NewID("position", id, p.ID), Party: b.res.Actor(id, p.Party), Issue: p.Issue, Option: p.Option,
+				Stance: p.Stance, Kind: p.Kind, Conditions: append([]string{}, p.Conditions...), AccordingTo: b.res.Actor(id, p.AccordingTo),
+				Since: r.Report.Date.EDTF, SupportedBy: orderIDs(p.SupportedBy), Spans: b.ofClaim(id, p.Claim),
+			})
+		}
+	}
+	return ordered(out, func(p travaux.Position) (travaux.Span, string) { return p.Spans[0], p.ID })
+}
+
+func (b *builder) consultations() []travaux.Consultation {
+	var out []travaux.Consultation
+	for _, r := range b.readings {
+		id := r.Report.ID
+		for _, c := range r.Consultations {
+			about := b.res.Text(id, c.About)
+			if about == "" {
+				about = c.About
+			}
+			out = append(out, travaux.Consultation{
+				ID: travaux.NewID("consultation", id, c.ID), Who: orderIDs(b.actors(id, c.Who)), ByWhom: orderIDs(b.actors(id, c.ByWhom)),
+				Relation: c.Relation, Polarity: c.Polarity, About: about,
+				SupportedBy: orderIDs(c.SupportedBy), Spans: b.ofClaim(id, c.Claim),
+			})
+		}
+	}
+	return ordered(out, func(c travaux.Consultation) (travaux.Span, string) { return c.Spans[0], c.ID })
+}
+
+func (b *builder) forecasts() []travaux.Forecast {
+	var out []travaux.Forecast
+	for _, r := range b.readings {
+		id := r.Report.ID
+		for _, f := range r.Forecasts {
+			proposition := b.res.Span(id, f.Proposition)
+			out = append(out, travaux.Forecast{
+				ID: travaux.NewID("forecast", id, f.ID), Holder: b.res.Actor(id, f.Holder), Proposition: proposition.Quote,
+				Hedge: f.Hedge, Type: f.Type, Horizon: f.Horizon, Condition: f.Condition, Band: f.Band,
+				SupportedBy: orderIDs(f.SupportedBy), Spans: b.ofClaim(id, f.Claim),
+			})
+		}
+	}
+	return ordered(out, func(f travaux.Forecast) (travaux.Span, string) { return f.Spans[0], f.ID })
+}
+
+// ordered sorts rows by the place of their first span, then by id, and drops
+// rows of one id.
+func ordered[T any](rows []T, key func(T) (travaux.Span, string)) []T {
+	slices.SortFunc(rows, func(x, y T) int {
+		a, i := key(x)
+		b, j := key(y)
+		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.Report, b.Report), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), strings.Compare(i, j))
+	})
+	return slices.CompactFunc(rows, func(x, y T) bool {
+		_, i := key(x)
+		_, j := key(y)
+		return i == j
+	})
+}
+
+// issues lists the known issues that a position or provision touches, with
+// the passages that do.
+func (b *builder) issues(rec *travaux.Record) []travaux.Issue {
+	touched := map[string][]travaux.Span{}
+	for _, p := range rec.Positions {
+		touched[p.Issue] = append(touched[p.Issue], p.Spans...)
+	}
+	for _, p := range rec.Proposals {
+		for _, v := range p.Versions {
+			for _, pr := range v.Provisions {
+				touched[pr.Issue] = append(touched[pr.Issue], pr.Spans...)
+			}
+		}
+	}
+	out := []travaux.Issue{}
+	for _, is := range b.opt.Issues {
+		if spans := touched[is.ID]; len(spans) > 0 {
+			is.Spans = ordered(spans, func(s travaux.Span) (travaux.Span, string) {
+				return s, s.Report + s.File + s.Quote
+			})
+			out = append(out, is)
+		}
+	}
+	slices.SortFunc(out, func(a, b travaux.Issue) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
