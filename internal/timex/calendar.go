@@ -97,7 +97,7 @@ func (a *anchorage) yearFor(m *meaning, t tense) (int, travaux.Basis) {
 	case m.d > 0:
 		y = nearestYear(y, base.Lo, t, func(y int) travaux.Day { return at(y).Lo })
 	case t == future:
-		if at(y).Hi < base.Lo {
+		if at(y).Hi < base.Lo-travaux.Day(120*boolInt(m.sub >= 33)) { // results of a quarter come months later
 			y++
 		}
 	default:

@@ -17,15 +17,15 @@ func joinRules() []*rule {
 	return []*rule{
 		d("DATE ,? the? DATE", namedDay),
 		d("DATE of? DATE", withYear),
-		d("DATE THIS UNIT", nil2),
 		d("BOUND? DUR ago", ago(-1, false)),
 		d("DUR or so ago", ago(-1, false)),
 		d("DUR earlier|previously", ago(-1, true)),
 		d("DUR before", ago(-1, true)),
 		d("DUR later|after|afterwards", ago(1, true)),
 		d("DUR from now", ago(1, false)),
-		d("DATE and the? following days in|of DATE", followingDays),
-		d("DATE and the? following days ,? DATE?", followingDays),
+		d("DATE and DUR in|of DATE", followingDays),
+		d("DATE and DUR ,? DATE", followingDays),
+		d("DATE and DUR", followingDays),
 		d("DATE and beyond|after|onwards|later", onwards),
 		d("DATE onwards|onward", onwards),
 		d("the week of DATE", weekOf),
@@ -110,7 +110,11 @@ func ago(sign int, fromText bool) func(*match) *meaning {
 	}
 }
 
+// followingDays reads "2 December and following days in 2031".
 func followingDays(m *match) *meaning {
+	if dur := m.get(cDur, 0); !dur.mean.ahead {
+		return nil
+	}
 	c := *m.get(cDate, 0).mean
 	if w := m.get(cDate, 1); w != nil {
 		if w.mean.kind != kCal || w.mean.m != 0 || c.y != 0 {

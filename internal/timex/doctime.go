@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 )
@@ -62,7 +64,8 @@ func DocTime(doc *lang.Doc, report *travaux.Report, tx []travaux.Timex) travaux.
 // bindingDate is the days of an expression that is fine enough to bind the
 // document time: an explicit day or month of a year.
 func bindingDate(t *travaux.Timex) (travaux.Interval, bool) {
-	if t.Basis != travaux.BasisExplicit || t.Type != "DATE" && t.Type != "TIME" || len(t.EDTF) < 7 {
+	from, _, _ := strings.Cut(string(t.EDTF), "/")
+	if t.Basis != travaux.BasisExplicit || t.Type != "DATE" && t.Type != "TIME" || len(from) < 7 {
 		return travaux.Interval{}, false
 	}
 	iv, err := t.EDTF.Interval()

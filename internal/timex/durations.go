@@ -36,6 +36,7 @@ func durationRules() []*rule {
 	s := func(p string, f func(*match) *meaning) *rule { return &rule{pattern: p, build: f, cls: cSet} }
 	return []*rule{
 		d("BOUND? NUM -? UNITS|UNIT", length),
+		{pattern: "NUM -? UNITS|UNIT -? old", build: age, cls: cTaken},
 		d("BOUND? NUM more|additional|full|whole|straight|consecutive|working|business|trading UNITS|UNIT", length),
 		d("BOUND? NUM to|or|- NUM UNITS", lengthRange),
 		d("BOUND? a|an UNIT", oneUnit),
@@ -65,11 +66,29 @@ func durationRules() []*rule {
 	}
 }
 
+// age takes "6-year-old" out of what is read as a duration.
+func age(*match) *meaning { return &meaning{} }
+
 func (m *match) bound() travaux.Bound {
 	if w := m.get(cBound, 0); w != nil && w.mean != nil {
 		return w.mean.bound
 	}
 	return ""
+}
+
+// overThe reports whether the match begins with a preposition that only looks
+// like a bound: "over the past two weeks", "over several years".
+func (m *match) overThe() bool {
+	w := m.word(0)
+	if !w.is(cBound) {
+		return false
+	}
+	switch lower(w.form) {
+	case "over", "about", "around", "under", "some":
+		next := lower(m.word(1).form)
+		return next == "the" || m.word(1).is(cThis|cVague)
+	}
+	return false
 }
 
 func (m *match) unit() unit {
@@ -89,7 +108,7 @@ func length(m *match) *meaning {
 	if w.is(cUnit) && n.num != 1 && w.form != "" && m.ws[m.last-2].form != "-" && m.after() != nil && !m.after().is(cUnit) && lower(w.form) == "quarter" {
 		return nil
 	}
-	if b := m.before(); b != nil && b.is(cCur) {
+	if b := m.before(); b != nil && b.is(cCur) || m.overThe() || u == quarter && m.ws[m.last-2].form == "-" && w.is(cUnits) {
 		return nil
 	}
 	c := &meaning{kind: kDuration, num: n.num, unit: u, bound: m.bound()}
@@ -109,11 +128,8 @@ func oneUnit(m *match) *meaning {
 	if u == second {
 		return nil
 	}
-	if m.bound() == "" {
-		// "a day": a rate ("500 a day") unless something says length
-		if u == weekend {
-			return nil
-		}
+	if u == weekend || m.bound() == "" && m.rate() {
+		return nil
 	}
 	n := 1.0
 	if lower(m.ws[m.last-1].form) == "half" {
@@ -122,16 +138,25 @@ func oneUnit(m *match) *meaning {
 	return &meaning{kind: kDuration, num: n, unit: u, bound: m.bound()}
 }
 
+// rate reports whether "a year" says how often: "$5 million a year".
+func (m *match) rate() bool {
+	b := m.before()
+	return b != nil && m.last-m.first == 2 && b.is(cNum|cCurWord|cPct|cUnits|cDur)
+}
+
 func halfUnit(m *match) *meaning {
 	return &meaning{kind: kDuration, num: 0.5, unit: m.unit(), bound: m.bound()}
 }
 
 func vagueLength(m *match) *meaning {
 	u := m.unit()
-	if u == second || u == weekend {
+	if u == second || u == weekend || m.overThe() {
 		return nil
 	}
 	c := &meaning{kind: kDuration, unit: u, vague: true, bound: m.bound()}
+	if t := m.get(cThis, 0); t != nil && (t.val == 1 || t.val == 2) {
+		c.ahead = true
+	}
 	for i := m.first; i < m.last; i++ {
 		if lower(m.ws[i].form) == "couple" {
 			c.num, c.vague = 2, false

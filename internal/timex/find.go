@@ -33,7 +33,7 @@ func Find(doc *lang.Doc, report *travaux.Report) ([]travaux.Timex, []travaux.Qua
 				tx = append(tx, at.timex(doc, id, ws, i))
 			}
 		}
-		qs = quantities(qs, doc, ws)
+		qs = quantities(qs, doc, id, ws)
 	}
 	sort.SliceStable(tx, func(i, j int) bool { return tx[i].Start < tx[j].Start })
 	return tx, qs

@@ -40,6 +40,7 @@ type meaning struct {
 	num   float64 // of a duration
 	vague bool    // a number of units that is not given
 	finer unit    // "a month earlier", said of a day
+	ahead bool    // of a duration: that which follows
 	value string  // TIMEX3 value of kRef and kSet
 	part  int     // early … end, the values of MOD
 	until bool    // behind by, until, before: the end is meant

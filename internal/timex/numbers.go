@@ -81,7 +81,7 @@ func hundreds(ws []word, i int) (num float64, n int, whole bool) {
 		if ws[i+1].is(cScale) {
 			return 1, 1, true
 		}
-		return 100, 2, true
+		return float64(ws[i+1].val), 2, true
 	case w.form == "half" && i+2 < len(ws) && ws[i+1].form == "a" && ws[i+2].is(cScale):
 		return 0.5, 2, false
 	case !w.is(cSmall | cTens):
@@ -89,7 +89,7 @@ func hundreds(ws []word, i int) (num float64, n int, whole bool) {
 	}
 	num, n = belowHundred(ws, i)
 	if j := i + n; j < len(ws) && ws[j].is(cHundred) {
-		num, n = num*100, n+1
+		num, n = num*float64(ws[j].val), n+1
 		j++
 		if j+1 < len(ws) && ws[j].form == "and" && ws[j+1].is(cSmall|cTens) {
 			more, k := belowHundred(ws, j+1)

@@ -1,8 +1,304 @@
 package timex
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 )
 
-func quantities(qs []travaux.Quantity, doc *lang.Doc, ws []word) []travaux.Quantity { return qs }
+// quantities appends the numbers of ws that say how much or how many: money,
+// shares, counts with what is counted. Dates, durations, ordinals and
+// designations ("Article 5") are not among them.
+func quantities(qs []travaux.Quantity, doc *lang.Doc, report string, ws []word) []travaux.Quantity {
+	c := counter{doc: doc, ws: ws}
+	for i := 0; i < len(ws); i++ {
+		q, first, last := c.at(i)
+		if last == 0 {
+			continue
+		}
+		if q.Bound == "" {
+			q.Bound = travaux.Exact
+		}
+		if b := first - 1; b >= 0 && ws[b].is(cBound) && ws[b].mean != nil {
+			q.Bound, first = ws[b].mean.bound, b
+		} else if b >= 1 && (ws[b].form == "the" || ws[b].form == "a") && ws[b-1].is(cBound) && ws[b-1].mean != nil {
+			q.Bound, first = ws[b-1].mean.bound, b-1
+		}
+		if last+1 < len(ws) && ws[last].form == "or" && ws[last+1].form == "more" {
+			q.Bound, last = travaux.AtLeast, last+2
+		}
+		q.Span = travaux.SpanOf(doc.Text, ws[first].start, ws[last-1].end)
+		q.ID = travaux.SpanID("q", report, q.Start, q.End)
+		qs = append(qs, q)
+		i = last - 1
+	}
+	return qs
+}
+
+type counter struct {
+	doc *lang.Doc
+	ws  []word
+}
+
+func (c *counter) is(i int, cls class) bool { return i >= 0 && i < len(c.ws) && c.ws[i].is(cls) }
+
+func (c *counter) form(i int) string {
+	if i < 0 || i >= len(c.ws) {
+		return ""
+	}
+	return c.ws[i].form
+}
+
+// at reads the quantity whose number is at word i, or that begins there with a
+// currency, and returns its words; last is 0 where there is none.
+func (c *counter) at(i int) (q travaux.Quantity, first, last int) {
+	if c.is(i, cCur) && c.is(i+1, cNum) {
+		return travaux.Quantity{Value: decimal(c.ws[i+1].num), Unit: c.ws[i].text}, i, i + 2
+	}
+	if v, n := c.share(i); n > 0 {
+		of, _, end := c.counted(c.skipOf(i + n))
+		if end == 0 {
+			return q, 0, 0
+		}
+		return travaux.Quantity{Value: decimal(v), Of: of}, i, i + n
+	}
+	if !c.is(i, cNum) || c.is(i, cDate|cTime|cDur) || c.designation(i) {
+		return q, 0, 0
+	}
+	q.Value = decimal(c.ws[i].num)
+	if c.form(i+1) == "to" && c.is(i+2, cNum) || c.form(i+1) == "-" && c.ws[i+1].glued && c.is(i+2, cNum) || c.form(i+1) == "and" && c.is(i+2, cNum) && lower(c.form(i-1)) == "between" {
+		high, _, end := c.at(i + 2)
+		if end == 0 || c.ws[i+2].num <= c.ws[i].num {
+			return q, 0, 0
+		}
+		q.Unit, q.Of, q.Bound = high.Unit, high.Of, travaux.AtLeast
+		return q, i, i + 1
+	}
+	if c.form(i-1) == "to" && c.is(i-2, cNum) || c.form(i-1) == "and" && c.is(i-2, cNum) && lower(c.form(i-3)) == "between" {
+		q.Bound = travaux.AtMost
+	}
+	switch {
+	case c.is(i+1, cCurWord):
+		q.Unit = c.ws[i+1].text
+		return q, i, i + 2
+	case c.is(i+1, cPct) || c.form(i+1) == "per" && c.form(i+2) == "cent":
+		q.Unit = "percent"
+		last = i + 2
+		if c.form(i+1) == "per" {
+			last++
+		}
+		if c.form(i+1) == "percentage" {
+			if !strings.HasPrefix(c.form(i+2), "point") {
+				return q, 0, 0
+			}
+			q.Unit, last = "percentage point", i+3
+		}
+		return q, i, last
+	case c.form(i+1) == "-" && c.ws[i+1].glued && i+2 < len(c.ws) && c.ws[i+2].glued && isWord(c.form(i+2)):
+		return c.compound(q, i)
+	}
+	from := c.skipOf(i + 1)
+	of, head, end := c.counted(from)
+	if end == 0 {
+		if c.is(i-1, cBound) && c.ws[i].num > 1 || c.ws[i].num >= 10000 {
+			return q, i, i + 1
+		}
+		return q, 0, 0
+	}
+	q.Of = of
+	if u, ok := unitOf(head); ok {
+		q.Unit = u
+	}
+	if from > i+1 { // "two of the ministers": the number alone is the quantity
+		return q, i, i + 1
+	}
+	return q, i, end
+}
+
+// compound reads "28-point plan": the unit is the noun on the hyphen, what is
+// counted the noun behind.
+func (c *counter) compound(q travaux.Quantity, i int) (travaux.Quantity, int, int) {
+	unit := lower(c.form(i + 2))
+	if c.form(i+3) == "-" && c.ws[i+3].glued || c.is(i+2, cNum|cUnit|cOrd) || compoundNot[unit] {
+		return q, 0, 0
+	}
+	q.Unit = unit
+	of, _, end := c.counted(i + 3)
+	if next := c.form(i + 3); end == 0 && isWord(next) && !stopWord[lower(next)] && c.upos(i+3) == lang.X && c.ws[i+3].mean == nil {
+		of = next
+	}
+	q.Of = of
+	return q, i, i + 3
+}
+
+var compoundNot = map[string]bool{"fold": true, "year": true, "time": true, "off": true, "on": true, "way": true, "up": true, "sided": true, "hand": true, "handed": true}
+
+// share reads "two-thirds", "half", "a third".
+func (c *counter) share(i int) (float64, int) {
+	of := func(n int) bool { f := c.form(i + n); return f == "of" || f == "the" || f == "its" || f == "their" }
+	switch f := lower(c.form(i)); {
+	case f == "half" && of(1):
+		return 0.5, 1
+	case c.is(i, cInt) && c.form(i+1) == "-" && c.is(i+2, cFrac) && c.ws[i+2].val > 2:
+		return c.ws[i].num / float64(c.ws[i+2].val), 3
+	case c.is(i, cInt) && c.is(i+1, cFrac) && c.ws[i+1].val > 2 && c.form(i+2) == "of":
+		return c.ws[i].num / float64(c.ws[i+1].val), 2
+	case (f == "a" || f == "one") && c.is(i+1, cOrd) && c.ws[i+1].val > 2 && c.form(i+2) == "of":
+		return 1 / float64(c.ws[i+1].val), 2
+	}
+	return 0, 0
+}
+
+// skipOf moves over "of the", "more" and the like to what is counted.
+func (c *counter) skipOf(i int) int {
+	if c.form(i) == "of" {
+		i++
+		switch c.form(i) {
+		case "the", "its", "their", "his", "her", "our", "these", "those":
+			i++
+		}
+		return i
+	}
+	return i
+}
+
+// designation reports whether the number at i names rather than counts:
+// "Article 5", "F-16", "No. 3", "3-1", "one" as a pronoun.
+func (c *counter) designation(i int) bool {
+	w := &c.ws[i]
+	if w.num == 1 && !isDigit(w.form0()) {
+		prev := lower(c.form(i - 1))
+		next := lower(c.form(i + 1))
+		if prev == "no" || prev == "any" || prev == "every" || prev == "the" || prev == "this" || prev == "that" || next == "of" || next == "another" || next == "day" {
+			return true
+		}
+	}
+	if i == 0 {
+		return false
+	}
+	p := &c.ws[i-1]
+	switch {
+	case w.glued && (p.form == "-" || p.form == "/" || p.form == ":" || p.form == "."):
+		return true
+	case p.form == "#" || p.form == "." && (c.form(i-2) == "No" || c.form(i-2) == "Nos"):
+		return true
+	case p.form == "." && i >= 2 && w.num < 100 && p.glued && !c.ws[i-2].glued:
+		return false
+	}
+	if !isDigit(w.form0()) || p.is(cBound|cDate|cTime|cDur) {
+		return false
+	}
+	if p.cap && i > 1 && len(p.form) > 1 {
+		return c.upos(i-1) == lang.PROPN || c.upos(i-1) == lang.NOUN || c.upos(i-1) == lang.X && !c.plainAfter(i+1)
+	}
+	switch lower(p.form) {
+	case "article", "articles", "chapter", "page", "point", "section", "paragraph", "number", "phase", "round", "group", "annex", "resolution", "item", "channel", "flight", "route", "version", "type", "age", "aged":
+		return true
+	}
+	return false
+}
+
+func (c *counter) plainAfter(i int) bool {
+	return i < len(c.ws) && isWord(c.form(i)) && !c.ws[i].cap && !stopWord[c.form(i)]
+}
+
+func (c *counter) upos(i int) lang.POS {
+	if i < 0 || i >= len(c.ws) || c.ws[i].tok < 0 || c.doc.Done&lang.Tags == 0 {
+		return lang.X
+	}
+	return c.doc.Toks[c.ws[i].tok].UPOS
+}
+
+// counted reads the noun phrase at word i: its words, its head, and the word
+// behind it; end is 0 where there is none.
+func (c *counter) counted(i int) (words, head string, end int) {
+	start, headCap := i, false
+	for ; i < len(c.ws) && i < start+7; i++ {
+		w := &c.ws[i]
+		if w.mean != nil || w.is(cNum|cCur|cPct) || !isWord(w.form) && w.form != "-" || w.form != "-" && stopWord[lower(w.form)] {
+			break
+		}
+		if w.form == "-" {
+			if !w.glued || i+1 >= len(c.ws) || !c.ws[i+1].glued {
+				break
+			}
+			continue
+		}
+		switch c.upos(i) {
+		case lang.PROPN:
+			if head != "" && !headCap {
+				i += 99 // "one aspect Ministry officials …"
+				continue
+			}
+			head, end, headCap = w.form, i+1, true
+		case lang.NOUN:
+			head, end, headCap = w.form, i+1, false
+		case lang.ADJ, lang.DET:
+		case lang.VERB:
+			if head != "" || !strings.HasSuffix(w.form, "ed") && !strings.HasSuffix(w.form, "ing") {
+				i += 99
+			}
+		case lang.X:
+			if head == "" && plural(w.form) {
+				head, end = w.form, i+1
+			} else if head != "" {
+				i += 99
+			}
+		case lang.ADV:
+			if head != "" {
+				i += 99
+			}
+		default:
+			i += 99
+		}
+	}
+	if end == 0 {
+		return "", "", 0
+	}
+	return c.doc.Text[c.ws[start].start:c.ws[end-1].end], head, end
+}
+
+func isWord(s string) bool { return s != "" && (isLetter(s[0]) || s[0] >= 0x80) }
+
+// plural is for texts without tags.
+func plural(s string) bool {
+	return len(s) > 3 && s[len(s)-1] == 's' && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") || s == "people" || s == "men" || s == "women" || s == "children"
+}
+
+var stopWord = map[string]bool{
+	"the": true, "a": true, "an": true, "of": true, "in": true, "on": true, "at": true, "to": true, "for": true, "by": true, "with": true,
+	"and": true, "or": true, "but": true, "from": true, "as": true, "that": true, "which": true, "who": true, "is": true, "are": true,
+	"was": true, "were": true, "has": true, "have": true, "had": true, "will": true, "would": true, "this": true, "his": true, "her": true,
+	"its": true, "their": true, "says": true, "said": true, "than": true, "per": true, "against": true, "after": true, "before": true,
+}
+
+// unitOf is the singular of a noun that counts parts of a text or process.
+func unitOf(head string) (string, bool) {
+	h := lower(head)
+	if partNouns[h] {
+		return h, true
+	}
+	if s := strings.TrimSuffix(h, "s"); partNouns[s] {
+		return s, true
+	}
+	if strings.HasSuffix(h, "ches") || strings.HasSuffix(h, "xes") {
+		h = strings.TrimSuffix(h, "es")
+	}
+	return h, partNouns[h]
+}
+
+var partNouns = map[string]bool{
+	"point": true, "track": true, "article": true, "page": true, "chapter": true, "paragraph": true, "clause": true, "section": true,
+	"annex": true, "round": true, "phase": true, "stage": true, "step": true, "session": true, "version": true, "draft": true, "item": true,
+	"provision": true, "seat": true, "vote": true, "tonne": true, "ton": true, "kilometre": true, "kilometer": true, "mile": true,
+	"metre": true, "meter": true, "hectare": true, "acre": true, "degree": true, "barrel": true, "litre": true, "kilogram": true,
+	"share": true, "euro": true, "megawatt": true, "gigawatt": true, "pillar": true, "basket": true, "element": true,
+}
+
+// decimal writes a number without exponent, rounded to six places.
+func decimal(f float64) string {
+	s := strconv.FormatFloat(f, 'f', 6, 64)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}

@@ -16,12 +16,11 @@ func relativeRules() []*rule {
 		r("THIS HOLIDAY", thisName),
 		r("this past|coming|last WDAY|MONTH|SEASON|UNIT", thisPast),
 		r("THIS UNIT 's ORD UNIT", thisOrdinal),
-		r("the? year -? ago|earlier ORD? UNIT", yearAgo),
-		r("year -? ago|earlier period?", yearAgo),
+		r("the? year -? ago|earlier ORD? quarter|period", yearAgo),
+		r("the? year -? ago|earlier", yearAgo),
 		r("the UNIT", theUnit),
 		r("year -? end|'s", yearEnd),
 		r("year 's end", yearEnd),
-		r("the? recent|near future|past", ref("")),
 		r("the near|distant? future", ref("FUTURE_REF")),
 		r("the recent? past", ref("PAST_REF")),
 		r("the short|near|long term", ref("FUTURE_REF")),
@@ -34,17 +33,11 @@ func relativeRules() []*rule {
 		r("the day before yesterday", stepDay(-2)),
 		r("the day after tomorrow", stepDay(2)),
 		r("THIS|the PART", thisPart),
-		r("THIS UNIT PART", nil2),
 	}
 }
 
-func nil2(*match) *meaning { return nil }
-
 func ref(value string) func(*match) *meaning {
 	return func(*match) *meaning {
-		if value == "" {
-			return nil
-		}
 		return &meaning{kind: kRef, value: value}
 	}
 }
@@ -65,7 +58,7 @@ func deictic(m *match) *meaning {
 
 func vagueRef(m *match) *meaning {
 	w := m.word(0)
-	if a := m.after(); w.form == "now" && a != nil && a.form == "that" {
+	if a, b := m.after(), m.before(); a != nil && a.form == "that" || b != nil && (lower(b.form) == "as" || b.form == "how" || b.form == "too") {
 		return nil
 	}
 	return &meaning{kind: kRef, value: w.text}
@@ -74,14 +67,11 @@ func vagueRef(m *match) *meaning {
 // thisUnit reads "last week", "the current quarter", "the following day".
 func thisUnit(m *match) *meaning {
 	t, u := m.get(cThis, 0), m.get(cUnit, 0)
-	if m.has(0) && m.word(0).cap && false {
-		return nil
-	}
-	return stepOf(int(t.val), unit(u.num), m.has(0))
+	return stepOf(int(t.val), unit(u.num))
 }
 
 // stepOf is the unit that lies as THIS says.
-func stepOf(t int, u unit, the bool) *meaning {
+func stepOf(t int, u unit) *meaning {
 	if u <= hour || u == second {
 		return nil
 	}
@@ -140,7 +130,7 @@ func thisPast(m *match) *meaning {
 		step = -1
 	}
 	if u := m.get(cUnit, 0); u != nil {
-		return stepOf(step, unit(u.num), false)
+		return stepOf(step, unit(u.num))
 	}
 	c := &meaning{kind: kCal, stepped: true, step: step}
 	switch w := m.word(2); {
@@ -156,7 +146,7 @@ func thisPast(m *match) *meaning {
 
 // yearAgo reads the financial pages' "year-earlier quarter".
 func yearAgo(m *match) *meaning {
-	c := &meaning{kind: kStep, unit: year, step: -1}
+	c := &meaning{kind: kStep, unit: year, step: -1, fromText: true}
 	if o, u := m.get(cOrd, 0), m.get(cUnit, 1); o != nil && u != nil && unit(u.num) == quarter {
 		return &meaning{kind: kCal, sub: 32 + int(o.val), stepped: true, step: -1}
 	}

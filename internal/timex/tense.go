@@ -46,7 +46,7 @@ var pastWords = map[string]bool{
 // marker is the direction that a word gives its clause.
 func marker(doc *lang.Doc, ws []word, j int) tense {
 	w := &ws[j]
-	if w.form == "" || w.cls&^(cMonAbbr|cFrac) != 0 || len(w.form) > 23 {
+	if w.mean != nil || !isWord(w.form) || len(w.form) > 23 {
 		return 0
 	}
 	f := lower(w.form)
