@@ -107,6 +107,10 @@ func read(ctx context.Context, in Input) (*page, error) {
 		return readMarkdown(in.Data)
 	case formatHTML:
 		return readHTML(in)
+	case formatPDF:
+		return readPDF(ctx, in.Data)
+	case formatMail:
+		return readMail(in.Data)
 	case formatJSON:
 		return readJSON(in.Data)
 	default:

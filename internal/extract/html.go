@@ -257,7 +257,8 @@ func (w *writer) walk(n *html.Node) {
 	case n.DataAtom == atom.Br:
 		w.br(n)
 	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
-		w.buf.WriteString(" ")
+		block = layout(n)
+		w.buf.WriteByte(' ')
 	}
 	if block {
 		w.flush(w.around(n))
@@ -322,6 +323,17 @@ func blockOf(n *html.Node) (travaux.LineClass, bool) {
 		return travaux.LineCaption, true
 	}
 	return "", blocks[n.DataAtom]
+}
+
+// layout reports whether a table's cell holds blocks: the table then only
+// places them.
+func layout(cell *html.Node) bool {
+	for d := range cell.Descendants() {
+		if blocks[d.DataAtom] {
+			return true
+		}
+	}
+	return false
 }
 
 func hidden(n *html.Node) bool {

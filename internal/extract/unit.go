@@ -245,7 +245,7 @@ func wrapWidth(text string, lines []travaux.Line) int {
 			full++
 		}
 	}
-	if full < 4 || long*10 > full {
+	if full < 3 || long*10 > full {
 		return 0
 	}
 	width, left := 110, full/50
@@ -267,7 +267,7 @@ func wrapWidth(text string, lines []travaux.Line) int {
 			joined++
 		}
 	}
-	if joined < 3 || joined*5 < runs*3 {
+	if joined < 2 || joined*5 < runs*3 {
 		return 0
 	}
 	return width
@@ -283,6 +283,10 @@ func continues(text string, a, b travaux.Line, width int) bool {
 	if strings.HasPrefix(s, ">") != strings.HasPrefix(t, ">") {
 		return false
 	}
-	first, _, _ := strings.Cut(strings.TrimLeft(t, " \t"), " ")
+	t = strings.TrimLeft(t, " \t")
+	if end, _ := ending(s); len(s)*2 > width && unicode.IsLetter(end) && t[0] >= 'a' && t[0] <= 'z' {
+		return true
+	}
+	first, _, _ := strings.Cut(t, " ")
 	return len(strings.TrimRight(s, " \t"))+1+len(first) > width-4
 }
