@@ -101,10 +101,12 @@ func (w *World) Names() []lang.Name {
 			}
 		}
 	}
-	slices.SortFunc(names, func(a, b lang.Name) int {
-		return cmp.Or(strings.Compare(a.Form, b.Form), strings.Compare(a.ID, b.ID), cmp.Compare(a.Use, b.Use), strings.Compare(a.Of, b.Of))
-	})
+	slices.SortFunc(names, compareNames)
 	return names
+}
+
+func compareNames(a, b lang.Name) int {
+	return cmp.Or(strings.Compare(a.Form, b.Form), strings.Compare(a.ID, b.ID), cmp.Compare(a.Use, b.Use), strings.Compare(a.Of, b.Of))
 }
 
 // standsFor gives for the id of a place or house the ids of the states and

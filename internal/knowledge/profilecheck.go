@@ -1,0 +1,254 @@
+package knowledge
+
+import (
+	"cmp"
+	_ "embed" // the template
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+//go:embed profile.yaml
+var template []byte
+
+// row is what an entry of any list of a profile must be called by.
+type row struct {
+	list     string
+	i        int
+	noun     string
+	id, name string
+	needs    string // "name", "id" or "both"
+}
+
+// rows gives every entry of every list, in the order of the format.
+func (p *Profile) rows() []row {
+	var all []row
+	for i, x := range p.Parties {
+		all = append(all, row{"parties", i, "party", x.ID, x.Name, "both"})
+	}
+	for n, list := range p.named() {
+		for i, x := range list.items {
+			all = append(all, row{namedLists[n], i, list.noun, x.ID, x.Name, "name"})
+		}
+	}
+	for i, x := range p.Issues {
+		all = append(all, row{"issues", i, "issue", x.ID, x.Label, "both"})
+	}
+	for i, x := range p.Outlets {
+		all = append(all, row{"outlets", i, "outlet", "", x.Name, "name"})
+	}
+	for i, x := range p.Tracks {
+		all = append(all, row{"tracks", i, "track", x.ID, x.Label, "both"})
+	}
+	return all
+}
+
+var namedLists = [...]string{"persons", "places", "bodies"}
+
+type namedList struct {
+	noun  string
+	typ   lang.Type
+	items []Named
+}
+
+// named gives the lists of Named, in the order of namedLists.
+func (p *Profile) named() []namedList {
+	return []namedList{{"person", lang.Person, p.Persons}, {"place", lang.Place, p.Places}, {"body", lang.Organisation, p.Bodies}}
+}
+
+// incomplete lists entries that lack what they cannot do without.
+func (p *Profile) incomplete() []Problem {
+	var found []Problem
+	for _, r := range p.rows() {
+		called := r.noun
+		if s := cmp.Or(r.id, r.name); s != "" {
+			called = fmt.Sprintf("%s %q", r.noun, s)
+		}
+		word := "name"
+		if r.list == "issues" || r.list == "tracks" {
+			word = "label"
+		}
+		if strings.TrimSpace(r.name) == "" {
+			found = append(found, p.problem(r.list, r.i, "%s has no %s", called, word))
+		} else if r.needs == "both" && r.id == "" {
+			found = append(found, p.problem(r.list, r.i, "%s has no id", called))
+		}
+	}
+	for i, t := range p.Offices {
+		if t.Office == "" || t.Holder == "" {
+			found = append(found, p.problem("offices", i, "an office needs both office and holder"))
+		}
+	}
+	sortProblems(found)
+	return found
+}
+
+func (p *Profile) problem(list string, i int, format string, args ...any) Problem {
+	return Problem{p.file, p.lines[key(list, i)], fmt.Sprintf(format, args...)}
+}
+
+func sortProblems(ps []Problem) {
+	slices.SortStableFunc(ps, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
+}
+
+// Check reports what can be read but cannot be meant: ids used twice, parents
+// and parties that do not exist, dates that are not EDTF or end before they
+// begin, patterns and time zones that are none. By line.
+func (p *Profile) Check() []Problem {
+	found := p.incomplete()
+	add := func(list string, i int, format string, args ...any) {
+		found = append(found, p.problem(list, i, format, args...))
+	}
+	seen := map[string]bool{}
+	ids := map[string]bool{}
+	for _, r := range p.rows() {
+		if r.id == "" {
+			continue
+		}
+		if k := r.noun + " " + r.id; seen[k] {
+			add(r.list, r.i, "%s %q stands there twice", r.noun, r.id)
+		} else {
+			seen[k], ids[r.id] = true, true
+		}
+	}
+	owner := func(list string, i int, of string) {
+		if of != "" && !ids[of] && !validID(of) {
+			add(list, i, "%q is neither an id of this profile nor of the world", of)
+		}
+	}
+	for i, x := range p.Parties {
+		if x.Type != "" && x.Type != travaux.ActorPerson && !entryType(x.Type) {
+			add("parties", i, "party %q has the unknown type %q", x.ID, x.Type)
+		}
+	}
+	for n, list := range p.named() {
+		for i, x := range list.items {
+			owner(namedLists[n], i, x.Of)
+		}
+	}
+	for i, t := range p.Offices {
+		owner("offices", i, t.Of)
+		if what := t.fault(); what != "" {
+			add("offices", i, "office %q: %s", t.Office, what)
+		}
+	}
+	p.checkIssues(add)
+	p.checkOutlets(add)
+	for i, t := range p.Tracks {
+		if t.Kind != "" && !slices.Contains([]string{"thematic", "diplomatic", "format"}, t.Kind) {
+			add("tracks", i, "track %q: the kind %q is none of thematic, diplomatic, format", t.ID, t.Kind)
+		}
+	}
+	sortProblems(found)
+	return found
+}
+
+// fault says what is wrong with the dates of a tenure.
+func (t Tenure) fault() string {
+	from, err := t.From.Interval()
+	if err != nil {
+		return fmt.Sprintf("from %q is no EDTF date", t.From)
+	}
+	to, err := t.To.Interval()
+	if err != nil {
+		return fmt.Sprintf("to %q is no EDTF date", t.To)
+	}
+	if t.From != "" && t.To != "" && to.Before(from) {
+		return "it ends before it begins"
+	}
+	return ""
+}
+
+func (p *Profile) checkIssues(add func(list string, i int, format string, args ...any)) {
+	parent := map[string]string{}
+	for _, x := range p.Issues {
+		parent[x.ID] = x.Parent
+	}
+	for i, x := range p.Issues {
+		if _, ok := parent[x.Parent]; x.Parent != "" && !ok {
+			add("issues", i, "issue %q has the parent %q, which is no issue", x.ID, x.Parent)
+		}
+		for id, n := x.Parent, 0; id != "" && n <= len(p.Issues); id, n = parent[id], n+1 {
+			if id == x.ID {
+				add("issues", i, "issue %q is its own ancestor", x.ID)
+				break
+			}
+		}
+	}
+}
+
+func (p *Profile) checkOutlets(add func(list string, i int, format string, args ...any)) {
+	for i, o := range p.Outlets {
+		for _, pattern := range o.Furniture {
+			if _, err := regexp.Compile(pattern); err != nil {
+				add("outlets", i, "outlet %q: the pattern %q is no regular expression", o.Name, pattern)
+			}
+		}
+		for _, d := range o.Domains {
+			if strings.ContainsAny(d, "/: ") || d == "" {
+				add("outlets", i, "outlet %q: %q is no domain; write it like news.example", o.Name, d)
+			}
+		}
+		if _, err := time.LoadLocation(o.Timezone); err != nil {
+			add("outlets", i, "outlet %q: %q is no time zone; write it like Europe/Rome", o.Name, o.Timezone)
+		}
+	}
+}
+
+// Names returns the forms of persons, parties, places, bodies and outlets for
+// a recogniser, sorted as by World.Names. Principals, spokespersons and
+// office-holders count as persons.
+func (p *Profile) Names() []lang.Name {
+	var names []lang.Name
+	add := func(id string, typ lang.Type, of, name string, forms []string) {
+		for _, f := range append([]string{name}, forms...) {
+			if f != "" {
+				names = append(names, lang.Name{Form: f, ID: id, Type: typ, Of: of})
+			}
+		}
+	}
+	for _, x := range p.Parties {
+		typ := lang.Organisation
+		switch {
+		case x.Type == travaux.ActorState || x.Type == travaux.ActorRegion || strings.HasPrefix(x.ID, "state/"):
+			typ = lang.Place
+		case x.Type == travaux.ActorPerson:
+			typ = lang.Person
+		}
+		add(x.ID, typ, "", x.Name, x.Forms)
+		for _, person := range slices.Concat(x.Principals, x.Spokespersons) {
+			add(p.PersonID(person), lang.Person, "", person, nil)
+		}
+	}
+	for _, t := range p.Offices {
+		add(p.PersonID(t.Holder), lang.Person, "", t.Holder, nil)
+	}
+	for _, x := range p.Persons {
+		add(p.PersonID(x.Name), lang.Person, x.Of, x.Name, x.Forms)
+	}
+	for n, list := range p.named()[1:] {
+		for _, x := range list.items {
+			add(cmp.Or(x.ID, travaux.NewID(namedLists[n+1], x.Name)), list.typ, x.Of, x.Name, x.Forms)
+		}
+	}
+	for _, x := range p.Outlets {
+		add(travaux.NewID("outlet", x.Name), lang.Organisation, "", x.Name, x.Forms)
+	}
+	slices.SortFunc(names, compareNames)
+	return slices.Compact(names)
+}
+
+// PersonID returns the id of a person by any of the forms of the name.
+func (p *Profile) PersonID(form string) string {
+	for _, x := range p.Persons {
+		if x.Name == form || slices.Contains(x.Forms, form) {
+			return cmp.Or(x.ID, travaux.NewID("person", x.Name))
+		}
+	}
+	return travaux.NewID("person", form)
+}
