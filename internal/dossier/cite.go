@@ -1,0 +1,288 @@
+package dossier
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// maxExcerpt is how many bytes of a passage a dossier of excerpts shows.
+const maxExcerpt = 280
+
+// cite is a quotation with where it stands and who speaks.
+type cite struct {
+	Quote string
+	Href  string // its place in the report's page
+	From  source
+	Says  []link // the speakers whose statements carry it, each linked to the statement
+	// Quoted is set when the words bring their own quotation marks.
+	Quoted bool
+	// Missing is set when the passage is not in the text of the report, which
+	// is then not quoted.
+	Missing bool
+}
+
+// source names a report as a citation does.
+type source struct {
+	Outlet string
+	Date   string
+	Href   string
+}
+
+// link is a name that leads somewhere; Href may be empty.
+type link struct {
+	Text, Href string
+	Note       string // a few words in a quieter voice
+}
+
+func reportPath(id string) string { return "report-" + slug(id) + ".html" }
+func actorPath(id string) string  { return "actor-" + slug(id) + ".html" }
+
+// anchor is the name of a passage within its report's page.
+func anchor(sp travaux.Span) string { return fmt.Sprintf("b%d-%d", sp.Start, sp.End) }
+
+// cite returns the citation of a span, with the speakers of those of the
+// supporting statements that stand in the same report.
+func (s *Site) cite(sp travaux.Span, supportedBy []string) cite {
+	c := cite{Quote: s.quote(sp.Quote), From: s.source(sp.Report), Href: reportPath(sp.Report) + "#" + anchor(sp)}
+	c.Quoted = quoted(c.Quote)
+	if r := s.data.Reports[sp.Report]; r != nil && sp.Check(r.Text) != nil {
+		c.Missing, c.Quote = true, ""
+	}
+	if s.reports[sp.Report] == nil {
+		c.Href = ""
+	}
+	for _, id := range supportedBy {
+		st := s.statements[id]
+		if st == nil || st.Report != sp.Report || st.Attribution == travaux.ByOutlet {
+			continue
+		}
+		if l := (link{Text: s.speakerName(st), Href: s.href[id]}); !contains(c.Says, l) {
+			c.Says = append(c.Says, l)
+		}
+	}
+	return c
+}
+
+// quoted reports whether words stand in quotation marks of their own, from
+// the first character to the last.
+func quoted(words string) bool {
+	words = strings.TrimSpace(words)
+	for _, m := range [...][2]string{{"“", "”"}, {`"`, `"`}, {"«", "»"}, {"„", "“"}} {
+		in, ok := strings.CutPrefix(words, m[0])
+		if !ok {
+			continue
+		}
+		if in, ok = strings.CutSuffix(in, m[1]); ok && !strings.Contains(in, m[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(list []link, l link) bool {
+	for _, x := range list {
+		if x.Text == l.Text {
+			return true
+		}
+	}
+	return false
+}
+
+// quote returns words as they are printed: cut in a dossier of excerpts, with
+// nothing invisible in them.
+func (s *Site) quote(words string) string {
+	if s.data.Options.Excerpts {
+		words = shorten(words, maxExcerpt)
+	}
+	return visible(words)
+}
+
+// cites returns the citations of spans, each passage once.
+func (s *Site) cites(spans []travaux.Span, supportedBy []string) []cite {
+	var out []cite
+	seen := map[string]bool{}
+	for _, sp := range spans {
+		c := s.cite(sp, supportedBy)
+		if key := c.Href + c.Quote; !seen[key] {
+			seen[key] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// source names the report with the given id.
+func (s *Site) source(report string) source {
+	r := s.reports[report]
+	if r == nil {
+		return source{Outlet: "a report that is not in the record", Date: "date " + notInRecord}
+	}
+	return source{Outlet: outletName(r), Date: reportDate(r), Href: reportPath(report)}
+}
+
+func outletName(r *travaux.ReportRow) string {
+	if r.Outlet.Value != "" {
+		return visible(oneLine(r.Outlet.Value))
+	}
+	return "outlet " + notInRecord + " (" + visible(path.Base(strings.ReplaceAll(r.File, `\`, "/"))) + ")"
+}
+
+func reportDate(r *travaux.ReportRow) string {
+	words := dateWords(r.Date.EDTF)
+	if words == notInRecord {
+		words = "date " + notInRecord
+		if r.Date.Weekday != "" {
+			words = "a " + visible(r.Date.Weekday) + ", " + words
+		}
+	}
+	return words
+}
+
+func headline(r *travaux.ReportRow) string {
+	if r.Headline.Value != "" {
+		return visible(oneLine(r.Headline.Value))
+	}
+	return "No headline (" + visible(path.Base(strings.ReplaceAll(r.File, `\`, "/"))) + ")"
+}
+
+// actor names an actor and links to its page. Words that are no actor's id
+// are returned as they are.
+func (s *Site) actor(id string) link {
+	a := s.actors[id]
+	if a == nil {
+		return link{Text: visible(oneLine(id))}
+	}
+	l := link{Text: actorName(a), Href: actorPath(id)}
+	if a.Type.Anonymous() && a.Anonymous != nil {
+		if r := s.reports[a.Anonymous.Report]; r != nil {
+			l.Note = "unnamed, in " + outletName(r)
+		}
+	}
+	return l
+}
+
+func (s *Site) actorLinks(ids []string) []link {
+	var out []link
+	for _, id := range unique(ids) {
+		out = append(out, s.actor(id))
+	}
+	return out
+}
+
+func actorName(a *travaux.Actor) string {
+	name := a.Canonical
+	if name == "" && a.Anonymous != nil {
+		name = a.Anonymous.Description
+	}
+	if name == "" {
+		name = "name " + notInRecord
+	}
+	return visible(oneLine(name))
+}
+
+// speakerName names who speaks in a statement.
+func (s *Site) speakerName(st *travaux.Statement) string {
+	if st.Speaker == "" {
+		if st.Attribution == travaux.ByOutlet {
+			return "the outlet in its own voice"
+		}
+		return "speaker " + notInRecord
+	}
+	name := s.actor(st.Speaker).Text
+	if st.Attribution == travaux.ByOutlet {
+		return name + ", in its own voice"
+	}
+	return name
+}
+
+// valueKind says how a value is put in words.
+type valueKind int
+
+const (
+	asWords valueKind = iota
+	asDate
+	asDuration
+	asNumber
+	asActor
+	asStatus
+)
+
+// field is a field of a row with the values reported for it.
+type field struct {
+	Label  string
+	Values []value
+}
+
+// value is one reported value.
+type value struct {
+	Text  string
+	Href  string // for actors
+	Note  string // the basis of a date
+	Cites []cite
+}
+
+// field puts the values of a field in words. A field without values is kept:
+// the page then says that it is not in the record.
+func (s *Site) field(label string, kind valueKind, values []travaux.Value) field {
+	f := field{Label: label}
+	for _, v := range values {
+		out := value{Text: s.valueWords(kind, v), Cites: s.cites(v.Spans, v.SupportedBy)}
+		switch kind {
+		case asActor:
+			out.Href = s.actor(v.Value).Href
+		case asDate:
+			out.Note = basisWords(v.Basis)
+		}
+		f.add(out)
+	}
+	return f
+}
+
+// add adds a value, or the words of one that is there already.
+func (f *field) add(v value) {
+	for i := range f.Values {
+		if have := &f.Values[i]; have.Text == v.Text && have.Href == v.Href && have.Note == v.Note {
+			for _, c := range v.Cites {
+				if !slices.ContainsFunc(have.Cites, func(x cite) bool { return x.Href == c.Href && x.Quote == c.Quote }) {
+					have.Cites = append(have.Cites, c)
+				}
+			}
+			return
+		}
+	}
+	f.Values = append(f.Values, v)
+}
+
+func (s *Site) valueWords(kind valueKind, v travaux.Value) string {
+	switch kind {
+	case asDate:
+		return visible(dateWords(travaux.EDTF(v.Value)))
+	case asDuration:
+		return boundWords(v.Bound, visible(durationWords(v.Value)))
+	case asNumber:
+		return boundWords(v.Bound, visible(v.Value))
+	case asActor:
+		return s.actor(v.Value).Text
+	case asStatus:
+		return visible(statusWords(v.Value))
+	}
+	if s.actors[v.Value] != nil {
+		return s.actor(v.Value).Text
+	}
+	return visible(oneLine(v.Value))
+}
+
+// given returns the fields that have values.
+func given(fields ...field) []field {
+	var out []field
+	for _, f := range fields {
+		if len(f.Values) > 0 {
+			out = append(out, f)
+		}
+	}
+	return out
+}

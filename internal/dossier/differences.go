@@ -1,0 +1,164 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/travaux/travaux"
+)
+
+const relationsPerPage = 250
+
+// relationView is a relation with both passages in context.
+type relationView struct {
+	Anchor      string
+	Href        string
+	Group       *relationGroup // heading that this relation opens
+	Kind        string
+	Variant     bool // one row of a table
+	LastVariant bool // the row that ends it
+	Subkind     string
+	Strength    string
+	About       *link
+	A, B        sideView
+	HoldsIf     string
+	Alternative string
+	Explanation string
+}
+
+type relationGroup struct {
+	Heading, Meaning string
+	N                int
+	Continued        bool
+}
+
+// sideView is one of the two passages of a relation.
+type sideView struct {
+	Value         string
+	Href          string // of the actor, when the value is one
+	Before, After string // the words around the passage
+	Cite          cite
+}
+
+// contextBytes is how much of a paragraph is shown on either side of a passage.
+const contextBytes = 180
+
+func (s *Site) layOutDifferences() {
+	list := make([]*travaux.Relation, 0, len(s.rec.Relations))
+	for i := range s.rec.Relations {
+		list = append(list, &s.rec.Relations[i])
+	}
+	order := func(k travaux.RelationKind) int {
+		if i := slices.Index(relationOrder[:], k); i >= 0 {
+			return i
+		}
+		return len(relationOrder)
+	}
+	weight := func(x *travaux.Relation) int {
+		return slices.Index([]string{"weak", "medium", "strong"}, x.Strength)
+	}
+	slices.SortStableFunc(list, func(a, b *travaux.Relation) int {
+		return cmp.Or(cmp.Compare(order(a.Kind), order(b.Kind)), -cmp.Compare(weight(a), weight(b)),
+			cmp.Compare(a.Subkind, b.Subkind), cmp.Compare(a.ID, b.ID))
+	})
+	s.relations = list
+	counts := map[travaux.RelationKind]int{}
+	for _, x := range list {
+		counts[x.Kind]++
+	}
+	s.addList("differences", "Where reports differ", "differences", len(list), relationsPerPage, func(path string, from, to int) func() any {
+		for _, x := range list[from:to] {
+			s.href[x.ID] = path + "#" + slug(x.ID)
+		}
+		return func() any {
+			var views []relationView
+			for i, x := range list[from:to] {
+				v := s.relationView(x)
+				if i == 0 || x.Kind != list[from+i-1].Kind {
+					h, m := kindWords(x.Kind)
+					v.Group = &relationGroup{h, m, counts[x.Kind], i == 0 && from > 0 && list[from-1].Kind == x.Kind}
+				}
+				v.LastVariant = v.Variant && (from+i+1 == to || list[from+i+1].Kind != x.Kind)
+				views = append(views, v)
+			}
+			return struct {
+				Relations []relationView
+				Total     int
+			}{views, len(list)}
+		}
+	})
+}
+
+func (s *Site) relationView(x *travaux.Relation) relationView {
+	heading, _ := kindWords(x.Kind)
+	v := relationView{
+		Anchor: slug(x.ID), Href: s.href[x.ID], Kind: heading, Variant: x.Kind == travaux.Variant, Subkind: capital(plain(x.Subkind)), Strength: x.Strength,
+		HoldsIf: visible(oneLine(x.HoldsIf)), Alternative: visible(oneLine(x.Alternative)), Explanation: visible(oneLine(x.Explanation)),
+		A: s.side(x, x.A, x.ValueA), B: s.side(x, x.B, x.ValueB),
+	}
+	if x.About != "" {
+		l := s.rowLink(x.About)
+		v.About = &l
+	}
+	return v
+}
+
+func (s *Site) side(x *travaux.Relation, sp travaux.Span, val string) sideView {
+	v := sideView{Cite: s.cite(sp, x.SupportedBy)}
+	kind := asWords
+	switch x.Subkind {
+	case "date":
+		kind = asDate
+	case "duration":
+		kind = asDuration
+	}
+	v.Value = s.quote(s.valueWords(kind, travaux.Value{Value: val}))
+	if a := s.actors[val]; a != nil {
+		v.Href = actorPath(val)
+	}
+	r := s.data.Reports[sp.Report]
+	if s.data.Options.Excerpts || v.Cite.Missing || r == nil || x.Kind == travaux.Variant {
+		return v
+	}
+	from, to := surroundings(r, sp)
+	before, after := r.Text[from:sp.Start], r.Text[sp.End:to]
+	if len(before) > contextBytes {
+		cut := len(before) - contextBytes
+		for cut < len(before) && !utf8.RuneStart(before[cut]) {
+			cut++
+		}
+		if i := strings.IndexByte(before[cut:], ' '); i >= 0 {
+			cut += i
+		}
+		before = "…" + before[cut:]
+	}
+	if len(after) > contextBytes {
+		cut := contextBytes
+		for !utf8.RuneStart(after[cut]) {
+			cut--
+		}
+		if i := strings.LastIndexByte(after[:cut], ' '); i > 0 {
+			cut = i
+		}
+		after = after[:cut] + " …"
+	}
+	v.Before, v.After = visible(before), visible(after)
+	return v
+}
+
+// surroundings is the block that a passage stands in, else its line.
+func surroundings(r *travaux.Report, sp travaux.Span) (from, to int) {
+	for _, b := range r.Blocks {
+		if b.Start <= sp.Start && sp.End <= b.End {
+			return b.Start, b.End
+		}
+	}
+	from = strings.LastIndexByte(r.Text[:sp.Start], '\n') + 1
+	to = len(r.Text)
+	if i := strings.IndexByte(r.Text[sp.End:], '\n'); i >= 0 {
+		to = sp.End + i
+	}
+	return from, to
+}

@@ -1,0 +1,183 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/travaux/travaux"
+)
+
+// How many rows the overview shows of each kind.
+const (
+	maxNewest   = 5
+	maxDisputed = 5
+	maxAlone    = 5
+	maxTexts    = 8
+	maxMeetings = 8
+)
+
+// overviewView is the first page.
+type overviewView struct {
+	Negotiation string
+	Readers     []string
+	Newest      []reportLead
+	Meetings    []eventView
+	MoreEvents  int
+	Absences    []eventView
+	Texts       []planView
+	MoreTexts   int
+	Disputed    []relationView
+	MoreDispute int
+	Alone       []factView
+	MoreAlone   int
+	Counts      []countView
+	Unread      []travaux.Unread
+	Withdrawn   []travaux.Unread
+	Excerpts    bool
+}
+
+// reportLead is a report with the first words quoted from it.
+type reportLead struct {
+	Report reportRow
+	Lead   *statementView
+}
+
+// countView is a number with what was counted and how.
+type countView struct {
+	N                    int
+	Label, Href, Meaning string
+}
+
+func (s *Site) overview() any {
+	v := overviewView{
+		Negotiation: visible(s.rec.Negotiation.Name), Unread: s.unread(s.rec.Negotiation.Unread),
+		Withdrawn: s.unread(s.rec.Negotiation.Withdrawn), Excerpts: s.data.Options.Excerpts, Counts: s.counts(),
+	}
+	for _, r := range s.rec.Negotiation.Readers {
+		v.Readers = append(v.Readers, visible(r))
+	}
+	v.Newest = s.newest()
+	met, absent := s.met()
+	v.MoreEvents = max(0, len(met)-maxMeetings)
+	for _, x := range met[:min(len(met), maxMeetings)] {
+		v.Meetings = append(v.Meetings, s.eventView(x))
+	}
+	for _, x := range absent[:min(len(absent), maxMeetings)] {
+		v.Absences = append(v.Absences, s.eventView(x))
+	}
+	plans := s.plansByReports()
+	v.MoreTexts = max(0, len(plans)-maxTexts)
+	for _, p := range plans[:min(len(plans), maxTexts)] {
+		v.Texts = append(v.Texts, s.planView(p, nil))
+	}
+	for _, x := range s.relations {
+		if x.Kind != travaux.Contradicts {
+			break
+		}
+		if len(v.Disputed) == maxDisputed {
+			v.MoreDispute++
+			continue
+		}
+		v.Disputed = append(v.Disputed, s.relationView(x))
+	}
+	for _, x := range s.facts {
+		if !x.SingleAnonymous {
+			break
+		}
+		if len(v.Alone) == maxAlone {
+			v.MoreAlone++
+			continue
+		}
+		v.Alone = append(v.Alone, s.factView(x))
+	}
+	return v
+}
+
+// newest are the latest of the dated reports, each with its first statement by
+// somebody other than the outlet.
+func (s *Site) newest() []reportLead {
+	var out []reportLead
+	for i := len(s.sorted) - 1; i >= 0 && len(out) < maxNewest; i-- {
+		r := s.sorted[i]
+		if firstDay(r.Date.EDTF) == never {
+			continue
+		}
+		lead := reportLead{Report: s.reportRow(r, 0)}
+		if st := s.firstSaid[r.ID]; st != nil {
+			v := s.statementView(st)
+			lead.Lead = &v
+		}
+		out = append(out, lead)
+	}
+	return out
+}
+
+// met are the meetings, calls and visits, latest first, and the absences.
+func (s *Site) met() (met, absent []*travaux.Event) {
+	for i := range s.rec.Events {
+		x := &s.rec.Events[i]
+		switch group, _ := eventGroup(x.Kind); group {
+		case 0:
+			met = append(met, x)
+		case 1:
+			absent = append(absent, x)
+		}
+	}
+	latest := func(a, b *travaux.Event) int {
+		da, db := eventDay(a), eventDay(b)
+		if (da == never) != (db == never) {
+			return cmp.Compare(da, db) // undated ones last
+		}
+		return cmp.Or(-cmp.Compare(da, db), -cmp.Compare(len(a.Reports), len(b.Reports)), cmp.Compare(a.ID, b.ID))
+	}
+	slices.SortStableFunc(met, latest)
+	slices.SortStableFunc(absent, latest)
+	return met, absent
+}
+
+func (s *Site) plansByReports() []*travaux.Proposal {
+	var out []*travaux.Proposal
+	for i := range s.rec.Proposals {
+		out = append(out, &s.rec.Proposals[i])
+	}
+	slices.SortStableFunc(out, func(a, b *travaux.Proposal) int {
+		return cmp.Or(-cmp.Compare(len(a.Reports), len(b.Reports)), cmp.Compare(a.Label, b.Label), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+func (s *Site) counts() []countView {
+	r := s.rec
+	outlets := map[string]bool{}
+	for i := range r.Reports {
+		outlets[r.Reports[i].Outlet.Value] = true
+	}
+	delete(outlets, "")
+	undated := 0
+	for i := range r.Reports {
+		if firstDay(r.Reports[i].Date.EDTF) == never {
+			undated++
+		}
+	}
+	speakers, disputes := 0, 0
+	for id := range s.bySpeaker {
+		if s.actors[id] != nil {
+			speakers++
+		}
+	}
+	for i := range r.Relations {
+		if r.Relations[i].Kind == travaux.Contradicts {
+			disputes++
+		}
+	}
+	return []countView{
+		{len(r.Reports), "reports", "reports.html", "texts that were read, each from one file or address"},
+		{len(outlets), "outlets", "reports.html", "names of outlets found in or with the reports"},
+		{undated, "reports without a date", "reports.html", "reports in which no publication date was found; none is guessed"},
+		{len(r.Statements), "statements", "statements.html", "passages that somebody, or the outlet itself, is the source of"},
+		{speakers, "speakers", "statements.html", "actors with at least one statement, unnamed ones included"},
+		{len(r.Events), "events", "events.html", "happenings, held, planned or called off; several reports may tell of one"},
+		{len(r.Proposals), "texts", "plans.html", "plans, drafts and counter-proposals that reports tell of"},
+		{disputes, "contradictions", "differences.html", "pairs of passages that cannot both hold if what is stated there is so"},
+	}
+}

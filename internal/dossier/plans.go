@@ -1,0 +1,212 @@
+package dossier
+
+import (
+	"slices"
+
+	"github.com/travaux/travaux"
+)
+
+const plansPerPage = 60
+
+// planView is a text on the table with what is reported of it.
+type planView struct {
+	Anchor   string
+	Label    string
+	Href     string
+	Fields   []field
+	Links    []planLink
+	Reason   string
+	Reports  []source
+	Versions []versionView
+	Tracks   []trackGroup
+	Differ   []link
+	Words    []cite
+}
+
+// planLink is how a text stands to another.
+type planLink struct {
+	How  string
+	Text link
+}
+
+type versionView struct {
+	Label      string // "" where the text has one version without a name of its own
+	Fields     []field
+	TextHeld   bool
+	Provisions []provisionView
+}
+
+type provisionView struct {
+	Anchor  string
+	Point   int
+	Text    string
+	Details []planLink // obligation, who is obliged, issue, how far agreed
+	Cites   []cite
+}
+
+// trackGroup is one list of tracks; two lists of one text may disagree.
+type trackGroup struct {
+	Kind, List string
+	Tracks     []trackView
+}
+
+type trackView struct {
+	Anchor  string
+	Label   string
+	Members []link
+	Cites   []cite
+}
+
+func (s *Site) layOutPlans() {
+	list := s.plansByReports()
+	tracks := map[string][]*travaux.Track{}
+	for i := range s.rec.Tracks {
+		t := &s.rec.Tracks[i]
+		tracks[t.Proposal] = append(tracks[t.Proposal], t)
+	}
+	s.addList("plans", "Texts on the table", "plans", len(list), plansPerPage, func(path string, from, to int) func() any {
+		for _, x := range list[from:to] {
+			s.href[x.ID] = path + "#" + slug(x.ID)
+			for _, v := range x.Versions {
+				s.href[v.ID] = s.href[x.ID]
+				for _, p := range v.Provisions {
+					s.href[p.ID] = path + "#" + slug(p.ID)
+				}
+			}
+			for _, t := range tracks[x.ID] {
+				s.href[t.ID] = path + "#" + slug(t.ID)
+			}
+		}
+		loose := s.looseTracks()
+		if from == 0 {
+			for _, t := range loose {
+				s.href[t.ID] = path + "#" + slug(t.ID)
+			}
+		}
+		return func() any {
+			v := struct {
+				Total int
+				Plans []planView
+				Loose []trackGroup // tracks of no text
+			}{Total: len(list)}
+			for _, x := range list[from:to] {
+				v.Plans = append(v.Plans, s.planView(x, tracks[x.ID]))
+			}
+			if from == 0 {
+				v.Loose = s.trackGroups(loose)
+			}
+			return v
+		}
+	})
+}
+
+// looseTracks are the channels and strands that belong to no text.
+func (s *Site) looseTracks() []*travaux.Track {
+	var out []*travaux.Track
+	for i := range s.rec.Tracks {
+		if t := &s.rec.Tracks[i]; s.proposals[t.Proposal] == nil {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (s *Site) planView(x *travaux.Proposal, tracks []*travaux.Track) planView {
+	v := planView{
+		Anchor: slug(x.ID), Label: visible(oneLine(x.Label)), Href: s.href[x.ID], Reason: visible(x.Reason), Differ: s.differLinks(x.ID),
+		Fields: []field{
+			s.field("Called", asWords, x.Names),
+			s.field("Written by", asActor, x.Authors),
+			s.field("First reported by", asActor, x.FirstReportedBy),
+		},
+		Tracks: s.trackGroups(tracks),
+		Words:  s.cites(x.Spans, x.SupportedBy),
+	}
+	v.Fields = append(v.Fields, given(s.field("Origin", asWords, x.Origins))...)
+	v.link("Derived from", s, x.DerivedFrom)
+	v.link("Counter-text to", s, x.CounterTo)
+	for i := range s.rec.Proposals {
+		other := &s.rec.Proposals[i]
+		if other.DerivedFrom == x.ID {
+			v.link("Basis of", s, other.ID)
+		}
+		if other.CounterTo == x.ID {
+			v.link("Countered by", s, other.ID)
+		}
+	}
+	for _, id := range unique(x.Reports) {
+		v.Reports = append(v.Reports, s.source(id))
+	}
+	for i := range x.Versions {
+		v.Versions = append(v.Versions, s.versionView(&x.Versions[i]))
+	}
+	return v
+}
+
+func (v *planView) link(how string, s *Site, id string) {
+	if id != "" {
+		v.Links = append(v.Links, planLink{how, s.rowLink(id)})
+	}
+}
+
+func (s *Site) versionView(x *travaux.Version) versionView {
+	v := versionView{Label: visible(oneLine(x.Label)), TextHeld: x.TextHeld, Fields: []field{
+		s.field("Number of points", asNumber, x.Points),
+		s.field("Status", asWords, plainValues(x.Statuses)),
+		s.field("Date", asDate, x.Dates),
+	}}
+	v.Fields = append(v.Fields, given(
+		s.field("Form", asWords, plainValues(x.Forms)), s.field("Put forward by", asActor, x.TabledBy), s.field("Number of tracks", asNumber, x.TrackCounts))...)
+	for i := range x.Provisions {
+		v.Provisions = append(v.Provisions, s.provisionView(&x.Provisions[i]))
+	}
+	return v
+}
+
+// plainValues puts members of an enumeration in words.
+func plainValues(list []travaux.Value) []travaux.Value {
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].Value = plain(out[i].Value)
+	}
+	return out
+}
+
+func (s *Site) provisionView(p *travaux.Provision) provisionView {
+	v := provisionView{Anchor: slug(p.ID), Point: p.PointNo, Text: s.quote(oneLine(p.Text)), Cites: s.cites(p.Spans, p.SupportedBy)}
+	detail := func(how string, l link) {
+		if l.Text != "" {
+			v.Details = append(v.Details, planLink{how, l})
+		}
+	}
+	detail("obligation", link{Text: plain(p.Obligation)})
+	if p.Obliged != "" {
+		detail("on", s.actor(p.Obliged))
+	}
+	if p.Issue != "" {
+		detail("issue", s.issueLink(p.Issue))
+	}
+	if p.AgreedState != "" && p.AgreedState != "unknown" {
+		detail("state", link{Text: plain(p.AgreedState)})
+	}
+	return v
+}
+
+func (s *Site) issueLink(id string) link {
+	if label, ok := s.issues[id]; ok && label != "" {
+		return link{Text: visible(oneLine(label))}
+	}
+	return link{Text: visible(plain(oneLine(id)))}
+}
+
+func (s *Site) trackGroups(list []*travaux.Track) []trackGroup {
+	var out []trackGroup
+	for _, t := range list {
+		if n := len(out); n == 0 || out[n-1].List != visible(t.List) || out[n-1].Kind != plain(t.Kind) {
+			out = append(out, trackGroup{Kind: plain(t.Kind), List: visible(t.List)})
+		}
+		g := &out[len(out)-1]
+		g.Tracks = append(g.Tracks, trackView{slug(t.ID), visible(oneLine(t.Label)), s.actorLinks(t.Members), s.cites(t.Spans, t.SupportedBy)})
+	}
+	return out
+}

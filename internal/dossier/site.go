@@ -1,0 +1,219 @@
+package dossier
+
+import (
+	"embed"
+	"html/template"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+//go:embed templates/*.html static/style.css
+var assets embed.FS
+
+// Site is the pages of a dossier, rendered one at a time by Render. It is not
+// changed after New.
+type Site struct {
+	data  Data
+	rec   *travaux.Record
+	title string
+	style []byte
+
+	reports       map[string]*travaux.ReportRow
+	actors        map[string]*travaux.Actor
+	statements    map[string]*travaux.Statement
+	events        map[string]*travaux.Event
+	proposals     map[string]*travaux.Proposal
+	issues        map[string]string // label by id
+	bySpeaker     map[string][]*travaux.Statement
+	eventsOf      map[string][]*travaux.Event
+	relsOf        map[string][]*travaux.Relation // by actor, event or proposal
+	uses          map[string][]use               // by report
+	sorted        []*travaux.ReportRow           // by document time
+	rank          map[string]int                 // place of a report in sorted
+	firstSaid     map[string]*travaux.Statement  // by report: the first by somebody other than the outlet
+	saidBy        map[string]string              // where the statements of a speaker begin
+	relations     []*travaux.Relation            // as the page of differences lists them
+	relationWords map[string]string
+	facts         []*travaux.Corroboration // as the page of sources lists them
+	href          map[string]string        // where a row stands, by its id
+
+	templates map[string]*template.Template
+	pages     []page
+	byPath    map[string]int
+}
+
+// page is one HTML file of the site.
+type page struct {
+	path     string
+	title    string
+	section  string // path of the entry of the navigation it belongs to
+	template string
+	siblings []string // paths of all pages of a list that was split
+	body     func() any
+}
+
+// New lays out the site of d: which pages there are and where each row stands.
+// Errors: CodeInvalid when there is no record.
+func New(d Data) (*Site, error) {
+	if d.Record == nil {
+		return nil, travaux.Errorf(travaux.CodeInvalid, "write dossier", "", "there is no record")
+	}
+	s := &Site{data: d, rec: d.Record, byPath: map[string]int{}}
+	s.title = d.Options.Title
+	if s.title == "" {
+		s.title = d.Record.Negotiation.Name
+	}
+	if s.title == "" {
+		s.title = "Dossier"
+	}
+	s.index()
+	s.collectUses()
+	if err := s.loadTemplates(); err != nil {
+		return nil, err
+	}
+	s.layOut()
+	return s, nil
+}
+
+// Paths lists the files of the site, sorted. They all lie in one folder.
+func (s *Site) Paths() []string {
+	paths := []string{styleFile, briefFile}
+	for _, p := range s.pages {
+		paths = append(paths, p.path)
+	}
+	slices.Sort(paths)
+	return paths
+}
+
+// layOut decides the pages. Lists come first, for they say where rows stand.
+func (s *Site) layOut() {
+	s.addPage(page{path: "index.html", title: "Overview", template: "index", body: s.overview})
+	s.layOutEvents()
+	s.layOutActors()
+	s.layOutPlans()
+	s.layOutPositions()
+	s.layOutStatements()
+	s.layOutDifferences()
+	s.layOutSources()
+	s.layOutReports()
+}
+
+func (s *Site) addPage(p page) {
+	if p.section == "" {
+		p.section = p.path
+	}
+	s.byPath[p.path] = len(s.pages)
+	s.pages = append(s.pages, p)
+}
+
+// addList adds the pages of a list of n rows, size to a page: name.html,
+// name-2.html, and so on. It tells place which rows stand on which page and
+// returns the paths. A list of no rows has one page.
+func (s *Site) addList(name, title, template string, n, size int, place func(path string, from, to int) func() any) {
+	var paths []string
+	for i := 0; i == 0 || i*size < n; i++ {
+		paths = append(paths, pagePath(name, i))
+	}
+	for i, path := range paths {
+		p := page{path: path, title: title, section: paths[0], template: template}
+		if len(paths) > 1 {
+			p.siblings = paths
+		}
+		p.body = place(path, i*size, min((i+1)*size, n))
+		s.addPage(p)
+	}
+}
+
+func (s *Site) loadTemplates() error {
+	fail := func(err error) error {
+		return &travaux.Error{Code: travaux.CodeInternal, Op: "load templates", Err: err}
+	}
+	var err error
+	if s.style, err = assets.ReadFile("static/style.css"); err != nil {
+		return fail(err)
+	}
+	base, err := template.ParseFS(assets, "templates/layout.html", "templates/cite.html")
+	if err != nil {
+		return fail(err)
+	}
+	files, err := fs.Glob(assets, "templates/*.html")
+	if err != nil {
+		return fail(err)
+	}
+	s.templates = map[string]*template.Template{}
+	for _, f := range files {
+		name := strings.TrimSuffix(strings.TrimPrefix(f, "templates/"), ".html")
+		if name == "layout" || name == "cite" {
+			continue
+		}
+		t, err := base.Clone()
+		if err == nil {
+			t, err = t.ParseFS(assets, f)
+		}
+		if err != nil {
+			return fail(err)
+		}
+		s.templates[name] = t
+	}
+	return nil
+}
+
+// frame is what the layout prints around a page's body.
+type frame struct {
+	Title   string
+	Site    string
+	Path    string
+	Version string
+	AsOf    string
+	Nav     []navItem
+	Pages   []navItem // of a list that was split
+	Home    bool
+	Body    any
+}
+
+type navItem struct {
+	Label, Href string
+	Here        bool // the page itself
+	Within      bool // a page of this section
+}
+
+func (s *Site) frame(p page) frame {
+	f := frame{
+		Title: visible(p.title), Site: visible(s.title), Path: p.path, Version: s.data.Options.Version,
+		AsOf: s.asOf(), Home: p.path == "index.html", Body: p.body(),
+	}
+	for _, n := range [...]navItem{
+		{Label: "Overview", Href: "index.html"},
+		{Label: "Timeline", Href: "timeline.html"},
+		{Label: "Events", Href: "events.html"},
+		{Label: "Texts", Href: "plans.html"},
+		{Label: "Positions", Href: "positions.html"},
+		{Label: "Statements", Href: "statements.html"},
+		{Label: "Differences", Href: "differences.html"},
+		{Label: "Sources", Href: "sources.html"},
+		{Label: "Actors", Href: "actors.html"},
+		{Label: "Reports", Href: "reports.html"},
+	} {
+		n.Here, n.Within = n.Href == p.path, n.Href == p.section
+		f.Nav = append(f.Nav, n)
+	}
+	for i, path := range p.siblings {
+		f.Pages = append(f.Pages, navItem{Label: pageNumber(i), Href: path, Here: path == p.path})
+	}
+	return f
+}
+
+// asOf says, in words, to which dates the record was cut; "" for neither.
+func (s *Site) asOf() string {
+	var parts []string
+	if d := s.rec.Negotiation.AsOf; d != "" {
+		parts = append(parts, "as of "+dateWords(d))
+	}
+	if d := s.rec.Negotiation.KnownBy; d != "" {
+		parts = append(parts, "from what was published by "+dateWords(d))
+	}
+	return strings.Join(parts, ", ")
+}
