@@ -1,0 +1,56 @@
+package ner
+
+import "github.com/travaux/travaux/internal/lang"
+
+// learn notes the names that are sure, for headings and for names that are not.
+func (s *scan) learn() {
+	for i := range s.found {
+		f := &s.found[i]
+		if !f.sure || f.Type == lang.Group {
+			continue
+		}
+		first, last := s.bare(f.Mention)
+		key := s.key(first, last)
+		if _, ok := s.known[key]; !ok {
+			s.known[key] = f.Type
+		}
+		if f.Type == lang.Person && last-first > 1 {
+			n := last - 1
+			if s.is(n, suffix) && n > first {
+				n--
+			}
+			s.surnames[s.form(n)] = true
+		}
+	}
+}
+
+// bare returns the tokens of a mention's name without the title.
+func (s *scan) bare(m lang.Mention) (first, last int) {
+	first = m.First
+	for first < m.Last-1 && s.doc.Toks[first].Start < m.Name.Start {
+		first++
+	}
+	return first, m.Last
+}
+
+// settle gives names that are not sure the type that the document shows
+// elsewhere, and drops those that nothing speaks for.
+func (s *scan) settle() {
+	kept := s.found[:0]
+	for _, f := range s.found {
+		first, last := s.bare(f.Mention)
+		key := s.key(first, last)
+		if !f.sure {
+			if typ, ok := s.known[key]; ok {
+				f.Type, f.sure = typ, true
+			} else if last-first == 1 && s.surnames[key] {
+				f.Type, f.sure = lang.Person, true
+			}
+		}
+		if f.Type == lang.Place && last-first == 1 && f.KB == "" && s.surnames[key] {
+			f.Type = lang.Person
+		}
+		kept = append(kept, f)
+	}
+	s.found = kept
+}
