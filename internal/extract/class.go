@@ -58,6 +58,13 @@ func cued(c *cues, u *unit) (edge travaux.LineClass) {
 		u.class = travaux.LineWeather
 	case promo(u):
 		u.class = travaux.LinePromo
+		if w := strings.ToLower(firstWord(u.text)); w == "follow" || w == "share" {
+			u.class = travaux.LineSocial
+		}
+	case captionRE.MatchString(u.text):
+		u.class = travaux.LineCaption
+	case updatedRE.MatchString(u.text):
+		u.class = travaux.LineMeta
 	case contributorRE.MatchString(u.text):
 		u.class = travaux.LineCredit
 	case u.words > 0 && isByline(u):
@@ -69,8 +76,12 @@ func cued(c *cues, u *unit) (edge travaux.LineClass) {
 }
 
 var (
-	contributorRE = regexp.MustCompile(`(?i)\bcontributed (?:to|reporting|additional reporting)\b.{0,40}$|^\(?(?:additional )?(?:reporting|writing|editing|photography) by\b`)
-	bylineRE      = regexp.MustCompile(`^(?:By|BY|by|Written by|Words by|Story by|From|Author:|Text by)\s+(?:\p{Lu}[\p{L}.'’-]*|and|with|in|for|the|at|,|/|\||&|and,|[A-Z]+)(?:[\s,]+(?:\p{Lu}[\p{L}.'’-]*|and|with|in|for|the|at|of|de|von|van|bin|al|/|\||&|[-–—•]))*[,.|]?$`)
+	captionRE     = regexp.MustCompile(`(?i:\(photos?\b|\bphoto(?:graph)?s?(?:\s+by\b|:)|\bfile photo\b|\bgetty images\b.{0,12}$|^file photo:)|\(?\b\p{Lu}[\p{L}.]+ \p{Lu}[\p{L}.-]+/\p{Lu}[\p{L} ]+\)?$`)
+	updatedRE     = regexp.MustCompile(`^(?i:(?:last )?updated|published|posted)(?i: (?:at|on))?:? [\d:.]+ ?(?i:[ap]\.?m\b)?.{0,12}$`)
+	speakerRE     = regexp.MustCompile(`^(?:[QA]|\p{Lu}[\p{Lu}. ’'-]+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?: \([^)]*\))?: \S`)
+	namesRE       = regexp.MustCompile(`^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,2}(?:(?:,| and|, and| &) \p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,2})*$`)
+	contributorRE = regexp.MustCompile(`(?i)\bcontributed (?:(?:additional )?reporting\b|to (?:this|the|our) (?:report|article|story|piece|coverage)).{0,40}$|^\(?(?:additional )?(?:reporting|writing|editing|photography) by\b`)
+	bylineRE      = regexp.MustCompile(`^(?:By|BY|by|Written by|Words by|Story by|Analysis by|Opinion by|Commentary by|From|Author:|Text by)\s+(?:\p{Lu}[\p{L}.'’-]*|and|with|in|for|the|at|,|/|\||&|and,|[A-Z]+)(?:[\s,]+(?:\p{Lu}[\p{L}.'’-]*|and|with|in|for|the|at|of|de|von|van|bin|al|/|\||&|[-–—•]))*[,.|]?$`)
 )
 
 // isByline reports whether the line names an author and nothing else.
@@ -146,15 +157,27 @@ func head(before, after []*unit, edges map[*unit]travaux.LineClass, m meta) {
 	}
 	for i, u := range before {
 		switch {
+		case i == title && m.headline.Value != "" && !sameWords(u.text, m.headline.Value):
+			u.class = travaux.LineDeck
 		case i == title:
 			u.class = travaux.LineHeadline
 		case u.class != "":
+		case isSiteName(u.text):
+			u.class = travaux.LineSiteName
+		case namesRE.MatchString(u.text) && (i > title && title >= 0 || m.headline.Value != "" || strings.Contains(u.text, " and ")) && u.words <= 14 && edges[u] == "":
+			u.class = travaux.LineByline
 		case i < title || title < 0 && u.words <= 3 && u.ends != '.':
 			above(u, edges)
 		default:
 			below(u, before[i+1:], after)
 		}
 	}
+}
+
+func sameWords(a, b string) bool {
+	a, _ = plain(a)
+	b, _ = plain(b)
+	return a == b
 }
 
 // headline returns which of the units is the headline, or -1: the one that the
@@ -173,7 +196,7 @@ func headline(before []*unit, edges map[*unit]travaux.LineClass, m meta) int {
 		}
 	}
 	for i, u := range before {
-		if u.class != "" || !u.titled() || u.bullet {
+		if u.class != "" || !u.titled() || u.bullet || m.headline.Value != "" && namesRE.MatchString(u.text) {
 			continue
 		}
 		if u.words >= 4 && edges[u] == "" && !isSiteName(u.text) {
@@ -256,9 +279,9 @@ func tail(rest []*unit, edges map[*unit]travaux.LineClass) {
 			u.class = travaux.LineSourceList
 		case edges[u] != "" && site > 1:
 			u.class = edges[u]
-		case u.titled() && u.words >= 4:
+		case u.titled() && u.words >= 4 && (u.headlineCase() || site > 1):
 			u.class = travaux.LineTeaser
-		case u.titled() && site > 0:
+		case u.titled() && site > 1:
 			u.class = travaux.LineNavigation
 		case u.titled() && i == 0 && u.words >= 2 && u.lower == 0:
 			u.class = travaux.LineByline
@@ -298,7 +321,7 @@ func middle(words []*unit, first, last int) {
 // subhead reports whether a line within the running text heads what follows.
 func subhead(words []*unit, i int) bool {
 	u := words[i]
-	if !u.titled() || u.words > 14 || u.ends == '!' || strings.ContainsRune("“\"", u.opens) && u.text[len(u.text)-1] == '"' {
+	if !u.titled() || u.words > 14 || speakerRE.MatchString(u.text) || u.ends == '!' || strings.ContainsRune("“\"", u.opens) && u.text[len(u.text)-1] == '"' {
 		return false
 	}
 	if i+1 == len(words) || i == 0 {

@@ -20,6 +20,7 @@ type cues struct {
 	whole map[string]travaux.LineClass
 	start map[string][]cue // by first word
 	head  map[string][]cue // by first word
+	end   []cue
 	has   []cue
 	vocab []vocabulary
 }
@@ -66,6 +67,8 @@ func parseCues(table string) (*cues, error) {
 			c.start[first] = append(c.start[first], cue{f[2], class})
 		case "head":
 			c.head[first] = append(c.head[first], cue{f[2], class})
+		case "end":
+			c.end = append(c.end, cue{f[2], class})
 		case "has":
 			c.has = append(c.has, cue{f[2], class})
 		case "vocab", "edge":
@@ -139,6 +142,13 @@ func (c *cues) of(u *unit) (class, edge travaux.LineClass) {
 	if u.words <= 30 {
 		for _, q := range c.has {
 			if strings.Contains(s, q.words) {
+				return q.class, ""
+			}
+		}
+	}
+	if u.words <= 30 && !u.sentence() {
+		for _, q := range c.end {
+			if strings.HasSuffix(s, q.words) && len(s) > len(q.words) && s[len(s)-len(q.words)-1] == ' ' {
 				return q.class, ""
 			}
 		}
