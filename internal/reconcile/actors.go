@@ -128,6 +128,7 @@ func mergeActors(sources []*source) *cast {
 	for i, group := range merged {
 		c.rows = append(c.rows, c.build(group, reasons[i]))
 	}
+	c.resolveOrganisations()
 	slices.SortFunc(c.rows, func(a, b travaux.Actor) int { return strings.Compare(a.ID, b.ID) })
 	for i := range c.rows {
 		c.index[c.rows[i].ID] = i
@@ -184,15 +185,17 @@ func actorKeys(m member, fam string) []string {
 		if n := parseName(m.Canonical, false); n.full() {
 			keys = append(keys, "person\x00"+strings.Join(n.tokens, " ")+"\x00"+n.suffix)
 		}
-	case "group", "office", "government":
-		if m.World == "" && properName(m.Canonical) && len(strings.Fields(m.Canonical)) > 1 || fam == "group" && m.World == "" && properName(m.Canonical) {
+	case "office", "government":
+		if m.World == "" && properName(m.Canonical) && len(strings.Fields(m.Canonical)) > 1 {
 			keys = append(keys, fam+"\x00"+foldTitle(m.Canonical))
 		}
 	default:
 		if m.World != "" {
 			break
 		}
-		if f := foldTitle(m.Canonical); f != "" && properName(m.Canonical) {
+		f := foldTitle(m.Canonical)
+		outlet := f != "" && f == foldTitle(m.src.Report.Outlet.Value) // "nyt" may be written small
+		if f != "" && (outlet || properName(m.Canonical)) {
 			keys = append(keys, fam+"\x00"+f)
 		}
 	}
@@ -205,17 +208,12 @@ func properName(s string) bool {
 	ok := false
 	for w := range strings.FieldsSeq(s) {
 		r := []rune(strings.Trim(w, `"'“”‘’(`))
-		if len(r) == 0 {
-			continue
-		}
-		if unicode.IsUpper(r[0]) || unicode.IsDigit(r[0]) || !unicode.IsLetter(r[0]) {
+		switch {
+		case len(r) == 0:
+		case !unicode.IsLower(r[0]):
 			ok = true
-			continue
-		}
-		if len(r) > 3 || strings.EqualFold(w, "the") && !ok {
-			if !strings.EqualFold(w, "the") {
-				return false
-			}
+		case len(r) > 3: // not "of", "for", "and"
+			return false
 		}
 	}
 	return ok
@@ -350,6 +348,25 @@ func (c *cast) build(group []member, reason string) travaux.Actor {
 	}
 	out.Spans = orderSpans(out.Spans)
 	return out
+}
+
+// resolveOrganisations puts the record's actor where a role names a state or
+// body by its entry in the world file.
+func (c *cast) resolveOrganisations() {
+	byWorld := map[string]string{}
+	for i := range c.rows {
+		a := &c.rows[i]
+		if old := byWorld[a.World]; a.World != "" && a.Type != travaux.ActorGroup && (old == "" || a.ID < old) {
+			byWorld[a.World] = a.ID
+		}
+	}
+	for i := range c.rows {
+		for j := range c.rows[i].Roles {
+			if id := byWorld[c.rows[i].Roles[j].Organisation]; id != "" {
+				c.rows[i].Roles[j].Organisation = id
+			}
+		}
+	}
 }
 
 func (c *cast) role(s *source, r travaux.Role) travaux.Role {

@@ -56,16 +56,16 @@ func (rs *relations) dates(a, b reading, about, what string) {
 		return
 	}
 	f := finding{kind: kind, subkind: "date", about: about, strength: "medium", rule: "date." + string(kind)}
-	x, y := rs.show(a.value), rs.show(b.value)
+	x, y := dateWords(a.value.Value), dateWords(b.value.Value)
 	switch {
 	case kind != travaux.Contradicts:
-		if a.value.Value == b.value.Value {
-			return
-		}
 		f.explanation = dateGrain(kind, x, y)
 	case a.ahead != b.ahead:
+		if b.ahead {
+			x, y = y, x
+		}
 		f.kind, f.rule = travaux.ScheduleVsReport, "date.schedule_vs_report"
-		f.explanation = fmt.Sprintf("One passage announces the %s for %s, the other reports it for %s.", what, ahead2(a, x, y), ahead2(b, x, y))
+		f.explanation = fmt.Sprintf("One passage announces the %s for %s, the other reports it for %s.", what, x, y)
 	case a.ahead && b.ahead:
 		if a.src != b.src && (!a.src.dated || !b.src.dated || a.src.when.Overlaps(b.src.when)) {
 			f.strength = "weak"
@@ -81,14 +81,6 @@ func (rs *relations) dates(a, b reading, about, what string) {
 		f.explanation = fmt.Sprintf("One passage dates the %s %s, the other %s; no day fits both.", what, x, y)
 	}
 	rs.add(a, b, f)
-}
-
-// ahead2 picks the date of the announcement first.
-func ahead2(r reading, x, y string) string {
-	if r.ahead {
-		return x
-	}
-	return y
 }
 
 func strong(b travaux.Basis) bool {
@@ -114,7 +106,7 @@ func (rs *relations) durations(a, b reading, about string) {
 	}
 	kind := compareAmounts(x, y)
 	f := finding{kind: kind, subkind: "duration", about: about, strength: "strong", rule: "duration." + string(kind)}
-	u, v := rs.show(a.value), rs.show(b.value)
+	u, v := durationWords(a.value), durationWords(b.value)
 	switch kind {
 	case "":
 		return

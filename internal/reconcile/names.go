@@ -55,8 +55,8 @@ func parseName(form string, familyFirst bool) *personName {
 		}
 	}
 	n.split(familyFirst)
-	n.rough = sound(strings.Join(withoutArticles(n.tokens), ""))
-	n.famSk = sound(strings.Join(withoutArticles(strings.Fields(n.family)), ""))
+	n.rough = sound(strings.Join(withoutArticles(n.tokens, 1), ""))
+	n.famSk = sound(strings.Join(withoutArticles(strings.Fields(n.family), 0), ""))
 	n.givSk = sound(n.given)
 	return n
 }
@@ -85,11 +85,16 @@ func (n *personName) split(familyFirst bool) {
 }
 
 // withoutArticles drops "al" and "el", which transliterations add, leave out
-// or join, unless they begin the name.
-func withoutArticles(tokens []string) []string {
-	return slices.DeleteFunc(slices.Clone(tokens), func(t string) bool {
-		return (t == "al" || t == "el") && len(tokens) > 1 && t != tokens[0]
-	})
+// or join, from token number from on, unless nothing else is there.
+func withoutArticles(tokens []string, from int) []string {
+	var out []string
+	for i, t := range tokens {
+		if i >= from && (t == "al" || t == "el") && i < len(tokens)-1 {
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 var specialLetters = strings.NewReplacer("ł", "l", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ß", "ss", "æ", "ae", "œ", "oe", "ı", "i", "ə", "a", "ħ", "h")
@@ -217,7 +222,7 @@ func matchGiven(a, b *personName) givenMatch {
 	case a.givSk == b.givSk, knownVariants(x, y):
 		return givenVariant
 	}
-	if c := consonants(a.givSk); len(c) >= 4 && c == consonants(b.givSk) {
+	if c := consonants(a.givSk); len(c) >= 4 && c == consonants(b.givSk) && distance(a.givSk, b.givSk) <= 2 {
 		return givenVariant
 	}
 	return givenDiffers

@@ -13,6 +13,7 @@ type person struct {
 	members []member
 	name    *personName
 	offices map[string]bool
+	holds   [][2]string // offices with whose they are
 }
 
 // mergePersons unites persons across reports: first full names that are forms
@@ -61,6 +62,9 @@ func newPerson(ms []int, all []member) *person {
 		for _, r := range all[m].Roles {
 			if k := office(r.Title); k != "" {
 				p.offices[k] = true
+				if r.Organisation != "" {
+					p.holds = append(p.holds, [2]string{k, r.Organisation})
+				}
 			}
 		}
 		if all[m].Parent != "" {
@@ -116,7 +120,16 @@ func parentKey(m member) string {
 	return m.Parent
 }
 
+// sharesOffice reports whether both are given one office, and not that of two
+// states or bodies.
 func (p *person) sharesOffice(q *person) bool {
+	for _, x := range p.holds {
+		for _, y := range q.holds {
+			if x[0] == y[0] && x[1] != y[1] {
+				return false
+			}
+		}
+	}
 	for o := range p.offices {
 		if q.offices[o] {
 			return true

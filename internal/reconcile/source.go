@@ -68,8 +68,12 @@ func (s *source) spans(in []travaux.Span) []travaux.Span {
 	return out
 }
 
-// stretch returns the span from start to end of the report's text.
+// stretch returns the span from start to end of the report's text, as far as
+// it is in it.
 func (s *source) stretch(start, end int) travaux.Span {
+	n := len(s.Report.Text)
+	end = min(max(end, 0), n)
+	start = min(max(start, 0), end)
 	return s.span(travaux.SpanOf(s.Report.Text, start, end))
 }
 

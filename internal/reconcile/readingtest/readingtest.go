@@ -1,5 +1,6 @@
 // Package readingtest builds readings of invented reports for tests: a text,
-// and what was read in it, given by the words that carry it.
+// and what was read in it, given by the words that carry it. It is not for
+// reading text, and not part of the program.
 package readingtest
 
 import (
