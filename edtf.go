@@ -116,7 +116,7 @@ func parsePart(s string) (Interval, error) {
 		return Interval{}, fmt.Errorf("%q is not a date", s)
 	}
 	if strings.HasPrefix(f[0], "X") {
-		return everything, nil
+		return everything, unspecified(f)
 	}
 	y1, y2, err := digits(f[0], 4)
 	if err != nil {
@@ -128,9 +128,12 @@ func parsePart(s string) (Interval, error) {
 	if y1 != y2 || f[1] == "XX" {
 		return Interval{DayOf(y1, 1, 1), DayOf(y2, 12, 31)}, nil
 	}
-	m, _, err := digits(f[1], 2)
+	m, m2, err := digits(f[1], 2)
 	if err != nil {
 		return Interval{}, err
+	}
+	if m != m2 && m2 < 20 { // 0X, 1X: months that are not known
+		return Interval{DayOf(y1, max(m, 1), 1), DayOf(y1, min(m2, 12)+1, 1) - 1}, nil
 	}
 	if len(f) == 2 || f[2] == "XX" {
 		return monthOrSeason(y1, m)
@@ -144,6 +147,24 @@ func parsePart(s string) (Interval, error) {
 		return Interval{}, fmt.Errorf("%q is no day of the calendar", s)
 	}
 	return Interval{DayOf(y1, m, max(d1, 1)), DayOf(y1, m, min(d2, last))}, nil
+}
+
+// unspecified checks the fields of a date whose year is not given, as far as
+// digits go.
+func unspecified(f []string) error {
+	for i, s := range f {
+		if _, _, err := digits(s, 2+2*boolInt(i == 0)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func daysIn(y, m int) int { _, _, d := (DayOf(y, m+1, 1) - 1).Date(); return d }
