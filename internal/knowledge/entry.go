@@ -69,7 +69,7 @@ const (
 	Honorific Kind = "honorific" // a form of address or rank before a name
 )
 
-// kinds gives the types that follow from a kind, for an actor and for a name.
+// types gives the types that follow from a kind, for an actor and for a name.
 func (k Kind) types() (actor travaux.ActorType, name lang.Type, ok bool) {
 	switch k {
 	case State:
