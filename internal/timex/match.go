@@ -11,6 +11,7 @@ type rule struct {
 	build   func(m *match) *meaning // nil meaning: no match after all
 	cls     class                   // of the folded word; 0: set by build through match.cls
 	elems   []elem
+	first   elem // what can begin a match
 }
 
 type elem struct {
@@ -35,6 +36,13 @@ func (g *grammar) compile(r *rule) *rule {
 			}
 		}
 		r.elems = append(r.elems, e)
+	}
+	for _, e := range r.elems {
+		r.first.cls |= e.cls
+		r.first.lits = append(r.first.lits, e.lits...)
+		if !e.optional {
+			break
+		}
 	}
 	return r
 }
@@ -62,14 +70,9 @@ type firsts struct {
 func firstsOf(rules []*rule) firsts {
 	f := firsts{lits: map[int16]bool{}}
 	for _, r := range rules {
-		for _, e := range r.elems {
-			f.cls |= e.cls
-			for _, l := range e.lits {
-				f.lits[l] = true
-			}
-			if !e.optional {
-				break
-			}
+		f.cls |= r.first.cls
+		for _, l := range r.first.lits {
+			f.lits[l] = true
 		}
 	}
 	return f
@@ -101,7 +104,7 @@ func (m *match) get(c class, n int) *word {
 	return nil
 }
 
-// lit reports whether the pattern's element i was matched.
+// has reports whether the pattern's element i was matched.
 func (m *match) has(i int) bool { return m.at[i] >= 0 }
 
 // word returns the word at the extent's position i.
@@ -134,17 +137,21 @@ func fold(ws []word, rules []*rule, f *firsts) []word {
 func longest(ws []word, i int, rules []*rule) ([]word, int) {
 	best := 0
 	var folded []word
+	var m *match
 	for _, r := range rules {
-		if !r.elems[0].optional && !r.elems[0].fits(&ws[i]) {
+		if !r.first.fits(&ws[i]) {
 			continue
 		}
-		m := match{ws: ws, first: i, rule: r, cls: r.cls}
+		if m == nil {
+			m = &match{ws: ws, first: i}
+		}
+		m.rule, m.cls = r, r.cls
 		n := m.run(0, 0)
 		if n <= best {
 			continue
 		}
 		m.last = i + n
-		mean := r.build(&m)
+		mean := r.build(m)
 		if mean == nil {
 			continue
 		}

@@ -17,7 +17,7 @@ func tenseAt(doc *lang.Doc, ws []word, i int) tense {
 			return t
 		}
 	}
-	for j, n := i+1, 0; j < len(ws) && n < 12; j, n = j+1, n+1 {
+	for j, n := i+1, 0; j < len(ws) && n < 40; j, n = j+1, n+1 {
 		if ws[j].form == ";" {
 			break
 		}
