@@ -53,14 +53,17 @@ func cued(c *cues, u *unit) (edge travaux.LineClass) {
 	}
 	u.class, edge = c.of(u)
 	switch {
+	case u.words == 0: // a row of dashes or stars
+		u.class = travaux.LineMeta
 	case u.class != "":
+	case placeholderRE.MatchString(u.text):
+		u.class = travaux.LineNavigation
+	case followRE.MatchString(u.text):
+		u.class = travaux.LineSocial
 	case widget(u):
 		u.class = travaux.LineWeather
 	case promo(u):
 		u.class = travaux.LinePromo
-		if w := strings.ToLower(firstWord(u.text)); w == "follow" || w == "share" {
-			u.class = travaux.LineSocial
-		}
 	case captionRE.MatchString(u.text):
 		u.class = travaux.LineCaption
 	case updatedRE.MatchString(u.text):
@@ -76,7 +79,9 @@ func cued(c *cues, u *unit) (edge travaux.LineClass) {
 }
 
 var (
-	captionRE     = regexp.MustCompile(`(?i:\(photos?\b|\bphoto(?:graph)?s?(?:\s+by\b|:)|\bfile photo\b|\bgetty images\b.{0,12}$|^file photo:)|\(?\b\p{Lu}[\p{L}.]+ \p{Lu}[\p{L}.-]+/\p{Lu}[\p{L} ]+\)?$`)
+	placeholderRE = regexp.MustCompile(`^\[[\p{L}-]+(?: [\p{L}-]+)?\]$`)
+	followRE      = regexp.MustCompile(`^(?i:follow|share)\b.{0,60}(?:[@#]\w| on \p{Lu}\w+\b.{0,60}$)`)
+	captionRE     = regexp.MustCompile(`(?i:\(photos?\b|\bphoto(?:graph)?s?(?:\s+by\b|:)|\bfile photo\b|\bgetty images\b.{0,12}$|^file photo:)|\(?\b\p{Lu}[\p{L}.]+ \p{Lu}[\p{L}.-]+ ?/ ?\p{Lu}[\p{L} ]+\)?$`)
 	updatedRE     = regexp.MustCompile(`^(?i:(?:last )?updated|published|posted)(?i: (?:at|on))?:? [\d:.]+ ?(?i:[ap]\.?m\b)?.{0,12}$`)
 	speakerRE     = regexp.MustCompile(`^(?:[QA]|\p{Lu}[\p{Lu}. ’'-]+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?: \([^)]*\))?: \S`)
 	namesRE       = regexp.MustCompile(`^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,2}(?:(?:,| and|, and| &) \p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,2})*$`)
@@ -114,7 +119,7 @@ func extent(words []*unit) (first, last int) {
 		if u.class != "" && u.class != travaux.LineListItem && u.class != travaux.LineBody {
 			continue
 		}
-		solid := u.class == travaux.LineBody || u.class == "" && u.prose()
+		solid := u.class == travaux.LineBody || u.class == "" && u.prose() && !(i == 0 && opening(u) && followed(words[1:]))
 		if first < 0 && solid && (u.words >= 25 || datelined(u.text) || u.class == travaux.LineBody || followed(words[i+1:])) {
 			first = i
 		}
@@ -131,6 +136,12 @@ func extent(words []*unit) (first, last int) {
 		return min(1, len(words)-1), max(last, min(1, len(words)-1))
 	}
 	return first, max(last, first)
+}
+
+// opening reports whether the first line of a text is long for a headline but
+// stands like one: apart from what follows, and not closed by a full stop.
+func opening(u *unit) bool {
+	return u.spaced && u.titled() && u.ends != '.' && u.ends != '!' && !strings.ContainsRune("“\"", u.opens) && !datelined(u.text)
 }
 
 // statement reports whether a short line is spoken or complete: it has the end
@@ -219,7 +230,7 @@ func above(u *unit, edges map[*unit]travaux.LineClass) {
 	case u.prose():
 		u.class = travaux.LineDeck
 	default:
-		u.class = travaux.LineNavigation
+		u.class = travaux.LineDeck
 	}
 }
 

@@ -147,19 +147,26 @@ func names(s string) (out [][2]int) {
 	return out
 }
 
-// selfReference finds the outlet in its own "as X first reported", where only
-// one name is so used.
+// selfReference finds the outlet in its own "as X first reported": one name, so
+// used at least twice. Used once, it is as often another outlet's story.
 func selfReference(text string) travaux.Field {
 	var found travaux.Field
+	times := 0
 	for _, m := range selfRE.FindAllStringSubmatchIndex(text, 8) {
 		f := field(m[2], m[3], text)
-		if found.Value != "" && found.Value != f.Value {
-			return travaux.Field{}
-		}
-		if found.Value == "" {
+		switch {
+		case strings.ContainsAny(f.Value, "'’"): // "as Ada Renn's office reported"
+		case times == 0:
 			f.Basis = "self_reference"
-			found = f
+			found, times = f, 1
+		case found.Value != f.Value:
+			return travaux.Field{}
+		default:
+			times++
 		}
+	}
+	if times < 2 {
+		return travaux.Field{}
 	}
 	return found
 }

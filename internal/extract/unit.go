@@ -59,7 +59,7 @@ func (u *unit) prose() bool {
 // begins with a capital, figure or quotation mark and does not end as a
 // sentence.
 func (u *unit) titled() bool {
-	if u.words == 0 || u.words > 24 || u.ends == '.' || u.comma || u.ends == ':' {
+	if u.words == 0 || u.words > 24 || u.comma || u.ends == ':' || u.ends == '.' && (u.words < 5 || !u.headlineCase()) {
 		return false
 	}
 	return unicode.IsUpper(u.opens) || unicode.IsDigit(u.opens) || strings.ContainsRune("“‘\"'¿¡$€£", u.opens)
