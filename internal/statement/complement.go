@@ -1,0 +1,303 @@
+package statement
+
+import "github.com/travaux/travaux/internal/lang"
+
+// complement is the shape in which a cue's content follows it.
+type complement struct {
+	ok    bool
+	frame frame
+	from  int // element where the content starts; after the addressee and the like
+	colon bool
+	addr  int // element where an addressee starts, 0 for none
+}
+
+func (c complement) name() string {
+	for n, f := range frameNames {
+		if f == c.frame {
+			return n
+		}
+	}
+	return "none"
+}
+
+// clausal reports whether the content is a clause or a quotation.
+func (c complement) clausal() bool {
+	return c.frame&(fQuote|fThat|fBare|fWh) != 0
+}
+
+// complement reads what follows a cue that ends at p, by the frames of e.
+// Phrases of time, place and medium and an addressee are stepped over.
+func (r *reader) complement(u *unit, e *entry, p int) complement {
+	if c := r.direct(u, e, p); c.ok {
+		return c
+	}
+	// "said on Tuesday in Oslo that", "told reporters on Tuesday that"
+	q, addr := p, 0
+	for n := 0; n < 4; n++ {
+		next, isAddr := r.adjunct(u, e, q, addr > 0)
+		if next <= q {
+			break
+		}
+		if isAddr {
+			addr = q
+		}
+		q = next
+		if c := r.clause(u, e, q, addr > 0); c.ok {
+			c.addr = addr
+			return c
+		}
+	}
+	if c := r.nominalObject(u, e, p); c.ok {
+		return c
+	}
+	if e.has(fNone) {
+		return complement{ok: true, frame: fNone, from: p}
+	}
+	return complement{}
+}
+
+// direct reads a clause or quotation right after the cue.
+func (r *reader) direct(u *unit, e *entry, p int) complement {
+	if c := r.clause(u, e, p, false); c.ok {
+		return c
+	}
+	if r.pos(u, p) == lang.ADP || r.is(u, p, "to") {
+		if e.has(fPrep) && e.prep(r.form(u, p)) && p+1 < len(u.e) && !(r.is(u, p, "to") && r.pos(u, p+1) == lang.VERB) {
+			return complement{ok: true, frame: fPrep, from: p + 1}
+		}
+	}
+	return complement{}
+}
+
+// clause reads a clause, quotation, infinitive or gerund at p. After an
+// addressee an infinitive belongs to it.
+func (r *reader) clause(u *unit, e *entry, p int, addressed bool) complement {
+	if p >= len(u.e) {
+		return complement{}
+	}
+	if e.has(fQuote) {
+		if u.e[p].quote >= 0 {
+			return complement{ok: true, frame: fQuote, from: p}
+		}
+		if r.is(u, p, ",") && r.isQuote(u, p+1) {
+			return complement{ok: true, frame: fQuote, from: p + 1}
+		}
+		if r.is(u, p, ":") {
+			return complement{ok: true, frame: fQuote, from: p + 1, colon: true}
+		}
+	}
+	if r.is(u, p, ",") && e.has(fThat) && r.is(u, p+1, "that") {
+		return complement{}
+	}
+	f := r.form(u, p)
+	switch {
+	case f == "that" && e.has(fThat):
+		if !r.finiteAt(u, p+1) || r.npEnd(u, p+1) > 0 {
+			return complement{ok: true, frame: fThat, from: p}
+		}
+	case e.has(fWh) && r.whWord(f, e) && !(f == "that"):
+		return complement{ok: true, frame: fWh, from: p}
+	case f == "to" || f == "not" && r.is(u, p+1, "to"):
+		q := p + 1
+		for r.pos(u, q) == lang.ADV || r.is(u, q, "to") {
+			q++
+		}
+		if e.has(fTo) && !addressed && (r.pos(u, q) == lang.VERB || r.pos(u, q) == lang.AUX) {
+			return complement{ok: true, frame: fTo, from: p}
+		}
+		if e.has(fObjTo) && addressed && (r.pos(u, q) == lang.VERB || r.pos(u, q) == lang.AUX) {
+			return complement{ok: true, frame: fObjTo, from: p}
+		}
+	case e.has(fGerund) && !addressed && r.pos(u, p) == lang.VERB && r.xpos(u, p) == "VBG":
+		return complement{ok: true, frame: fGerund, from: p}
+	}
+	if e.has(fBare) && r.finiteClause(u, p) {
+		return complement{ok: true, frame: fBare, from: p}
+	}
+	return complement{}
+}
+
+func (r *reader) whWord(f string, e *entry) bool {
+	switch f {
+	case "whether", "how", "why", "what":
+		return true
+	case "if":
+		return e.Cert == "Uu" && e.has(fWh)
+	case "where", "who", "when", "which":
+		return e.has(fWh) && e.Cert == "Uu"
+	}
+	return false
+}
+
+// finiteClause reports whether a clause with its own subject starts at p:
+// "both sides must meet", "after the talks both sides …", "“peace” is near".
+func (r *reader) finiteClause(u *unit, p int) bool {
+	if r.npEnd(u, p) < 0 {
+		switch r.pos(u, p) {
+		case lang.SCONJ:
+			if w := r.form(u, p); w == "if" || w == "once" || w == "unless" {
+				return true
+			}
+			return false
+		case lang.PRON:
+			return r.is(u, p, "there")
+		case lang.ADV:
+			return p+1 < len(u.e) && r.npEnd(u, p+1) > 0 && r.finiteClause(u, p+1)
+		}
+		return false
+	}
+	q := r.npEnd(u, p)
+	for steps := 0; q < len(u.e) && steps < 12; steps++ {
+		if r.finiteAt(u, q) {
+			return true
+		}
+		if u.e[q].quote >= 0 { // a quotation that holds the verb
+			return r.words(u.e[q].quote) >= 2 && q > p && r.pos(u, q-1) != lang.ADP
+		}
+		n := r.attachment(u, q, -1)
+		if n <= q {
+			if r.npEnd(u, q) > 0 && r.timePhrase(u, q) {
+				n = r.npEnd(u, q)
+			} else if r.is(u, q, ",") || r.dash(u, q) {
+				n = r.closing(u, q)
+			}
+		}
+		if n <= q {
+			return false
+		}
+		q = n
+	}
+	return false
+}
+
+// closing returns the end of an aside that begins with the comma or dash at q,
+// when a finite verb follows it; else q.
+func (r *reader) closing(u *unit, q int) int {
+	w := r.form(u, q)
+	for k := q + 2; k < len(u.e) && k < q+25; k++ {
+		if r.is(u, k, w) {
+			if r.finiteAt(u, k+1) && r.asideWords(u, q+1, k) {
+				return k + 1
+			}
+			return q
+		}
+	}
+	return q
+}
+
+// adjunct steps over one phrase between cue and content, and says whether it
+// is the addressee.
+func (r *reader) adjunct(u *unit, e *entry, p int, addressed bool) (next int, isAddr bool) {
+	if p >= len(u.e) || u.e[p].quote >= 0 {
+		return p, false
+	}
+	if r.pos(u, p) == lang.ADV {
+		return p + 1, false
+	}
+	if end := r.npEnd(u, p); end > 0 {
+		if r.timePhrase(u, p) {
+			return end, false
+		}
+		if (e.has(fTell) || e.has(fObjTo)) && !addressed {
+			for {
+				n := r.attachment(u, end, -1)
+				if n <= end || r.is(u, end, "that") || r.is(u, end, "who") {
+					return end, true
+				}
+				end = n
+			}
+		}
+		return p, false
+	}
+	if r.pos(u, p) == lang.ADP || r.is(u, p, "to") {
+		if end := r.npEnd(u, p+1); end > 0 {
+			for r.is(u, end, "of") && r.npEnd(u, end+1) > 0 {
+				end = r.npEnd(u, end+1)
+			}
+			return end, false
+		}
+		if r.pos(u, p+1) == lang.NUM {
+			return p + 2, false
+		}
+	}
+	if (r.is(u, p, "when") || r.is(u, p, "while")) && (r.xpos(u, p+1) == "VBN" || r.xpos(u, p+1) == "VBG") {
+		for q := p + 1; q < len(u.e) && q < p+14; q++ {
+			if r.is(u, q, ",") || u.e[q].quote >= 0 {
+				return q, false
+			}
+		}
+	}
+	return p, false
+}
+
+// nominalObject reads the frames in which a noun phrase follows the cue.
+func (r *reader) nominalObject(u *unit, e *entry, p int) complement {
+	if p >= len(u.e) {
+		return complement{}
+	}
+	end := r.npEnd(u, p)
+	if end < 0 {
+		if u.e[p].quote >= 0 && e.Frames&(fNP|fObj|fObjAs) != 0 {
+			return complement{ok: true, frame: fNP, from: p}
+		}
+		if e.has(fNP) && (r.is(u, p, "what") || r.is(u, p, "how")) {
+			return complement{ok: true, frame: fNP, from: p}
+		}
+		if e.has(fObjAs) && r.is(u, p, "as") { // "which they see as a threat"
+			return complement{ok: true, frame: fObjAs, from: p + 1}
+		}
+		return complement{}
+	}
+	if r.timePhrase(u, p) && !e.has(fNP) {
+		return complement{}
+	}
+	switch {
+	case e.has(fObjAs) && r.before(u, end, "as"):
+		return complement{ok: true, frame: fObjAs, from: p}
+	case e.has(fObjTo) && r.before(u, end, "to"):
+		return complement{ok: true, frame: fObjTo, from: p}
+	case e.has(fObj) && r.predicate(u, end):
+		return complement{ok: true, frame: fObj, from: p}
+	case e.has(fNP) && !(r.timePhrase(u, p) && end >= len(u.e)-1):
+		return complement{ok: true, frame: fNP, from: p}
+	}
+	return complement{}
+}
+
+// before reports whether word w comes before the clause ends.
+func (r *reader) before(u *unit, p int, w string) bool {
+	for k := p; k < len(u.e) && k < p+14; k++ {
+		if r.is(u, k, w) {
+			return w != "to" || r.pos(u, k+1) == lang.VERB || r.pos(u, k+1) == lang.AUX || r.pos(u, k+1) == lang.ADV
+		}
+		if r.is(u, k, ",") || r.is(u, k, ";") || r.is(u, k, ".") || r.finiteVerb(u, k) {
+			return false
+		}
+	}
+	return false
+}
+
+// predicate reports whether a second noun phrase, an adjective or a quotation
+// follows an object: "called the text a trap".
+func (r *reader) predicate(u *unit, p int) bool {
+	for n := 0; n < 4; n++ {
+		if r.is(u, p, "of") || r.is(u, p, "in") || r.is(u, p, "for") {
+			if e := r.npEnd(u, p+1); e > 0 {
+				p = e
+				continue
+			}
+			return r.is(u, p, "of")
+		}
+		break
+	}
+	if p >= len(u.e) {
+		return false
+	}
+	if u.e[p].quote >= 0 {
+		return true
+	}
+	if r.pos(u, p) == lang.ADV {
+		p++
+	}
+	return r.pos(u, p) == lang.ADJ || r.npEnd(u, p) > 0 && !r.timePhrase(u, p) || r.isQuote(u, p)
+}

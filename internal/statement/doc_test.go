@@ -1,0 +1,70 @@
+package statement
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/cast"
+	"github.com/travaux/travaux/internal/knowledge"
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/coref"
+	"github.com/travaux/travaux/internal/lang/ner"
+	"github.com/travaux/travaux/internal/lang/tag"
+	"github.com/travaux/travaux/internal/lang/tokenize"
+	"github.com/travaux/travaux/internal/timex"
+)
+
+var testPipeline = sync.OnceValues(func() (*lang.Pipeline, error) {
+	w, err := knowledge.Default()
+	if err != nil {
+		return nil, err
+	}
+	tagger, err := tag.New()
+	if err != nil {
+		return nil, err
+	}
+	return lang.NewPipeline(tokenize.New(), tagger, ner.New(w.Names(), w.Given()), coref.New())
+})
+
+// annotate reads text as paragraphs, a line each.
+func annotate(t testing.TB, text string) *lang.Doc {
+	t.Helper()
+	p, err := testPipeline()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &lang.Doc{Text: text, Blocks: lines(text)}
+	if err := p.Annotate(d); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func lines(text string) []lang.Block {
+	var bs []lang.Block
+	at := 0
+	for _, l := range strings.SplitAfter(text, "\n") {
+		trimmed := strings.TrimSpace(l)
+		if trimmed != "" {
+			start := at + strings.Index(l, trimmed)
+			bs = append(bs, lang.Block{Span: lang.Span{Start: start, End: start + len(trimmed)}})
+		}
+		at += len(l)
+	}
+	return bs
+}
+
+// read extracts the statements of a text whose outlet is the "Harbour Herald".
+func read(t testing.TB, text string) (*lang.Doc, *cast.Cast, []travaux.Statement) {
+	t.Helper()
+	d := annotate(t, text)
+	rep := &travaux.Report{ID: "report_test", Text: text, Outlet: travaux.Field{Value: "Harbour Herald"}}
+	for _, b := range d.Blocks {
+		rep.Blocks = append(rep.Blocks, travaux.Block{Start: b.Start, End: b.End, Class: travaux.LineBody})
+	}
+	c := cast.New(d, rep, func(string) (travaux.ActorType, bool) { return "", false })
+	tx, _ := timex.Find(d, rep)
+	return d, c, Extract(d, rep, c, tx)
+}

@@ -1,0 +1,335 @@
+package statement
+
+import "github.com/travaux/travaux/internal/lang"
+
+// scopes gives every candidate its content, outermost first, and marks the
+// candidates whose cue lies in another's content.
+func (r *reader) scopes(u *unit, cs []candidate) {
+	for i := range cs {
+		c := &cs[i]
+		if c.elided && !r.inherit(u, cs, i) {
+			c.dropped = true
+		}
+	}
+	for i := range cs {
+		if cs[i].dropped {
+			continue
+		}
+		if cs[i].post {
+			r.preceding(u, cs, i)
+		}
+	}
+	for i := range cs {
+		if cs[i].dropped {
+			continue
+		}
+		if cs[i].comp.ok && (!cs[i].post || cs[i].comp.frame == fQuote) {
+			r.after(u, cs, i)
+		} else if cs[i].post {
+			r.remainder(u, cs, i)
+		}
+		if len(cs[i].content) == 0 && cs[i].comp.frame != fNone && !cs[i].comp.colon {
+			cs[i].dropped = true
+		}
+	}
+	r.nest(u, cs)
+}
+
+// inherit gives a cue without a subject that of the cue before it, or that of
+// the clause it belongs to.
+func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
+	c := &cs[i]
+	for j := i - 1; j >= 0; j-- {
+		if cs[j].dropped || !cs[j].src.ok {
+			continue
+		}
+		strong := c.comp.clausal() || c.participle
+		if c.participle && cs[j].post && c.from < cs[j].from {
+			continue
+		}
+		if !strong || !c.participle && r.xpos(u, c.head) != r.xpos(u, cs[j].head) && r.pos(u, c.from) != lang.AUX {
+			return false
+		}
+		c.src = cs[j].src
+		return true
+	}
+	// the subject of the unit's first finite verb
+	for k := 0; k < c.from; k++ {
+		if r.finiteVerb(u, k) {
+			t := k
+			for t > 0 && r.pos(u, t-1) == lang.ADV {
+				t--
+			}
+			c.src = r.subject(u, t)
+			return c.src.ok && c.src.relative < 0 && r.speaks(c.src.head)
+		}
+	}
+	return false
+}
+
+// preceding takes the content that stands before a reporting clause.
+func (r *reader) preceding(u *unit, cs []candidate, i int) {
+	c := &cs[i]
+	end := c.src.from
+	if c.src.from > c.from {
+		end = c.from
+	}
+	if r.is(u, end-1, "as") {
+		end--
+	}
+	for end > 0 && (r.is(u, end-1, ",") || r.dash(u, end-1)) {
+		end--
+	}
+	start := r.leftEdge(u, cs, i, end)
+	if start < end {
+		c.content = append(c.content, r.trim(u, start, end)...)
+	}
+}
+
+// leftEdge is where the content before a reporting clause begins: at the unit's
+// start, or after an earlier statement of the same rank.
+func (r *reader) leftEdge(u *unit, cs []candidate, i, end int) int {
+	start := 0
+	for j := i - 1; j >= 0; j-- {
+		p := &cs[j]
+		if p.dropped {
+			continue
+		}
+		if p.post { // "…," Ruiz said, "…," Kern said
+			start = max(start, p.to)
+			if p.src.to > p.to {
+				start = p.src.to
+			}
+			break
+		}
+		// "Ruiz said the plan is dead, but talks go on, Kern said"
+		for k := p.to; k < end-1; k++ {
+			if r.is(u, k, ",") && (r.is(u, k+1, "but") || r.is(u, k+1, "though") || r.is(u, k+1, "although")) || r.is(u, k, ";") {
+				start = max(start, k+1)
+			}
+		}
+	}
+	for start < end && (r.punct(u, start) && !r.is(u, start, "(")) {
+		start++
+	}
+	return start
+}
+
+// after takes the content that follows a cue, up to where its clause ends.
+func (r *reader) after(u *unit, cs []candidate, i int) {
+	c := &cs[i]
+	start := c.comp.from
+	if start >= len(u.e) {
+		return
+	}
+	end := r.rightEdge(u, cs, i, start)
+	if start < end {
+		c.content = append(c.content, r.trim(u, start, end)...)
+	}
+}
+
+// remainder takes what goes on after a reporting clause in the middle: "The
+// plan, Ruiz said, is dead."
+func (r *reader) remainder(u *unit, cs []candidate, i int) {
+	c := &cs[i]
+	p := max(c.to, c.src.to)
+	leftQuote := len(c.content) > 0 && r.quotedEnd(c.content[len(c.content)-1])
+	for p < len(u.e) && !r.is(u, p, ",") && u.e[p].quote < 0 && !r.is(u, p, ":") && !r.dash(u, p) {
+		if r.finiteVerb(u, p) && i+1 < len(cs) && p >= cs[i+1].from {
+			return
+		}
+		p++
+	}
+	if p >= len(u.e)-1 && !r.isQuote(u, p) {
+		return
+	}
+	q := p
+	if u.e[p].quote < 0 {
+		q++
+	}
+	for j := i + 1; j < len(cs); j++ {
+		if !cs[j].dropped && cs[j].begin() <= q+1 && cs[j].to > q {
+			return
+		}
+	}
+	if r.isQuote(u, q) {
+		c.content = append(c.content, r.trim(u, q, r.rightEdge(u, cs, i, q))...)
+		return
+	}
+	if leftQuote || r.lowersRank(u, q) {
+		return
+	}
+	c.content = append(c.content, r.trim(u, q, r.rightEdge(u, cs, i, q))...)
+}
+
+// lowersRank reports whether what begins at k is said about the reporting
+// clause rather than part of what is reported: "…, Ruiz said, as the talks
+// ended", "…, citing", "…, who".
+func (r *reader) lowersRank(u *unit, k int) bool {
+	switch r.form(u, k) {
+	case "as", "while", "who", "which", "when", "after", "before", "although", "though", "but", "whose", "where", "with", "despite", "just":
+		return true
+	}
+	return r.pos(u, k) == lang.VERB && r.xpos(u, k) == "VBG"
+}
+
+func (r *reader) quotedEnd(s lang.Span) bool {
+	for i := range r.quotes {
+		if r.quotes[i].End == s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// rightEdge is where content that starts at start ends: before the next cue of
+// the same rank, before an aside about the reporting clause, or with the unit.
+func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
+	c := &cs[i]
+	end := len(u.e)
+	if u.e[start].quote >= 0 && c.comp.frame == fQuote && r.wholeQuote(u.e[start].quote) && c.comp.addr >= 0 {
+		// several quotations in a row belong together
+		k := start + 1
+		for r.isQuote(u, k) {
+			k++
+		}
+		if k < end && !r.continues(u, k) {
+			end = k
+		}
+	}
+	for j := range cs {
+		if j == i || cs[j].dropped {
+			continue
+		}
+		if e := r.cut(u, &cs[j], c, start); e > start && e < end {
+			end = e
+		}
+	}
+	if e := r.relativeCut(u, c, start, end); e > start {
+		end = e
+	}
+	return end
+}
+
+// wholeQuote reports whether a quotation is sentences of its own rather than
+// words within a sentence.
+func (r *reader) wholeQuote(q int) bool {
+	inner := r.d.Quote(r.quotes[q].Inner)
+	return capital(inner) && r.words(q) >= 3
+}
+
+func (r *reader) continues(u *unit, k int) bool {
+	return r.is(u, k, "and") || r.is(u, k, "but") || r.is(u, k, "or") || r.is(u, k, ",") && (r.is(u, k+1, "and") || r.is(u, k+1, "but"))
+}
+
+// cut returns where the content of c, which starts at start, must end because
+// of candidate o, or -1.
+func (r *reader) cut(u *unit, o, c *candidate, start int) int {
+	b := o.begin()
+	if b < start {
+		return -1
+	}
+	k := b
+	for k > start && (r.is(u, k-1, "and") || r.is(u, k-1, "but") || r.is(u, k-1, "while") || r.is(u, k-1, "as") || r.is(u, k-1, "though") || r.is(u, k-1, "although") || r.pos(u, k-1) == lang.ADV && k < b) {
+		k--
+	}
+	comma := r.is(u, k-1, ",") || r.dash(u, k-1) || r.is(u, k-1, ";")
+	switch {
+	case o.post && (comma || u.e[max(k-1, 0)].quote >= 0): // "…, Ruiz said": what stands before is Ruiz's
+		if comma {
+			return k - 1
+		}
+		return k
+	case o.rule == "according-to":
+		if comma {
+			return k - 1
+		}
+		return b
+	case o.elided && o.participle && (comma || k < b):
+		if comma {
+			return k - 1
+		}
+		return k
+	case o.elided && k < b && o.src.from == c.src.from:
+		if comma {
+			return k - 1
+		}
+		return k
+	case o.src.ok && o.src.relative < 0 && comma && k < b && o.e.Mode == "" && o.comp.clausal():
+		return k - 1
+	case r.is(u, b-1, "with") && r.is(u, b-2, ",") && o.participle:
+		return b - 2
+	case r.is(u, k-1, ";") && o.src.ok:
+		return k - 1
+	}
+	return -1
+}
+
+// relativeCut ends the content of a cue that stands in a relative clause or an
+// aside where that clause ends: "Ruiz, who said talks failed, left".
+func (r *reader) relativeCut(u *unit, c *candidate, start, end int) int {
+	b := c.begin()
+	open := ""
+	switch {
+	case r.dash(u, b-1):
+		open = r.form(u, b-1)
+	case r.is(u, b-1, "("):
+		open = ")"
+	}
+	if open != "" && !c.post {
+		for k := start; k < end; k++ {
+			if r.is(u, k, open) {
+				return k
+			}
+		}
+	}
+	if c.src.relative < 0 && !(c.participle && c.elided) {
+		return -1
+	}
+	for k := start + 1; k+1 < end; k++ {
+		if r.is(u, k, ",") && r.finiteAt(u, k+1) {
+			return k
+		}
+	}
+	return -1
+}
+
+// nest finds, for every candidate, the innermost other one whose content holds
+// its cue.
+func (r *reader) nest(u *unit, cs []candidate) {
+	for i := range cs {
+		at := lang.Span{Start: r.start(u, cs[i].from), End: r.end(u, cs[i].to-1)}
+		best := 0
+		for j := range cs {
+			if j == i || cs[j].dropped || cs[i].dropped {
+				continue
+			}
+			for _, s := range cs[j].content {
+				if s.Contains(at) && (best == 0 || s.Len() < best) {
+					best, cs[i].outer = s.Len(), j
+				}
+			}
+		}
+	}
+}
+
+// trim turns elements [a, b) into spans of content: commas and unquoted stops
+// at the edges are left out, and bare connectives are kept.
+func (r *reader) trim(u *unit, a, b int) []lang.Span {
+	for a < b && r.punct(u, a) && !r.is(u, a, "(") && !r.is(u, a, "[") && !r.is(u, a, "…") && !r.is(u, a, "...") {
+		a++
+	}
+	for b > a && r.punct(u, b-1) && !r.is(u, b-1, ")") && !r.is(u, b-1, "]") && !r.is(u, b-1, "…") && !r.is(u, b-1, "?") && !r.is(u, b-1, "!") && !r.is(u, b-1, "...") {
+		b--
+	}
+	for b > a && (r.is(u, b-1, "and") || r.is(u, b-1, "but")) {
+		b--
+		for b > a && r.is(u, b-1, ",") {
+			b--
+		}
+	}
+	if a >= b {
+		return nil
+	}
+	return []lang.Span{r.span(u, a, b)}
+}

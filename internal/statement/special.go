@@ -1,0 +1,268 @@
+package statement
+
+import (
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// The cues that are constructions of their own rather than lines of the
+// lexicon.
+var (
+	accordingTo = entry{Lemma: "according to", Act: travaux.ActAssert, Cert: travaux.CertainTrue}
+	noReply     = entry{Lemma: "not respond", Mode: travaux.NoComment, Act: travaux.ActNoComment, Cert: travaux.Uncommitted, Frames: fNone}
+	anonymity   = entry{Lemma: "anonymity", Act: travaux.ActGroundRule, Cert: travaux.CertainTrue, Frames: fNone}
+	headColon   = entry{Lemma: ":", Act: travaux.ActAssert, Cert: travaux.CertainTrue}
+	exclusive   = entry{Lemma: "not reported before", Act: travaux.ActReport, Cert: travaux.CertainTrue}
+)
+
+// special finds the constructions of a unit, in order.
+func (r *reader) special(u *unit) []candidate {
+	var cs []candidate
+	add := func(c candidate, ok bool) {
+		if ok {
+			c.outer = -1
+			cs = append(cs, c)
+		}
+	}
+	add(r.colonHead(u))
+	for k := range u.e {
+		switch r.form(u, k) {
+		case "according":
+			add(r.according(u, k))
+		case "respond", "reply", "return", "answer", "responded", "replied", "returned", "answered", "comment", "commented":
+			add(r.silent(u, k))
+		case "anonymity":
+			add(r.granted(u, k))
+		case "reported", "revealed", "disclosed", "published", "obtained", "leaked":
+			add(r.reportedBy(u, k))
+		}
+	}
+	return cs
+}
+
+// according reads "according to Ruiz".
+func (r *reader) according(u *unit, k int) (candidate, bool) {
+	if !r.is(u, k+1, "to") || r.npEnd(u, k+2) < 0 {
+		return candidate{}, false
+	}
+	c := candidate{e: &accordingTo, head: k, from: k, to: k + 2, post: true, rule: "according-to"}
+	end := r.phrase(u, k+2, -1)
+	if r.finiteAt(u, end) { // "according to Ruiz the plan is dead"
+		end = r.npEnd(u, k+2)
+	}
+	c.src = r.sourceFrom(u, k+2, r.withApposition(u, end))
+	return c, c.src.ok
+}
+
+// silent reads "did not respond to a request for comment" and "has not
+// commented on the plan".
+func (r *reader) silent(u *unit, k int) (candidate, bool) {
+	if r.pos(u, k) != lang.VERB {
+		return candidate{}, false
+	}
+	c := candidate{e: &noReply, head: k, from: k, to: k + 1, rule: "no-comment"}
+	r.group(u, &c)
+	negated := false
+	for p := c.from; p < k; p++ {
+		negated = negated || r.negation(u, p)
+	}
+	if !negated {
+		return c, false
+	}
+	c.comp = complement{ok: true, frame: fNone, from: k + 1}
+	if r.lemma(u, k) != "comment" {
+		asked := false
+		for p := k + 1; p < len(u.e) && p < k+12 && !r.punct(u, p); p++ {
+			switch r.lemma(u, p) {
+			case "request", "message", "call", "inquiry", "enquiry", "email", "e-mail", "question", "query":
+				asked = true
+				c.to = p + 1
+			case "comment", "interview":
+				if asked {
+					c.to = p + 1
+				}
+			}
+		}
+		if !asked {
+			return c, false
+		}
+	}
+	for r.pos(u, c.to) == lang.ADV {
+		c.to++
+	}
+	switch r.form(u, c.to) {
+	case "on", "about", "regarding":
+		c.to++
+		c.comp = complement{ok: true, frame: fPrep, from: c.to}
+	}
+	c.src = r.subject(u, c.from)
+	return c, c.src.ok
+}
+
+// granted reads "were granted anonymity to discuss the talks" and "spoke on
+// condition of anonymity because".
+func (r *reader) granted(u *unit, k int) (candidate, bool) {
+	v := k - 1
+	for v > 0 && v > k-7 && r.pos(u, v) != lang.VERB {
+		v--
+	}
+	switch r.lemma(u, v) {
+	case "grant", "speak", "request", "ask", "give", "insist", "offer", "demand", "talk":
+	default:
+		return candidate{}, false
+	}
+	c := candidate{e: &anonymity, head: v, from: v, to: k + 1, rule: "ground-rule"}
+	r.group(u, &c)
+	c.passive = false
+	c.src = r.subject(u, c.from)
+	c.comp = complement{ok: true, frame: fNone, from: k + 1}
+	if r.is(u, k+1, "to") || r.is(u, k+1, "because") || r.is(u, k+1, "in") {
+		c.comp.frame = fTo
+	}
+	return c, c.src.ok
+}
+
+// reportedBy reads "first reported by the Herald", "revealed by the Herald on
+// 3 May" and "has not been previously reported".
+func (r *reader) reportedBy(u *unit, k int) (candidate, bool) {
+	if r.pos(u, k) != lang.VERB {
+		return candidate{}, false
+	}
+	e := exclusive
+	c := candidate{e: &e, head: k, from: k, to: k + 1, rule: "first-reported"}
+	r.group(u, &c)
+	be := r.pos(u, c.from) == lang.AUX && r.lemma(u, c.from) != "have" || r.is(u, k-1, "been")
+	for p := c.from; p < k; p++ {
+		be = be || r.lemma(u, p) == "be"
+	}
+	c.passive = false
+	var subj source
+	if be {
+		subj = r.subject(u, c.from)
+	} else {
+		p := c.from
+		if r.is(u, p-1, ",") {
+			p--
+		}
+		if s := r.npStart(u, p); s >= 0 {
+			for r.pos(u, s-1) == lang.ADP && r.npStart(u, s-1) >= 0 {
+				s = r.npStart(u, s-1)
+			}
+			subj = r.sourceFrom(u, s, p)
+		}
+	}
+	if !subj.ok {
+		return c, false
+	}
+	c.comp = complement{ok: true, frame: fNone, from: k + 1}
+	c.content = []lang.Span{subj.span}
+	if r.is(u, k+1, "by") && r.npEnd(u, k+2) > 0 {
+		c.src = r.sourceFrom(u, k+2, r.phrase(u, k+2, -1))
+		return c, c.src.ok && r.speaks(c.src.head)
+	}
+	if !be || r.lemma(u, k) != "report" {
+		return c, false
+	}
+	for p := c.from; p < k; p++ {
+		if r.negation(u, p) {
+			c.rule = "not-reported-before"
+			c.src = source{from: -1, relative: -1}
+			return c, true
+		}
+	}
+	return c, false
+}
+
+// colonHead reads a heading or a line of dialogue: "Ruiz: Talks have failed".
+func (r *reader) colonHead(u *unit) (candidate, bool) {
+	if len(u.e) < 4 {
+		return candidate{}, false
+	}
+	end := r.npEnd(u, 0)
+	if end < 0 || !r.is(u, end, ":") || end+2 >= len(u.e) {
+		return candidate{}, false
+	}
+	head := r.npHead(u, 0)
+	if m := r.mention(head); m == nil || m.Type != lang.Person && r.d.Blocks[u.block].Kind != lang.Heading {
+		return candidate{}, false
+	}
+	c := candidate{e: &headColon, head: end, from: end, to: end + 1, rule: "colon"}
+	c.src = r.sourceFrom(u, 0, end)
+	c.comp = complement{ok: true, frame: fThat, from: end + 1}
+	return c, c.src.ok
+}
+
+// nominal reads a noun as a cue: "their insistence on", "voiced concern about".
+func (r *reader) nominal(u *unit, c *candidate) bool {
+	tok := u.e[c.head].first
+	n := r.np.At(tok)
+	if n < 0 || r.np.NPs[n].Head != tok {
+		return false
+	}
+	c.comp = r.direct(u, c.e, c.to)
+	if !c.comp.ok || c.comp.frame == fQuote {
+		return false
+	}
+	first := int(r.elemOf[r.np.NPs[n].First])
+	if r.possessor(u, c, first) {
+		c.rule = "noun-" + c.comp.name()
+		return true
+	}
+	return r.lightVerb(u, c, first)
+}
+
+// possessor finds the source within the noun's own phrase.
+func (r *reader) possessor(u *unit, c *candidate, first int) bool {
+	for k := c.head - 1; k >= first; k-- {
+		t := r.tok(u, k)
+		switch {
+		case t.XPOS == "POS" && k > first:
+			c.src = source{from: first, to: k + 1, head: u.e[k-1].first, span: r.span(u, first, k+1), ok: true, relative: -1}
+			c.from = k + 1
+			return true
+		case k == first && t.UPOS == lang.PRON:
+			c.src = source{from: k, to: k + 1, head: u.e[k].first, span: r.span(u, k, k+1), ok: r.form(u, k) != "my" && r.form(u, k) != "our" && r.form(u, k) != "your", relative: -1}
+			c.from = k + 1
+			return c.src.ok
+		}
+	}
+	for k := first; k < c.head; k++ {
+		if m := r.mention(u.e[k].first); m != nil && m.Use == lang.AsAdjective {
+			c.src = source{from: k, to: k + 1, head: u.e[k].first, span: lang.Span{Start: m.Start, End: m.End}, ok: true, relative: -1}
+			c.from = k + 1
+			return true
+		}
+	}
+	return false
+}
+
+// lightVerb reads a verb that only carries the noun: "issued a warning that".
+func (r *reader) lightVerb(u *unit, c *candidate, first int) bool {
+	v := first - 1
+	if r.pos(u, v) != lang.VERB {
+		return false
+	}
+	switch r.lemma(u, v) {
+	case "express", "voice", "issue", "make", "repeat", "reiterate", "renew", "raise", "offer", "give",
+		"have", "share", "state", "declare", "deliver", "sound", "air":
+	default:
+		return false
+	}
+	g := candidate{e: c.e, head: v, from: v, to: c.to}
+	r.group(u, &g)
+	if g.infinitive || g.participle && r.pos(u, g.from) != lang.AUX {
+		return false
+	}
+	c.from = g.from
+	c.src = r.subject(u, g.from)
+	c.rule = "light-verb-" + c.comp.name()
+	return c.src.ok
+}
+
+// mention returns the longest mention that holds a token, or nil.
+func (r *reader) mention(tok int) *lang.Mention {
+	if tok < 0 || tok >= len(r.men) || r.men[tok] == 0 {
+		return nil
+	}
+	return &r.d.Mentions[r.men[tok]-1]
+}

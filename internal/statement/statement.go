@@ -1,0 +1,266 @@
+// Package statement finds who says what in a report: attributions in the sense
+// of PARC 3.0 (Pareti 2016), each with source, cue and content, the chain
+// through which the words came, and how certain the source is of them.
+//
+// It is for one annotated report. It does not decide what the statements mean
+// for the negotiation (that is claim's), and it never takes what is said for
+// true. Rules work on tokens, tags, simple noun phrases and quotation marks; no
+// parse is needed. doc/statement.md describes them.
+package statement
+
+import (
+	"sort"
+	"strconv"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/cast"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// Version changes whenever the answers do.
+const Version = "1"
+
+// Extract returns the statements of a report, by content start. doc is the
+// report's annotated text with references resolved; offsets are bytes into it.
+// Speakers that doc does not know as entities are added to cast. Times in a
+// reporting clause are taken from tx.
+func Extract(doc *lang.Doc, rep *travaux.Report, c *cast.Cast, tx []travaux.Timex) []travaux.Statement {
+	r := newReader(doc, cueLexicon())
+	b := &builder{r: r, rep: rep, cast: c, tx: tx, used: make([]bool, len(r.quotes)), seen: map[string]bool{}}
+	for i := range r.units {
+		b.unit(i)
+	}
+	b.loose()
+	sort.SliceStable(b.out, func(i, j int) bool {
+		x, y := &b.out[i], &b.out[j]
+		if first(x) != first(y) {
+			return first(x) < first(y)
+		}
+		return x.ID < y.ID
+	})
+	return b.out
+}
+
+func first(s *travaux.Statement) int {
+	if len(s.Content) > 0 {
+		return s.Content[0].Start
+	}
+	return s.Cue.Start
+}
+
+// builder turns candidates into statements.
+type builder struct {
+	r    *reader
+	rep  *travaux.Report
+	cast *cast.Cast
+	tx   []travaux.Timex
+	used []bool // quotations that belong to a statement
+	out  []travaux.Statement
+	seen map[string]bool
+	open int // index into out of the statement to which following quotations belong, plus 1
+}
+
+// unit reads one unit.
+func (b *builder) unit(i int) {
+	r, u := b.r, &b.r.units[i]
+	if i == 0 || r.units[i-1].block != u.block {
+		b.open = 0
+	}
+	cs := r.merge(r.candidates(u), r.special(u))
+	r.scopes(u, cs)
+	b.drop(u, cs)
+	made := make([]int, len(cs)) // index into out, plus 1
+	for j := range order(cs) {
+		k := order(cs)[j]
+		if !cs[k].dropped {
+			made[k] = b.add(u, cs, k, made)
+		}
+	}
+	b.follow(i, cs, made)
+}
+
+// order lists the candidates so that every outer one comes before those in its
+// content.
+func order(cs []candidate) []int {
+	var out []int
+	placed := make([]bool, len(cs))
+	for len(out) < len(cs) {
+		n := len(out)
+		for i := range cs {
+			o := cs[i].outer
+			if !placed[i] && (o < 0 || placed[o]) {
+				placed[i] = true
+				out = append(out, i)
+			}
+		}
+		if n == len(out) { // two contents that hold each other's cues
+			for i := range cs {
+				if !placed[i] {
+					cs[i].outer, placed[i] = -1, true
+					out = append(out, i)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// merge puts the special constructions among the candidates, in order; where
+// both read the same words, the construction wins.
+func (r *reader) merge(cs, special []candidate) []candidate {
+	out := special
+	for _, c := range cs {
+		clash := false
+		for _, s := range special {
+			if c.from < s.to && s.from < c.to {
+				clash = true
+			}
+		}
+		if !clash {
+			out = append(out, c)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].head < out[j].head })
+	return out
+}
+
+// drop removes candidates whose source cannot speak, and attitudes and noun
+// phrases within what somebody else says.
+func (b *builder) drop(u *unit, cs []candidate) {
+	r := b.r
+	for i := range cs {
+		c := &cs[i]
+		if c.dropped || c.rule == "not-reported-before" {
+			continue
+		}
+		head := c.src.head
+		if c.src.relative >= 0 {
+			head = c.src.relative
+		}
+		speaks := r.speaks(head)
+		firstPerson := r.firstPerson(head)
+		switch {
+		case !c.src.ok:
+			c.dropped = true
+		case c.e.Weak && !speaks && !r.document(head):
+			c.dropped = true
+		case !speaks && !c.comp.clausal() && !c.post && c.rule != "ground-rule":
+			c.dropped = true
+		case c.outer >= 0 && (!speaks || firstPerson || !(c.comp.clausal() || c.post)):
+			c.dropped = true
+		case firstPerson && c.e.Mode == travaux.Attitude:
+			c.dropped = true
+		}
+	}
+	for i := range cs { // a dropped cue holds nothing
+		for cs[i].outer >= 0 && cs[cs[i].outer].dropped {
+			cs[i].outer = cs[cs[i].outer].outer
+		}
+	}
+}
+
+// add makes the statement of candidate k and returns its place in out, plus 1.
+func (b *builder) add(u *unit, cs []candidate, k int, made []int) int {
+	r, c := b.r, &cs[k]
+	text := r.d.Text
+	s := travaux.Statement{Mode: c.e.Mode, Rule: c.rule + "/" + c.e.Lemma}
+	to := c.to
+	if c.comp.colon {
+		to = c.comp.from
+	} else if c.comp.frame == fPrep && c.comp.from == c.to+1 && len(c.content) > 0 {
+		to = c.comp.from
+	}
+	cue := r.span(u, c.from, min(to, len(u.e)))
+	s.Cue = span(text, cue)
+	for _, q := range r.whole(c.content) {
+		s.Content = append(s.Content, *span(text, q))
+	}
+	if c.comp.colon && c.comp.from >= len(u.e) {
+		b.nextBlock(u.block, &s)
+	}
+	if len(s.Content) == 0 && c.comp.frame != fNone {
+		return 0
+	}
+	chain := []string{b.cast.Outlet}
+	if c.outer >= 0 && made[c.outer] > 0 {
+		chain = append([]string{}, b.out[made[c.outer]-1].Chain...)
+	}
+	s.Chain = chain
+	if c.src.ok {
+		s.Source = span(text, c.src.span)
+		b.speak(u, c, &s)
+	} else {
+		s.Speaker, s.Attribution = b.cast.Outlet, travaux.ByOutlet
+	}
+	if c.e.Act == travaux.ActGroundRule {
+		s.Attribution = travaux.ByOutlet
+		s.Chain = []string{b.cast.Outlet}
+	}
+	b.mode(c, &s)
+	r.assess(c, &s)
+	b.circumstances(u, c, &s)
+	return b.put(s)
+}
+
+// put completes a statement and keeps it; a second one of the same words is
+// dropped.
+func (b *builder) put(s travaux.Statement) int {
+	s.GroundRule = groundRule(&s)
+	start, end, src := 0, 0, 0
+	if len(s.Content) > 0 {
+		start, end = s.Content[0].Start, s.Content[len(s.Content)-1].End
+	} else {
+		start, end = s.Cue.Start, s.Cue.End
+	}
+	cue := 0
+	if s.Cue != nil {
+		cue = s.Cue.Start
+	}
+	if s.Source != nil {
+		src = s.Source.Start
+	}
+	s.ID = travaux.SpanID("stmt", b.rep.ID, start, end, strconv.Itoa(src), strconv.Itoa(cue), s.Speaker)
+	if b.seen[s.ID] {
+		return 0
+	}
+	b.seen[s.ID] = true
+	for _, c := range s.Content {
+		b.use(c.Start, c.End)
+	}
+	b.out = append(b.out, s)
+	return len(b.out)
+}
+
+// finish lists a statement's spans in text order.
+func finish(s *travaux.Statement) {
+	s.Spans = s.Spans[:0]
+	if s.Source != nil {
+		s.Spans = append(s.Spans, *s.Source)
+	}
+	if s.Cue != nil {
+		s.Spans = append(s.Spans, *s.Cue)
+	}
+	s.Spans = append(s.Spans, s.Content...)
+	if s.SaidAt != nil && s.SaidAt.Span != nil {
+		s.Spans = append(s.Spans, *s.SaidAt.Span)
+	}
+	sort.Slice(s.Spans, func(i, j int) bool {
+		if s.Spans[i].Start != s.Spans[j].Start {
+			return s.Spans[i].Start < s.Spans[j].Start
+		}
+		return s.Spans[i].End < s.Spans[j].End
+	})
+}
+
+func (b *builder) use(start, end int) {
+	for q := range b.r.quotes {
+		if x := b.r.quotes[q].Span; x.Start < end && start < x.End {
+			b.used[q] = true
+		}
+	}
+}
+
+func span(text string, s lang.Span) *travaux.Span {
+	x := travaux.SpanOf(text, s.Start, s.End)
+	return &x
+}

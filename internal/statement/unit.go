@@ -1,0 +1,297 @@
+package statement
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/chunk"
+)
+
+// elem is one item of a unit: a token, or a whole quotation, which the rules
+// see as one word.
+type elem struct {
+	first, last int // tokens [first, last)
+	quote       int // index into reader.quotes, -1 for a token
+}
+
+// unit is a sentence in which quotations count as words: it does not end within
+// one, and it goes on where a reporting clause follows a question.
+type unit struct {
+	block int
+	e     []elem
+}
+
+// reader holds what the rules look at.
+type reader struct {
+	d      *lang.Doc
+	lex    lexicon
+	np     *chunk.Index
+	quotes []quotation
+	units  []unit
+	elemOf []int32  // per token, its place in its unit
+	men    []int32  // per token, 1 + the longest mention that it is in
+	none   lang.Tok // stands for what is no token
+}
+
+func newReader(d *lang.Doc, lex lexicon) *reader {
+	r := &reader{d: d, lex: lex, np: chunk.Find(d), quotes: quotations(d)}
+	r.elemOf = make([]int32, len(d.Toks))
+	r.men = make([]int32, len(d.Toks))
+	for i := len(d.Mentions) - 1; i >= 0; i-- {
+		m := &d.Mentions[i]
+		for j := max(m.First, 0); j < m.Last && j < len(r.men); j++ {
+			if o := r.men[j]; o == 0 || d.Mentions[o-1].Len() <= m.Len() {
+				r.men[j] = int32(i + 1)
+			}
+		}
+	}
+	r.split()
+	return r
+}
+
+// split cuts the document into units.
+func (r *reader) split() {
+	q := 0
+	for s := 0; s < len(r.d.Sents); {
+		b := r.d.Sents[s].Block
+		u := unit{block: b}
+		for ; s < len(r.d.Sents) && r.d.Sents[s].Block == b; s++ {
+			sent := &r.d.Sents[s]
+			for i := sent.First; i < sent.Last; i++ {
+				for q < len(r.quotes) && r.quotes[q].End <= r.d.Toks[i].Start {
+					q++
+				}
+				in := -1
+				if q < len(r.quotes) && r.quotes[q].Start <= r.d.Toks[i].Start {
+					in = q
+				}
+				n := len(u.e)
+				switch {
+				case in >= 0 && n > 0 && u.e[n-1].quote == in:
+					u.e[n-1].last = i + 1
+				default:
+					if n > 0 && r.boundary(&u, i, i == sent.First) {
+						r.close(&u)
+					}
+					u.e = append(u.e, elem{i, i + 1, in})
+				}
+			}
+		}
+		r.close(&u)
+	}
+}
+
+func (r *reader) close(u *unit) {
+	if len(u.e) == 0 {
+		return
+	}
+	for k, e := range u.e {
+		for i := e.first; i < e.last; i++ {
+			r.elemOf[i] = int32(k)
+		}
+	}
+	r.units = append(r.units, *u)
+	u.e = nil
+}
+
+// boundary reports whether a unit ends before token i; starts is whether a
+// sentence of the document begins there.
+func (r *reader) boundary(u *unit, i int, starts bool) bool {
+	last := u.e[len(u.e)-1]
+	upper := capital(r.d.Form(i))
+	opensQuote := !upper && quoteRune(r.d.Form(i))
+	if last.quote < 0 {
+		return starts && (upper || opensQuote || !wordyForm(r.d.Form(i)))
+	}
+	switch r.quoteEnd(last.quote) {
+	case ',', ';', ':':
+		return false
+	case '.', '…':
+		return upper || opensQuote || starts && !lowerForm(r.d.Form(i))
+	case '?', '!', '—', '-':
+		return (upper || opensQuote) && !r.reportingClause(i)
+	}
+	return starts && (upper || opensQuote)
+}
+
+// reportingClause reports whether "Ruiz said." or "Ana Ruiz told reporters,"
+// begins at token i: a short clause with a cue of quotations and nothing after.
+func (r *reader) reportingClause(i int) bool {
+	sent := &r.d.Sents[r.d.Toks[i].Sent]
+	n := r.np.Starts(i)
+	if n < 0 {
+		return false
+	}
+	k := r.np.NPs[n].Last
+	for steps := 0; k < sent.Last && steps < 3 && (r.d.Toks[k].UPOS == lang.ADV || r.d.Toks[k].UPOS == lang.AUX); steps++ {
+		k++
+	}
+	if k >= sent.Last || !r.quoteVerb(k) {
+		return false
+	}
+	for k++; k < sent.Last; k++ {
+		switch f := r.d.Form(k); f {
+		case ".", ",":
+			return true
+		case ":", "that":
+			return false
+		default:
+			if quoteRune(f) || r.d.Toks[k].UPOS == lang.VERB || r.d.Toks[k].UPOS == lang.AUX {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (r *reader) quoteVerb(tok int) bool {
+	for _, e := range r.lex[r.d.Toks[tok].Lemma] {
+		if e.Class == verbCue && e.has(fPost) && e.has(fQuote) && len(e.After) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// quoteEnd is the last rune within a quotation's marks.
+func (r *reader) quoteEnd(q int) rune {
+	s := strings.TrimRight(r.d.Quote(r.quotes[q].Inner), " \n\t'’")
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return c
+}
+
+// words counts the words of a quotation.
+func (r *reader) words(q int) int { return len(strings.Fields(r.d.Quote(r.quotes[q].Inner))) }
+
+func capital(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c) || unicode.IsDigit(c)
+}
+
+func lowerForm(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(c)
+}
+
+func wordyForm(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return wordy(c)
+}
+
+func quoteRune(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	switch c {
+	case '"', '“', '”', '‘', '«', '„', '\'', '`':
+		return true
+	}
+	return false
+}
+
+// The accessors below answer for places outside the unit too, with nothing.
+
+func (r *reader) isQuote(u *unit, k int) bool {
+	return k >= 0 && k < len(u.e) && u.e[k].quote >= 0
+}
+
+func (r *reader) tok(u *unit, k int) *lang.Tok {
+	if k < 0 || k >= len(u.e) || u.e[k].quote >= 0 {
+		return &r.none
+	}
+	return &r.d.Toks[u.e[k].first]
+}
+
+func (r *reader) pos(u *unit, k int) lang.POS { return r.tok(u, k).UPOS }
+
+// form is the word in lower case, "" for a quotation or no word.
+func (r *reader) form(u *unit, k int) string {
+	if k < 0 || k >= len(u.e) || u.e[k].quote >= 0 {
+		return ""
+	}
+	return strings.ToLower(r.d.Form(u.e[k].first))
+}
+
+func (r *reader) lemma(u *unit, k int) string { return r.tok(u, k).Lemma }
+
+func (r *reader) xpos(u *unit, k int) string { return r.tok(u, k).XPOS }
+
+// npEnd returns the place after the noun phrase that starts at k, or -1.
+func (r *reader) npEnd(u *unit, k int) int {
+	if k < 0 || k >= len(u.e) || u.e[k].quote >= 0 {
+		return -1
+	}
+	n := r.np.Starts(u.e[k].first)
+	if n < 0 {
+		return -1
+	}
+	end := int(r.elemOf[r.np.NPs[n].Last-1]) + 1
+	if end <= k || end > len(u.e) {
+		return -1
+	}
+	return end
+}
+
+// npStart returns the place where the noun phrase that ends before k starts,
+// or -1.
+func (r *reader) npStart(u *unit, k int) int {
+	if k <= 0 || k > len(u.e) || u.e[k-1].quote >= 0 {
+		return -1
+	}
+	n := r.np.Ends(u.e[k-1].last)
+	if n < 0 {
+		return -1
+	}
+	first := r.np.NPs[n].First
+	at := int(r.elemOf[first])
+	if at >= k || at >= len(u.e) || u.e[at].first != first {
+		return -1
+	}
+	return at
+}
+
+// npHead returns the head token of the phrase that starts at k.
+func (r *reader) npHead(u *unit, k int) int {
+	if n := r.np.Starts(u.e[k].first); n >= 0 {
+		return r.np.NPs[n].Head
+	}
+	return u.e[k].first
+}
+
+// span covers elements [a, b).
+func (r *reader) span(u *unit, a, b int) lang.Span {
+	return lang.Span{Start: r.start(u, a), End: r.end(u, b-1)}
+}
+
+func (r *reader) start(u *unit, k int) int {
+	if q := u.e[k].quote; q >= 0 {
+		return r.quotes[q].Start
+	}
+	return r.d.Toks[u.e[k].first].Start
+}
+
+func (r *reader) end(u *unit, k int) int {
+	if q := u.e[k].quote; q >= 0 {
+		return r.quotes[q].End
+	}
+	return r.d.Toks[u.e[k].last-1].End
+}
+
+// comma, dash and the like, as words.
+
+func (r *reader) is(u *unit, k int, w string) bool { return r.form(u, k) == w }
+
+func (r *reader) dash(u *unit, k int) bool {
+	switch r.form(u, k) {
+	case "—", "–", "--", "―":
+		return true
+	case "-":
+		t := r.tok(u, k)
+		return t.Start > 0 && r.d.Text[t.Start-1] == ' '
+	}
+	return false
+}
+
+func (r *reader) punct(u *unit, k int) bool {
+	return k >= 0 && k < len(u.e) && u.e[k].quote < 0 && r.pos(u, k) == lang.PUNCT
+}
