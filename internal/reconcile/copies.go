@@ -80,11 +80,16 @@ func creditsOther(s *source, sources []*source, members []int) int {
 		if sources[m] == s || o == "" || foldTitle(o) == foldTitle(s.Report.Outlet.Value) {
 			continue
 		}
-		if strings.Contains(s.Report.Text, o) {
+		if len(o) > 2 && strings.Contains(" "+words(s.Report.Text)+" ", " "+words(o)+" ") {
 			return 1
 		}
 	}
 	return 0
+}
+
+// words is the text with everything but letters and digits as single spaces.
+func words(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
 }
 
 // bodyText is the prose of a report, headlines left out: copies change them.

@@ -104,8 +104,10 @@ func (w *witnesses) add(about, fact string, v travaux.Value) {
 		Independent: len(counted), SingleAnonymous: single && len(tails) == 1,
 		SupportedBy: orderIDs(v.SupportedBy), Spans: slices.Clone(v.Spans),
 	}
-	for _, c := range chains {
-		row.Outlets = append(row.Outlets, w.outletName(c.outlet))
+	for _, id := range v.SupportedBy {
+		if st := w.b.support[id]; st != nil {
+			row.Outlets = append(row.Outlets, w.outletName(w.b.res.Outlet(st.Report)))
+		}
 	}
 	for _, c := range counted {
 		row.Chains = append(row.Chains, w.words(c))

@@ -1,0 +1,101 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/reconcile/readingtest"
+)
+
+// TestMergeActors gives each report's actors as "type: name [, other form]
+// [; office] [= world id]" and wants the record's actors as the names united.
+func TestMergeActors(t *testing.T) {
+	tests := []struct {
+		name    string
+		reports [][]string
+		want    []string
+	}{
+		{"equal names", [][]string{{"person: Jana Roth"}, {"person: Jana Roth"}}, []string{"Jana Roth ×2"}},
+		{"two spellings", [][]string{{"person: Oskar Wendel; envoy"}, {"person: Oskar Vendel; special envoy"}}, []string{"Oskar Vendel ×2"}},
+		{"the more frequent spelling is shown", [][]string{{"person: Oskar Wendel"}, {"person: Oskar Vendel"}, {"person: Oskar Vendel"}}, []string{"Oskar Vendel ×3"}},
+		{"a surname alone, where one person can be meant", [][]string{{"person: Jana Roth"}, {"person: Roth"}}, []string{"Jana Roth ×2"}},
+		{"a surname alone, where two can", [][]string{{"person: Jana Roth"}, {"person: Petra Roth"}, {"person: Roth"}}, []string{"Jana Roth ×1", "Petra Roth ×1", "Roth ×1"}},
+		{"an initial, where one person can be meant", [][]string{{"person: Jana Roth"}, {"person: J. Roth"}}, []string{"Jana Roth ×2"}},
+		{"an initial, where two can", [][]string{{"person: Jana Roth"}, {"person: Jonas Roth"}, {"person: J. Roth"}}, []string{"J. Roth ×1", "Jana Roth ×1", "Jonas Roth ×1"}},
+		{"surnames alone, with an office", [][]string{{"person: Roth; minister"}, {"person: Roth; minister"}}, []string{"Roth ×2"}},
+		{"surnames alone, without", [][]string{{"person: Roth"}, {"person: Roth"}}, []string{"Roth ×1", "Roth ×1"}},
+		{"two holders of one ministry", [][]string{{"person: Jana Roth; foreign minister"}, {"person: Emil Voss; foreign minister"}}, []string{"Emil Voss ×1", "Jana Roth ×1"}},
+		{"family name first", [][]string{{"person: Cao Lin, Cao"}, {"person: Cao Lin"}}, []string{"Cao Lin ×2"}},
+		{"states by the world file", [][]string{{"state: Lowland= state/low"}, {"state: the Lowland Republic= state/low"}}, []string{"the Lowland Republic ×2"}},
+		{"a state acting and as a place", [][]string{{"state: Lowland= state/low"}, {"place: Lowland= state/low"}}, []string{"Lowland ×2"}},
+		{"its people are not the state", [][]string{{"state: Lowland= state/low"}, {"group: Lowlanders= state/low"}}, []string{"Lowland ×1", "Lowlanders ×1"}},
+		{"organisations by name", [][]string{{"organisation: The Harbour Organization"}, {"body: Harbour Organisation"}}, []string{"The Harbour Organization ×2"}},
+		{"an acronym of one organisation", [][]string{{"organisation: Delta Harbour Union"}, {"organisation: DHU"}}, []string{"Delta Harbour Union ×2"}},
+		{"an acronym of two", [][]string{{"organisation: Delta Harbour Union"}, {"organisation: Deep Hull Underwriters"}, {"organisation: DHU"}}, []string{"DHU ×1", "Deep Hull Underwriters ×1", "Delta Harbour Union ×1"}},
+		{"collectives are of their report", [][]string{{"group: diplomats"}, {"group: diplomats"}}, []string{"diplomats ×1", "diplomats ×1"}},
+		{"unnamed sources are of their report", [][]string{{"anonymous_person: a senior official"}, {"anonymous_person: a senior official"}}, []string{"a senior official ×1", "a senior official ×1"}},
+		{"a person is no organisation", [][]string{{"person: Victor Hale"}, {"company: Victor Hale"}}, []string{"Victor Hale ×1", "Victor Hale ×1"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var rs []*travaux.Reading
+			for i, actors := range tt.reports {
+				rs = append(rs, actorsReport(t, string(rune('a'+i)), actors))
+			}
+			var got []string
+			for _, a := range Reconcile(rs, nil).Actors {
+				if strings.HasPrefix(a.Canonical, "Outlet ") {
+					continue
+				}
+				reports := map[string]bool{}
+				for _, f := range a.NameForms {
+					reports[f.Report] = true
+				}
+				got = append(got, a.Canonical+" ×"+string(rune('0'+len(reports))))
+			}
+			slices.Sort(got)
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("actors (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func actorsReport(t *testing.T, id string, actors []string) *travaux.Reading {
+	b := readingtest.New(t, id, "Outlet "+id, "2031-05-02", "Names\n"+strings.Join(actors, "\n"))
+	for _, line := range actors {
+		line, world, _ := strings.Cut(line, "= ")
+		line, office, _ := strings.Cut(line, "; ")
+		typ, forms, _ := strings.Cut(line, ": ")
+		names := strings.Split(forms, ", ")
+		a := b.Actor(travaux.ActorType(typ), names[0], names[1:]...)
+		a.World = world
+		if office != "" {
+			a.Roles = []travaux.Role{{Title: office}}
+		}
+	}
+	return b.Reading()
+}
+
+func TestVariantOncePerReport(t *testing.T) {
+	var rs []*travaux.Reading
+	for i, name := range []string{"Oskar Wendel", "Oskar Vendel", "Oskar Wendel", "Oskar Vendel"} {
+		rs = append(rs, actorsReport(t, string(rune('a'+i)), []string{"person: " + name}))
+	}
+	// Every report with one spelling against the first with the other.
+	if got := len(Reconcile(rs, nil).Relations); got != 3 {
+		t.Errorf("%d variant relations, want 3", got)
+	}
+	short := []*travaux.Reading{
+		actorsReport(t, "a", []string{"person: Oskar Wendel"}),
+		actorsReport(t, "b", []string{"person: Wendel"}),
+		actorsReport(t, "c", []string{"person: O. Wendel"}),
+	}
+	if got := found(Reconcile(short, nil)); len(got) != 0 {
+		t.Errorf("a shorter form is no variant: %v", got)
+	}
+}

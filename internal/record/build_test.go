@@ -1,0 +1,204 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/reconcile/readingtest"
+)
+
+func TestIndependent(t *testing.T) {
+	tests := []struct {
+		name   string
+		chains []chain
+		want   int
+	}{
+		{"one outlet in its own voice", []chain{{"a", "a"}}, 1},
+		{"two outlets in their own voice", []chain{{"a", "a"}, {"b", "b"}}, 2},
+		{"two reports of one outlet", []chain{{"a", "a"}, {"a", "a"}}, 1},
+		{"five outlets repeating one official", []chain{{"a", "x"}, {"b", "x"}, {"c", "x"}, {"d", "x"}, {"e", "x"}}, 1},
+		{"one outlet, two officials", []chain{{"a", "x"}, {"a", "y"}}, 1},
+		{"two outlets, one official each and one shared", []chain{{"a", "x"}, {"b", "x"}, {"b", "y"}}, 2},
+		{"an outlet repeats another", []chain{{"a", "a"}, {"b", "a"}}, 1},
+		{"an augmenting path is found", []chain{{"a", "x"}, {"a", "y"}, {"b", "x"}, {"c", "y"}, {"c", "z"}}, 3},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := independent(tt.chains); len(got) != tt.want {
+				t.Errorf("independent = %v, want %d", got, tt.want)
+			}
+			slices.Reverse(tt.chains)
+			if got := independent(tt.chains); len(got) != tt.want {
+				t.Errorf("reversed: %v, want %d", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestCorroborations(t *testing.T) {
+	rec := build(t, delta(t), Options{})
+	got := map[string]string{}
+	for _, c := range rec.Corroborations {
+		got[c.Fact] = fmt.Sprintf("%d %v", c.Independent, c.SingleAnonymous)
+	}
+	for fact, want := range map[string]string{
+		"Meeting of Ilir Marko and Oskar Wendel, Tarn: happened":         "2 false",
+		"Meeting of Ilir Marko and Oskar Wendel, Tarn: dated 2031-05-02": "3 false",
+		"Meeting of Ilir Marko and Oskar Wendel, Tarn: lasted over PT5H": "1 false",
+		"The text “28-point plan” exists":                                "3 false",
+		"The text “28-point counter-plan” exists":                        "1 false",
+	} {
+		if got[fact] != want {
+			t.Errorf("%s: %q, want %q", fact, got[fact], want)
+		}
+	}
+}
+
+func TestSingleAnonymous(t *testing.T) {
+	b := readingtest.New(t, "a", "Delta Post", "2031-05-02", "Leak\nAn aide said the Tarn Plan exists.\n")
+	aide := b.Actor(travaux.ActorAnonymousPerson, "An aide").ID
+	st := b.Says(aide, travaux.ByAnonymousPerson, "the Tarn Plan exists")
+	b.Text("Tarn Plan").SupportedBy = []string{st}
+	one := build(t, []*travaux.Reading{b.Reading()}, Options{})
+	if c := one.Corroborations; len(c) != 1 || !c[0].SingleAnonymous || c[0].Independent != 1 {
+		t.Errorf("one anonymous person and nothing else: %+v", c)
+	}
+}
+
+// TestCopyIsNoSource: a reprint adds an outlet, not a source.
+func TestCopyIsNoSource(t *testing.T) {
+	const body = "Envoy Oskar Wendel met President Ilir Marko in Tarn on 2 May, and both sides said that the talks had been useful and would go on next week."
+	var rs []*travaux.Reading
+	for i, outlet := range []string{"River Wire", "Bay News"} {
+		b := readingtest.New(t, string(rune('a'+i)), outlet, fmt.Sprintf("2031-05-0%d", 2+i), "Headline "+outlet+"\n"+body)
+		e := b.Event(travaux.Meeting, travaux.Happened, "Oskar Wendel met President Ilir Marko", b.Person("Oskar Wendel", "Envoy"), b.Person("Ilir Marko", "President"))
+		b.Date(e, "2031-05-02", "2 May")
+		rs = append(rs, b.Reading())
+	}
+	rec := build(t, rs, Options{})
+	for _, c := range rec.Corroborations {
+		if c.Independent != 1 || len(c.Outlets) != 2 {
+			t.Errorf("%s: %d sources, outlets %v", c.Fact, c.Independent, c.Outlets)
+		}
+	}
+	if rec.Reports[1].CopyOf != rec.Reports[0].ID {
+		t.Errorf("copy_of %q, want %q", rec.Reports[1].CopyOf, rec.Reports[0].ID)
+	}
+}
+
+func TestKnownBy(t *testing.T) {
+	reports := []struct{ id, date string }{{"a", "2031-05-01"}, {"b", "2031-05-03"}, {"c", "2031-05"}, {"d", ""}, {"e", "2031"}}
+	var rs []*travaux.Reading
+	for _, r := range reports {
+		rs = append(rs, readingtest.New(t, r.id, "Outlet "+r.id, r.date, "Headline "+r.id+"\nWords of "+r.id).Reading())
+	}
+	tests := []struct {
+		by   travaux.EDTF
+		want []string
+	}{
+		{"", []string{"a", "b", "c", "d", "e"}},
+		{"2031-05-02", []string{"a", "c", "d", "e"}},
+		{"2031-04", []string{"d", "e"}},
+		{"2030", []string{"d"}},
+	}
+	for _, tt := range tests {
+		rec := build(t, rs, Options{KnownBy: tt.by})
+		var got []string
+		for _, r := range rec.Reports {
+			got = append(got, r.SHA256)
+			if r.Undated != (r.SHA256 == "d") {
+				t.Errorf("known by %q: %s undated = %v", tt.by, r.SHA256, r.Undated)
+			}
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("known by %q (-want +got):\n%s", tt.by, diff)
+		}
+	}
+	if _, err := Build(rs, Options{KnownBy: "soon"}); travaux.CodeOf(err) != travaux.CodeInvalid {
+		t.Errorf("known by soon: %v", err)
+	}
+}
+
+func TestAsOf(t *testing.T) {
+	status := func(asOf travaux.EDTF) []string {
+		var out []string
+		rec := build(t, delta(t), Options{AsOf: asOf})
+		checkRecord(t, delta(t), rec)
+		for _, e := range rec.Events {
+			out = append(out, e.Label+": "+string(e.Status))
+		}
+		slices.Sort(out)
+		return out
+	}
+	tests := []struct {
+		asOf travaux.EDTF
+		want []string
+	}{
+		{"2031-04-30", nil},
+		{"2031-05-01", []string{"Absence of Ada Lund: expected_absence", "Meeting of Ilir Marko and Oskar Wendel, Tarn: scheduled"}},
+		{"2031-05-02", []string{"Absence of Ada Lund: expected_absence", "Meeting of Ilir Marko and Oskar Wendel, Tarn: happened"}},
+		{"2031-05-03", []string{"Absence of Ada Lund: absent", "Meeting of Ilir Marko and Oskar Wendel, Tarn: happened"}},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, status(tt.asOf)); diff != "" {
+			t.Errorf("as of %s (-want +got):\n%s", tt.asOf, diff)
+		}
+	}
+}
+
+func TestStories(t *testing.T) {
+	rec := build(t, delta(t), Options{})
+	var sizes []int
+	for _, s := range rec.Stories {
+		sizes = append(sizes, len(s.Reports))
+	}
+	slices.Sort(sizes)
+	if diff := cmp.Diff([]int{1, 3}, sizes); diff != "" {
+		t.Errorf("stories (-want +got):\n%s", diff)
+	}
+}
+
+func TestSharedStatementIsRefused(t *testing.T) {
+	rs := delta(t)
+	rs[1].Statements[0].ID = rs[0].Statements[0].ID
+	if _, err := Build(rs, Options{}); travaux.CodeOf(err) != travaux.CodeInvalid {
+		t.Errorf("two reports sharing a statement's identifier: %v", err)
+	}
+	if _, err := Build([]*travaux.Reading{nil}, Options{}); travaux.CodeOf(err) != travaux.CodeInvalid {
+		t.Errorf("a reading that is nil: %v", err)
+	}
+	empty := build(t, nil, Options{})
+	checkRecord(t, nil, empty)
+}
+
+// BenchmarkBuild makes the record of 1,000 reports of 60 outlets about 100
+// meetings among 200 persons, in a month.
+func BenchmarkBuild(b *testing.B) {
+	var rs []*travaux.Reading
+	for i := range 1000 {
+		m := i % 100
+		one, two := fmt.Sprintf("Oskar Wendel%c%c", 'a'+m%26, 'a'+m/26), fmt.Sprintf("Ilir Marko%c%c", 'a'+m%26, 'a'+m/26)
+		day := fmt.Sprintf("2031-05-%02d", 1+m%28)
+		text := fmt.Sprintf("Headline %d\nEnvoy %s met President %s in Tarn for %d hours, report %d says.\nThe %d-point plan number %d was read with care by all who were there, and %d others.", i, one, two, 2+i%3, i, 10+m%20, m, i)
+		r := readingtest.New(b, fmt.Sprint(i), fmt.Sprintf("Outlet %d", i%60), day, text)
+		p, q := r.Person(one, "Envoy"), r.Person(two, "President")
+		e := r.Event(travaux.Meeting, travaux.Happened, one+" met President "+two, p, q)
+		e.Dates = []travaux.Value{{Value: day, Basis: travaux.BasisDateline}}
+		e.Durations = []travaux.Value{r.Value(fmt.Sprintf("PT%dH", 2+i%3), fmt.Sprintf("%d hours", 2+i%3))}
+		e.Places = []travaux.Value{r.Value(r.World(travaux.ActorPlace, "Tarn", "city/tarn"), "Tarn")}
+		x := r.Text(fmt.Sprintf("The %d-point plan", 10+m%20))
+		x.Points = []travaux.Value{r.Value(fmt.Sprint(10+m%20), fmt.Sprintf("%d-point", 10+m%20))}
+		x.Authors = []travaux.Value{r.Value(p, one)}
+		rs = append(rs, r.Reading())
+	}
+	for b.Loop() {
+		if _, err := Build(rs, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
