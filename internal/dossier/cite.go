@@ -55,16 +55,38 @@ func (s *Site) cite(sp travaux.Span, supportedBy []string) cite {
 	if s.reports[sp.Report] == nil {
 		c.Href = ""
 	}
-	for _, id := range supportedBy {
-		st := s.statements[id]
-		if st == nil || st.Report != sp.Report || st.Attribution == travaux.ByOutlet {
-			continue
-		}
-		if l := (link{Text: s.speakerName(st), Href: s.href[id]}); !contains(c.Says, l) {
+	for _, st := range s.carriers(sp, supportedBy) {
+		if l := (link{Text: s.speakerName(st), Href: s.href[st.ID]}); !contains(c.Says, l) {
 			c.Says = append(c.Says, l)
 		}
 	}
 	return c
+}
+
+// carriers are the statements, other than of the outlet itself, that a passage
+// belongs to: those that it lies in or overlaps, else all of its report.
+func (s *Site) carriers(sp travaux.Span, supportedBy []string) []*travaux.Statement {
+	var all, near []*travaux.Statement
+	own := false
+	for _, id := range supportedBy {
+		st := s.statements[id]
+		if st == nil || st.Report != sp.Report {
+			continue
+		}
+		overlaps := slices.ContainsFunc(st.Content, sp.Overlaps)
+		switch {
+		case st.Attribution == travaux.ByOutlet:
+			own = own || overlaps
+		case overlaps:
+			near = append(near, st)
+		default:
+			all = append(all, st)
+		}
+	}
+	if len(near) > 0 || own {
+		return near
+	}
+	return all
 }
 
 // quoted reports whether words stand in quotation marks of their own, from
@@ -264,7 +286,7 @@ func (s *Site) valueWords(kind valueKind, v travaux.Value) string {
 	case asDuration:
 		return boundWords(v.Bound, visible(durationWords(v.Value)))
 	case asNumber:
-		return boundWords(v.Bound, visible(v.Value))
+		return boundWords(v.Bound, visible(grouped(v.Value)))
 	case asActor:
 		return s.actor(v.Value).Text
 	case asStatus:

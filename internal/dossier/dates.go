@@ -165,6 +165,21 @@ func boundWords(b travaux.Bound, s string) string {
 	return s
 }
 
+// grouped sets off the thousands of a whole number of five digits or more.
+func grouped(s string) string {
+	if len(s) < 5 || strings.Trim(s, "0123456789") != "" {
+		return s
+	}
+	var b strings.Builder
+	for i := range len(s) {
+		if i > 0 && (len(s)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
 // count puts a number before a noun: "1 report", "3 reports".
 func count(n int, one, many string) string {
 	if n == 1 {

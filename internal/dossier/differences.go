@@ -107,14 +107,7 @@ func (s *Site) relationView(x *travaux.Relation) relationView {
 
 func (s *Site) side(x *travaux.Relation, sp travaux.Span, val string) sideView {
 	v := sideView{Cite: s.cite(sp, x.SupportedBy)}
-	kind := asWords
-	switch x.Subkind {
-	case "date":
-		kind = asDate
-	case "duration":
-		kind = asDuration
-	}
-	v.Value = s.quote(s.valueWords(kind, travaux.Value{Value: val}))
+	v.Value = s.quote(s.sideWords(x, sp, val))
 	if a := s.actors[val]; a != nil {
 		v.Href = actorPath(val)
 	}
@@ -146,6 +139,37 @@ func (s *Site) side(x *travaux.Relation, sp travaux.Span, val string) sideView {
 	}
 	v.Before, v.After = visible(before), visible(after)
 	return v
+}
+
+// sideWords puts the value of a side in words, with the bound that the record
+// gives it where it is a value of the event or text concerned.
+func (s *Site) sideWords(x *travaux.Relation, sp travaux.Span, val string) string {
+	kind := asWords
+	switch x.Subkind {
+	case "date":
+		kind = asDate
+	case "duration":
+		kind = asDuration
+	case "number":
+		kind = asNumber
+	case "status":
+		kind = asStatus
+	}
+	var values []travaux.Value
+	if e := s.events[x.About]; e != nil {
+		values = append(values, e.Durations...)
+	}
+	if p := s.proposals[x.About]; p != nil {
+		for _, ver := range p.Versions {
+			values = append(values, ver.Points...)
+		}
+	}
+	for _, v := range values {
+		if v.Value == val && slices.ContainsFunc(v.Spans, sp.Overlaps) {
+			return s.valueWords(kind, v)
+		}
+	}
+	return s.valueWords(kind, travaux.Value{Value: val})
 }
 
 // surroundings is the block that a passage stands in, else its line.

@@ -53,11 +53,10 @@ func (s *Site) index() {
 		}
 	}
 	s.relsOf = map[string][]*travaux.Relation{}
-	s.relationWords = map[string]string{}
+	s.nameRows()
 	for i := range r.Relations {
 		x := &r.Relations[i]
-		heading, _ := kindWords(x.Kind)
-		s.relationWords[x.ID] = heading + ": " + plain(x.Subkind)
+		s.rowWords[x.ID] = relationName(x.Kind) + ", " + plain(x.Subkind)
 		keys := []string{x.About, x.ValueA, x.ValueB}
 		for _, id := range x.SupportedBy {
 			if st := s.statements[id]; st != nil {
@@ -69,6 +68,31 @@ func (s *Site) index() {
 				s.relsOf[id] = append(s.relsOf[id], x)
 			}
 		}
+	}
+}
+
+// nameRows gives the rows without a label the words that a note beside a text
+// names them with.
+func (s *Site) nameRows() {
+	s.rowWords = map[string]string{}
+	for _, p := range s.rec.Proposals {
+		for _, v := range p.Versions {
+			for _, pr := range v.Provisions {
+				s.rowWords[pr.ID] = "of " + visible(oneLine(p.Label))
+			}
+		}
+	}
+	for _, t := range s.rec.Tracks {
+		s.rowWords[t.ID] = visible(oneLine(t.Label))
+	}
+	for _, p := range s.rec.Positions {
+		s.rowWords[p.ID] = s.actor(p.Party).Text + ", " + plain(string(p.Stance))
+	}
+	for _, c := range s.rec.Consultations {
+		s.rowWords[c.ID] = plain(c.Relation) + ", " + plain(c.Polarity)
+	}
+	for _, f := range s.rec.Forecasts {
+		s.rowWords[f.ID] = s.actor(f.Holder).Text
 	}
 }
 
@@ -105,8 +129,14 @@ func pageNumber(i int) string { return strconv.Itoa(i + 1) }
 type use struct {
 	span travaux.Span
 	row  string // id of the row
-	kind string // what the row is: statement, event, …; "name" for bare names and metadata
+	// kind is what the row is: statement, event, …; "voice" for a statement of
+	// the outlet itself, "name" for bare names and metadata.
+	kind string
 }
+
+// quiet passages have an anchor and no tint: in many reports the outlet's own
+// voice is all that is not somebody else's.
+func (u use) quiet() bool { return u.kind == "name" || u.kind == "voice" }
 
 // collectUses gathers every passage that some page cites, so that each has its
 // anchor in the report's page.
@@ -144,7 +174,11 @@ func (s *Site) collectUses() {
 		}
 	}
 	for _, x := range r.Statements {
-		add("statement", x.ID, x.Content...)
+		kind := "statement"
+		if x.Attribution == travaux.ByOutlet {
+			kind = "voice"
+		}
+		add(kind, x.ID, x.Content...)
 		for _, sp := range []*travaux.Span{x.Source, x.Cue} {
 			if sp != nil {
 				add("name", x.ID, *sp)
@@ -154,7 +188,7 @@ func (s *Site) collectUses() {
 			add("name", x.ID, *x.SaidAt.Span)
 		}
 		if len(x.Content) == 0 {
-			add("statement", x.ID, x.Spans...)
+			add(kind, x.ID, x.Spans...)
 		}
 	}
 	for _, x := range r.Events {

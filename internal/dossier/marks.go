@@ -13,7 +13,7 @@ import (
 // mark is a passage of a report that some page cites.
 type mark struct {
 	start, end int
-	// quiet passages (names, metadata) have an anchor and no tint.
+	// quiet passages have an anchor and no tint.
 	quiet bool
 }
 
@@ -34,7 +34,7 @@ func marksOf(text string, uses []use) []mark {
 			i, at[k] = len(out), len(out)
 			out = append(out, mark{start: k[0], end: k[1], quiet: true})
 		}
-		if u.kind != "name" {
+		if !u.quiet() {
 			out[i].quiet = false
 		}
 	}

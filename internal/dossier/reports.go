@@ -260,17 +260,14 @@ func (s *Site) note(u use) (noteView, bool) {
 	case "statement":
 		st := s.statements[u.row]
 		n.Kind, n.Text = "Statement", s.speakerName(st)+", "+modeWords(st.Mode)
-		if st.Attribution == travaux.ByOutlet {
-			n.Text = "in the outlet's own voice"
-		}
+	case "voice":
+		n.Kind, n.Text = "Statement", "of the outlet itself"
 	case "event":
 		n.Kind, n.Text = "Event", s.rowLink(u.row).Text
 	case "proposal":
 		n.Kind, n.Text = "Text", s.rowLink(u.row).Text
-	case "difference":
-		n.Kind, n.Text = "Difference", s.relationWords[u.row]
-	case "provision", "position", "consultation", "forecast", "track":
-		n.Kind = capital(u.kind)
+	case "difference", "provision", "position", "consultation", "forecast", "track":
+		n.Kind, n.Text = capital(u.kind), s.rowWords[u.row]
 	default:
 		return n, false
 	}

@@ -21,24 +21,24 @@ type Site struct {
 	title string
 	style []byte
 
-	reports       map[string]*travaux.ReportRow
-	actors        map[string]*travaux.Actor
-	statements    map[string]*travaux.Statement
-	events        map[string]*travaux.Event
-	proposals     map[string]*travaux.Proposal
-	issues        map[string]string // label by id
-	bySpeaker     map[string][]*travaux.Statement
-	eventsOf      map[string][]*travaux.Event
-	relsOf        map[string][]*travaux.Relation // by actor, event or proposal
-	uses          map[string][]use               // by report
-	sorted        []*travaux.ReportRow           // by document time
-	rank          map[string]int                 // place of a report in sorted
-	firstSaid     map[string]*travaux.Statement  // by report: the first by somebody other than the outlet
-	saidBy        map[string]string              // where the statements of a speaker begin
-	relations     []*travaux.Relation            // as the page of differences lists them
-	relationWords map[string]string
-	facts         []*travaux.Corroboration // as the page of sources lists them
-	href          map[string]string        // where a row stands, by its id
+	reports    map[string]*travaux.ReportRow
+	actors     map[string]*travaux.Actor
+	statements map[string]*travaux.Statement
+	events     map[string]*travaux.Event
+	proposals  map[string]*travaux.Proposal
+	issues     map[string]string // label by id
+	bySpeaker  map[string][]*travaux.Statement
+	eventsOf   map[string][]*travaux.Event
+	relsOf     map[string][]*travaux.Relation // by actor, event or proposal
+	uses       map[string][]use               // by report
+	sorted     []*travaux.ReportRow           // by document time
+	rank       map[string]int                 // place of a report in sorted
+	firstSaid  map[string]*travaux.Statement  // by report: the first by somebody other than the outlet
+	saidBy     map[string]string              // where the statements of a speaker begin
+	relations  []*travaux.Relation            // as the page of differences lists them
+	rowWords   map[string]string              // of rows without a label
+	facts      []*travaux.Corroboration       // as the page of sources lists them
+	href       map[string]string              // where a row stands, by its id
 
 	templates map[string]*template.Template
 	pages     []page

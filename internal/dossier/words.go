@@ -187,6 +187,31 @@ func kindWords(k travaux.RelationKind) (heading, meaning string) {
 	return capital(plain(string(k))), ""
 }
 
+// relationName names one relation of a kind.
+func relationName(k travaux.RelationKind) string {
+	switch k {
+	case travaux.Contradicts:
+		return "contradiction"
+	case travaux.Updates:
+		return "update"
+	case travaux.ScheduleVsReport:
+		return "announced and reported"
+	case travaux.Entails, travaux.EntailedBy:
+		return "finer and coarser"
+	case travaux.Overlapping:
+		return "overlap"
+	case travaux.Viewpoint:
+		return "different views"
+	case travaux.DerivesFrom:
+		return "one from the other"
+	case travaux.UnrelatedSameForm:
+		return "same words, different things"
+	case travaux.Variant:
+		return "spelling or title"
+	}
+	return plain(string(k))
+}
+
 // relationOrder is the order of the kinds on the page of differences.
 var relationOrder = [...]travaux.RelationKind{
 	travaux.Contradicts, travaux.Updates, travaux.ScheduleVsReport, travaux.Viewpoint, travaux.EntailedBy,
