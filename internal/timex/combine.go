@@ -20,13 +20,14 @@ func joinRules() []*rule {
 		d("BOUND? DUR ago", ago(-1, false)),
 		d("DUR or so ago", ago(-1, false)),
 		d("DUR earlier|previously", ago(-1, true)),
-		d("DUR before", ago(-1, true)),
-		d("DUR later|after|afterwards", ago(1, true)),
+		d("DUR before", atEnd(ago(-1, true))),
+		d("DUR later|afterwards", ago(1, true)),
+		d("DUR after", atEnd(ago(1, true))),
 		d("DUR from now", ago(1, false)),
 		d("DATE and DUR in|of DATE", followingDays),
 		d("DATE and DUR ,? DATE", followingDays),
 		d("DATE and DUR", followingDays),
-		d("DATE and beyond|after|onwards|later", onwards),
+		d("DATE and beyond|onwards", onwards),
 		d("DATE onwards|onward", onwards),
 		d("the week of DATE", weekOf),
 	}
@@ -107,6 +108,17 @@ func ago(sign int, fromText bool) func(*match) *meaning {
 			c.unit, n = week, n*2
 		}
 		return &meaning{kind: kStep, unit: c.unit, step: sign * int(n), fromText: fromText, bound: c.bound, exact: true}
+	}
+}
+
+// atEnd builds only where no event follows that the date would hang on: "ten
+// days before the vote" is a duration.
+func atEnd(build func(*match) *meaning) func(*match) *meaning {
+	return func(m *match) *meaning {
+		if a := m.after(); a != nil && (isWord(a.form) || a.mean != nil) {
+			return nil
+		}
+		return build(m)
 	}
 }
 

@@ -142,6 +142,9 @@ func ordinalUnit(m *match) *meaning {
 		if n > 4 {
 			return nil
 		}
+		if h := m.word(1); m.word(0).form != "" && lower(m.word(0).form) == "the" && m.ws[m.last-2].form == "-" && h.is(cOrd) {
+			return nil // "the third-quarter loss": the article is the loss's
+		}
 		return &meaning{kind: kCal, y: m.year(), sub: 32 + n}
 	case century:
 		if n > 30 || n < 2 || m.year() > 0 {

@@ -128,6 +128,9 @@ func oneUnit(m *match) *meaning {
 	if u == second {
 		return nil
 	}
+	if a := m.after(); a != nil && a.form == "-" && a.glued {
+		return nil // "a year-earlier quarter"
+	}
 	if u == weekend || m.bound() == "" && m.rate() {
 		return nil
 	}
@@ -140,7 +143,10 @@ func oneUnit(m *match) *meaning {
 
 // rate reports whether "a year" says how often: "$5 million a year".
 func (m *match) rate() bool {
-	b := m.before()
+	b, a := m.before(), m.after()
+	if a != nil && (a.form == "ago" || a.form == "earlier" || a.form == "later") {
+		return false
+	}
 	return b != nil && m.last-m.first == 2 && b.is(cNum|cCurWord|cPct|cUnits|cDur)
 }
 

@@ -8,10 +8,12 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/tag"
 	"github.com/travaux/travaux/internal/lang/tokenize"
 )
 
@@ -79,7 +81,7 @@ func readTimeML(t *testing.T, path string) (string, travaux.EDTF, []goldTimex) {
 }
 
 // annotated is a text with blocks at its empty lines, sentences and tokens.
-func annotated(t testing.TB, text string) *lang.Doc {
+func annotated(t testing.TB, text string, more ...lang.Component) *lang.Doc {
 	doc := &lang.Doc{Text: text}
 	at := 0
 	for _, para := range strings.SplitAfter(text, "\n\n") {
@@ -89,7 +91,7 @@ func annotated(t testing.TB, text string) *lang.Doc {
 		}
 		at += len(para)
 	}
-	p, err := lang.NewPipeline(tokenize.New())
+	p, err := lang.NewPipeline(append([]lang.Component{tokenize.New()}, more...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,6 +99,16 @@ func annotated(t testing.TB, text string) *lang.Doc {
 		t.Fatal(err)
 	}
 	return doc
+}
+
+var newTagger = sync.OnceValues(tag.New)
+
+func tagger(t testing.TB) lang.Component {
+	tg, err := newTagger()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tg
 }
 
 type tally struct{ gold, found, strict, relaxed, value, typ int }
@@ -142,7 +154,7 @@ func TestEval(t *testing.T) {
 func score(t *testing.T, path string, s *tally) {
 	text, dct, gold := readTimeML(t, path)
 	list := os.Getenv("TRAVAUX_MISSES") != ""
-	doc := annotated(t, text)
+	doc := annotated(t, text, tagger(t))
 	found, _ := Find(doc, &travaux.Report{Date: travaux.DocTime{EDTF: dct, Basis: travaux.BasisMetadata}})
 	s.gold += len(gold)
 	s.found += len(found)

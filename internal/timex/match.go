@@ -147,6 +147,9 @@ func longest(ws []word, i int, rules []*rule) ([]word, int) {
 		}
 		m.rule, m.cls = r, r.cls
 		n := m.run(0, 0)
+		for n > 0 && dangling(&ws[i+n-1]) { // an optional mark with nothing behind it
+			n--
+		}
 		if n <= best {
 			continue
 		}
@@ -159,6 +162,10 @@ func longest(ws []word, i int, rules []*rule) ([]word, int) {
 		folded = m.folded(mean)
 	}
 	return folded, best
+}
+
+func dangling(w *word) bool {
+	return w.mean == nil && (w.form == "," || w.form == "of" || w.form == "-")
 }
 
 // folded returns the folded word, with the words left outside before or after.

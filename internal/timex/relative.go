@@ -17,7 +17,7 @@ func relativeRules() []*rule {
 		r("this past|coming|last WDAY|MONTH|SEASON|UNIT", thisPast),
 		r("THIS UNIT 's ORD UNIT", thisOrdinal),
 		r("the? year -? ago|earlier ORD? quarter|period", yearAgo),
-		r("the? year -? ago|earlier", yearAgo),
+		r("year -? ago|earlier", yearAgo),
 		r("the UNIT", theUnit),
 		r("year -? end|'s", yearEnd),
 		r("year 's end", yearEnd),
@@ -110,6 +110,9 @@ func thisName(m *match) *meaning {
 	c := &meaning{kind: kCal, stepped: true, step: int(t.val)}
 	switch {
 	case m.get(cMonth, 0) != nil:
+		if a := m.after(); a != nil && a.is(cDay) {
+			return nil
+		}
 		c.m = m.month()
 	case m.get(cWday, 0) != nil:
 		c.kind, c.wday = kWeekday, int(m.get(cWday, 0).val)

@@ -9,6 +9,12 @@ import (
 // tenseAt is the direction of the clause around ws[i]: that of the nearest
 // marker to the left, else of the first to the right; 0 where there is none.
 func tenseAt(doc *lang.Doc, ws []word, i int) tense {
+	if i+1 < len(ws) && ws[i].mean != nil && ws[i].mean.kind == kWeekday && (ws[i+1].form == "'s" || ws[i+1].form == "’s") {
+		return past // "Friday's ruling"
+	}
+	if i >= 3 && ws[i-1].form == "as" && lower(ws[i-3].form) == "as" {
+		return future // "as soon as Friday"
+	}
 	for j, n := i-1, 0; j >= 0 && n < 14; j, n = j-1, n+1 {
 		if ws[j].form == ";" || ws[j].form == "." {
 			break
@@ -29,10 +35,10 @@ func tenseAt(doc *lang.Doc, ws []word, i int) tense {
 }
 
 var futureWords = map[string]bool{
-	"will": true, "'ll": true, "shall": true, "due": true, "scheduled": true, "expected": true, "expects": true, "expect": true,
-	"plans": true, "plan": true, "planned": true, "planning": true, "upcoming": true, "forthcoming": true, "begins": true, "starts": true,
-	"set": true, "effective": true, "payable": true, "wo": true, "ahead": true, "until": true, "maturing": true, "tomorrow": true,
-	"expires": true, "deadline": true, "until ": true, "slated": true, "intends": true,
+	"will": true, "would": true, "could": true, "may": true, "might": true, "should": true, "must": true, "'ll": true, "shall": true, "due": true, "scheduled": true, "expected": true, "expects": true, "expect": true,
+	"plans": true, "plan": true, "upcoming": true, "forthcoming": true, "begins": true, "starts": true,
+	"effective": true, "payable": true, "wo": true, "maturing": true, "tomorrow": true,
+	"expires": true, "slated": true, "intends": true,
 }
 
 var pastWords = map[string]bool{
@@ -60,7 +66,9 @@ func marker(doc *lang.Doc, ws []word, j int) tense {
 		if tok := &doc.Toks[w.tok]; tok.XPOS == "VBD" || strings.Contains(tok.Feats, "Tense=Past|VerbForm=Fin") {
 			return past
 		}
-		return 0
+		if tok := &doc.Toks[w.tok]; tok.UPOS != lang.VERB && tok.UPOS != lang.AUX {
+			return 0
+		}
 	}
 	if len(f) > 4 && strings.HasSuffix(f, "ed") && !strings.HasSuffix(f, "eed") && !w.cap {
 		return past
