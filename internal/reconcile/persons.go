@@ -204,13 +204,13 @@ func mergeFullNames(g *groups, full []*person) {
 			return false
 		}
 		w, v := p.world(), q.world()
-		return w != "" && v != "" && w != v || !middlesAgree(p.name, q.name) && !partOf(p.name, q.name)
+		if w != "" && v != "" {
+			return w != v
+		}
+		// Names that resemble one in the middle do not thereby become one.
+		ok, _ := samePerson(p.name, q.name, true)
+		return !ok
 	})
-}
-
-func partOf(a, b *personName) bool {
-	short, long := byLength(a.tokens, b.tokens)
-	return len(short) < len(long) && (slices.Equal(long[:len(short)], short) || slices.Equal(long[len(long)-len(short):], short))
 }
 
 // attach unites each of some with the one person that fits; where several
