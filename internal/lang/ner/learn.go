@@ -20,6 +20,9 @@ func (s *scan) learn() {
 				n--
 			}
 			s.surnames[s.form(n)] = true
+			if s.is(first, givenName) {
+				s.surnames[s.form(first)] = true
+			}
 		}
 	}
 }
@@ -36,6 +39,7 @@ func (s *scan) bare(m lang.Mention) (first, last int) {
 // settle gives names that are not sure the type that the document shows
 // elsewhere, and drops those that nothing speaks for.
 func (s *scan) settle() {
+	votes := s.votes()
 	kept := s.found[:0]
 	for _, f := range s.found {
 		first, last := s.bare(f.Mention)
@@ -47,10 +51,42 @@ func (s *scan) settle() {
 				f.Type, f.sure = lang.Person, true
 			}
 		}
-		if f.Type == lang.Place && last-first == 1 && f.KB == "" && s.surnames[key] {
-			f.Type = lang.Person
+		if f.Type == lang.Place && last-first == 1 && s.surnames[key] && !s.placed(first, last) {
+			f.Type, f.Use, f.KB, f.Of, f.of = lang.Person, lang.AsName, "", "", nil
+		}
+		if f.of != nil {
+			f.Of = s.nearest(f.of, votes)
 		}
 		kept = append(kept, f)
 	}
 	s.found = kept
+}
+
+// votes counts how often the document names each state or body otherwise than
+// by a form that several share.
+func (s *scan) votes() map[string]int {
+	v := map[string]int{}
+	for i := range s.found {
+		if f := &s.found[i]; f.of == nil {
+			v[f.Of]++
+			v[f.KB]++
+		}
+	}
+	return v
+}
+
+// nearest returns the state or body, of those that a form may belong to, that
+// the document names most; none when it names none of them or two as often.
+func (s *scan) nearest(names []lang.Name, votes map[string]int) string {
+	best, most := "", 0
+	for _, n := range names {
+		switch v := votes[n.Of]; {
+		case n.Of == "" || n.Of == best:
+		case v > most:
+			best, most = n.Of, v
+		case v == most:
+			best = ""
+		}
+	}
+	return best
 }

@@ -6,7 +6,7 @@ import "github.com/travaux/travaux/internal/lang"
 // that begins at token i and shows it by its words, with its type and the token
 // that heads it; or i.
 func (s *scan) patterned(sent lang.Sent, i int) (int, lang.Type, int) {
-	if !s.is(i, upper) || s.is(i, calendar) || !(s.named(i) || s.is(i, org|orgOf|placePre) || s.listedAt(i, sent.Last)) {
+	if !s.is(i, upper) || s.is(i, calendar) || s.doc.Toks[i].UPOS == lang.DET || !(s.named(i) || s.is(i, org|orgOf|placePre) || s.listedAt(i, sent.Last)) {
 		return i, lang.Other, i
 	}
 	run := s.run(sent, i)
@@ -81,8 +81,8 @@ func (s *scan) run(sent lang.Sent, i int) int {
 // last word of an organisation.
 func (s *scan) orgAhead(sent lang.Sent, i int) bool {
 	for j := i; j < sent.Last && j < i+3 && s.is(j, upper) && !s.is(j, calendar); j++ {
-		if s.is(j, org) {
-			return !s.is(j+1, org) || j+1 < sent.Last
+		if s.is(j, org) && j > i {
+			return s.form(j+1) != "of"
 		}
 	}
 	return false
@@ -122,14 +122,15 @@ func (s *scan) guess(sent lang.Sent, i int) int {
 		return i
 	}
 	end := s.person(i, sent.Last)
-	if end == i {
-		return i
+	if end == i || s.doc.Toks[i].Len() == 1 && s.form(i+1) == "-" {
+		return i // none, or "D-Calif."
 	}
 	for end > i+1 && s.is(end-1, title) && !s.is(end-1, givenName) {
 		end--
 	}
 	typ, sure := s.typeOf(sent, i, end)
-	if typ == lang.Other && s.is(i, title|modifier|org|event) && end == i+1 {
+	if end == i+1 && !s.is(i, givenName) && (s.is(i, title|modifier) || typ == lang.Other && s.is(i, document|event|place) ||
+		typ == lang.Organisation && s.is(i, acronym) && s.amongCapitals(i)) {
 		return i
 	}
 	s.add(s.mention(i, end, end-1, typ), sure)
@@ -150,6 +151,12 @@ func (s *scan) typeOf(sent lang.Sent, i, end int) (lang.Type, bool) {
 		return lang.Person, true
 	case s.is(end-1, suffix), s.hasParticle(i, end):
 		return lang.Person, true
+	}
+	switch {
+	case n == 1 && s.is(i, org|orgOf) && !s.is(i, title|place):
+		return lang.Organisation, false
+	case s.doc.Toks[end-1].XPOS == "NNPS":
+		return lang.Group, false
 	}
 	if s.placed(i, end) {
 		return lang.Place, n > 1 || s.form(end) == ","
@@ -178,6 +185,13 @@ func (s *scan) typeOf(sent lang.Sent, i, end int) (lang.Type, bool) {
 		return lang.Person, false
 	}
 	return lang.Other, false
+}
+
+// amongCapitals reports whether token i is no noun, or a word next to it is all in
+// capitals too: a word that is shouted, not an abbreviation.
+func (s *scan) amongCapitals(i int) bool {
+	u := s.doc.Toks[i].UPOS
+	return u != lang.PROPN && u != lang.NOUN || s.is(i-1, acronym) || s.is(i+1, acronym)
 }
 
 func (s *scan) hasParticle(i, end int) bool {

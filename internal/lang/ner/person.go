@@ -23,6 +23,9 @@ func (s *scan) person(i, last int) int {
 			for j+1 < last && s.form(j) == "-" && s.is(j, touches) && s.is(j+1, touches) {
 				j += 2
 			}
+		case words == 1 && s.form(j) == "He" && !s.is(j, opening):
+			j++ // a pronoun only in its looks: "Liu He"
+			words++
 		case words > 0 && s.is(j, suffix):
 			return j + 1
 		case words > 0 && s.form(j) == "," && s.is(j+1, suffix) && j+1 < last && (s.form(j+1) == "Jr." || s.form(j+1) == "Sr."):
@@ -83,6 +86,9 @@ func (s *scan) titled(sent lang.Sent, k int) {
 	if end == at || s.covered[at] || s.is(at, particle) && end == at+1 {
 		return
 	}
+	if s.every(at, end, title|modifier|org) && !s.is(at, givenName) {
+		return
+	}
 	if s.is(at, org) && end == at+1 || s.is(end-1, org) && !s.is(end-1, givenName) || s.form(k) == "May" {
 		return
 	}
@@ -101,6 +107,16 @@ func (s *scan) titled(sent lang.Sent, k int) {
 	if k+1 == at && end-at == 1 {
 		s.surnames[s.form(at)] = true
 	}
+}
+
+// every reports whether all tokens from i to end are of the classes c.
+func (s *scan) every(i, end int, c class) bool {
+	for ; i < end; i++ {
+		if !s.is(i, c) {
+			return false
+		}
+	}
+	return true
 }
 
 // office returns the token after the organisation or place that an office
@@ -143,7 +159,8 @@ func (s *scan) before(sent lang.Sent, k int) (int, string) {
 		if s.is(p, calendar) {
 			break
 		}
-		if t.UPOS == lang.ADJ && !s.is(p, calendar) || t.UPOS == lang.NOUN && t.XPOS == "NN" || s.is(p, modifier|title) && t.UPOS != lang.VERB || t.UPOS == lang.PROPN && s.is(p, upper) && !s.is(p, opening) {
+		plain := !s.is(k, upper) && (t.UPOS == lang.ADJ || t.UPOS == lang.NOUN && t.XPOS == "NN")
+		if plain || s.is(p, modifier|title) && (t.UPOS != lang.VERB || t.XPOS == "VBG") || t.UPOS == lang.PROPN && s.is(p, upper) && !s.is(p, opening) {
 			first = p
 			continue
 		}

@@ -11,7 +11,8 @@ import (
 // found is a mention with how it was found.
 type found struct {
 	lang.Mention
-	sure bool // by the lexicon, a title or a telling word, not by its looks
+	sure bool        // by the lexicon, a title or a telling word, not by its looks
+	of   []lang.Name // of the lexicon, where they belong to several states
 }
 
 // scan works on one document.
@@ -48,9 +49,22 @@ func (s *scan) tokens() {
 			if s.inLaw(sent, i) || form == "elect" && s.is(i-2, title) {
 				c |= title
 			}
+			if form == "May" && s.month(i) {
+				c |= calendar
+			}
 			s.class[i] = c
 		}
 	}
+}
+
+// month reports whether "May" at token i is the month.
+func (s *scan) month(i int) bool {
+	switch s.form(i - 1) {
+	case "in", "In", "since", "Since", "by", "until", "last", "this", "next", "early", "late", "mid", "of", "through":
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s.form(i + 1))
+	return unicode.IsDigit(r)
 }
 
 // inLaw reports whether token i is the last of "son-in-law".
@@ -181,6 +195,11 @@ func (s *scan) listed(i, end int, names []lang.Name) int {
 		}
 	}
 	s.add(m, true)
+	for _, o := range names {
+		if o.Of != n.Of && m.Type != lang.Group {
+			s.found[len(s.found)-1].of = names
+		}
+	}
 	s.eventAfter(i, end)
 	return end
 }
@@ -221,7 +240,7 @@ func (s *scan) mention(first, last, head int, typ lang.Type) lang.Mention {
 }
 
 func (s *scan) add(m lang.Mention, sure bool) {
-	s.found = append(s.found, found{m, sure})
+	s.found = append(s.found, found{Mention: m, sure: sure})
 	for i := m.First; i < m.Last; i++ {
 		s.covered[i] = true
 	}
@@ -293,7 +312,7 @@ func state(names []lang.Name) string {
 		if n.Of != "" {
 			return n.Of
 		}
-		if n.Use == lang.AsName {
+		if n.Use == lang.AsName && n.Type == lang.Place {
 			return n.ID
 		}
 	}

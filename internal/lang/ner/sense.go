@@ -59,6 +59,12 @@ func (s *scan) after(sent lang.Sent, i int) lang.Sense {
 	if s.r.words[s.doc.Toks[i].Lemma]&actNoun != 0 && s.doc.Toks[i].UPOS == lang.NOUN {
 		return lang.AsActor
 	}
+	// the first of several: "X, Y and Z agreed"
+	for j := i; j+1 < sent.Last && (s.form(j) == "," || s.form(j) == "and") && s.is(j+1, upper) && s.covered[j+1]; {
+		for j++; j < sent.Last && s.covered[j]; j++ {
+		}
+		i = j
+	}
 	if s.form(i) == "," {
 		return lang.NoSense
 	}

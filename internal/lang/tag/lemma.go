@@ -10,20 +10,23 @@ import (
 // lemmatizer finds base forms: listed exceptions first, then rules over the
 // tag, choosing among spellings by the bases that are listed.
 type lemmatizer struct {
-	listed map[string]string // form, tab, UPOS|XPOS
-	bases  map[string]bool   // verbs
+	listed map[tagged]string
+	bases  map[string]bool // verbs
 	nouns  map[string]bool
 	adjs   map[string]bool
 }
 
+// tagged is a form in lower case with its tag as UPOS|XPOS.
+type tagged struct{ form, tag string }
+
 func newLemmatizer(data string) (lemmatizer, error) {
-	l := lemmatizer{map[string]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	l := lemmatizer{map[tagged]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for line := range strings.Lines(data) {
 		col := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(col) != 3 {
 			return l, fmt.Errorf("%q is not a form, a tag and a lemma", line)
 		}
-		l.listed[col[0]+"\t"+col[1]] = col[2]
+		l.listed[tagged{col[0], col[1]}] = col[2]
 		switch upos, _, _ := strings.Cut(col[1], "|"); upos {
 		case "VERB":
 			l.bases[col[2]] = true
@@ -37,7 +40,8 @@ func newLemmatizer(data string) (lemmatizer, error) {
 }
 
 // lemma returns the base form, in lower case but for names and foreign words.
-func (l *lemmatizer) lemma(form string, upos lang.POS, xpos string) string {
+func (l *lemmatizer) lemma(form string, x *xtag) string {
+	upos, xpos := x.upos, x.xpos
 	if upos == lang.PUNCT || upos == lang.SYM || upos == lang.NUM {
 		return form
 	}
@@ -51,13 +55,13 @@ func (l *lemmatizer) lemma(form string, upos lang.POS, xpos string) string {
 	if strings.Contains(low, "’") {
 		low = strings.ReplaceAll(low, "’", "'")
 	}
-	if b, ok := l.listed[low+"\t"+upos.String()+"|"+xpos]; ok {
+	if b, ok := l.listed[tagged{low, x.name}]; ok {
 		return b
 	}
 	if upos == lang.VERB || upos == lang.AUX {
-		for _, x := range [...]string{"VERB|VBD", "VERB|VBN"} {
-			if xpos == "VBD" || xpos == "VBN" {
-				if b, ok := l.listed[low+"\t"+x]; ok {
+		if xpos == "VBD" || xpos == "VBN" { // one form for both, mostly
+			for _, tag := range [...]string{"VERB|VBD", "VERB|VBN"} {
+				if b, ok := l.listed[tagged{low, tag}]; ok {
 					return b
 				}
 			}

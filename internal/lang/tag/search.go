@@ -76,11 +76,11 @@ func (t *Tagger) trace(d *lang.Doc, sent lang.Sent, s *search, last, before []ch
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
-		x := t.tags[s.words[i][bj].tag]
+		x := &t.tags[s.words[i][bj].tag]
 		tok := &d.Toks[sent.First+i]
 		tok.UPOS, tok.XPOS, tok.Feats = x.upos, x.xpos, x.feats
 		form := d.Form(sent.First + i)
-		tok.Lemma = t.lemmas.lemma(form, x.upos, x.xpos)
+		tok.Lemma = t.lemmas.lemma(form, x)
 		width := 1
 		if i > 0 {
 			width = len(s.words[i-1])

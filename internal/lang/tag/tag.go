@@ -13,6 +13,7 @@ import (
 	"cmp"
 	_ "embed"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,6 +46,7 @@ type Tagger struct {
 
 // xtag is a universal tag with the treebank's own.
 type xtag struct {
+	name  string // UPOS|XPOS
 	upos  lang.POS
 	xpos  string
 	feats string
@@ -57,8 +59,9 @@ type choice struct {
 }
 
 const (
-	unseen  = 260 // cost of a sequence of two tags that was never seen
-	backoff = 24  // extra cost of a sequence of three that is not listed
+	hopeless = 120 // a word's tag dearer by this than its cheapest is never right
+	unseen   = 260 // cost of a sequence of two tags that was never seen
+	backoff  = 24  // extra cost of a sequence of three that is not listed
 )
 
 // New reads the embedded word data.
@@ -66,10 +69,10 @@ func New() (*Tagger, error) {
 	t := &Tagger{ids: map[string]uint8{}, tags: []xtag{{}}}
 	t.ids[""] = 0
 	var err error
-	if t.lexicon, err = t.table(newsData + lexiconData); err != nil {
+	if t.lexicon, err = t.table(newsData+lexiconData, hopeless); err != nil {
 		return nil, fmt.Errorf("tag lexicon: %w", err)
 	}
-	if t.shapes, err = t.table(shapesData); err != nil {
+	if t.shapes, err = t.table(shapesData, hopeless); err != nil {
 		return nil, fmt.Errorf("tag shapes: %w", err)
 	}
 	if err = t.sequence(sequenceData); err != nil {
@@ -105,13 +108,13 @@ func (t *Tagger) id(s string) (uint8, error) {
 	}
 	n := uint8(len(t.tags))
 	t.ids[s] = n
-	t.tags = append(t.tags, xtag{upos, x, feats(upos, x)})
+	t.tags = append(t.tags, xtag{s, upos, x, feats(upos, x)})
 	return n, nil
 }
 
 // table reads lines of a key, a tab, and tag:cost pairs. The first line of a
 // key holds; lines that begin "# " are comments.
-func (t *Tagger) table(data string) (map[string][]choice, error) {
+func (t *Tagger) table(data string, hopeless int32) (map[string][]choice, error) {
 	m := make(map[string][]choice, 1<<15)
 	for line := range strings.Lines(data) {
 		key, pairs, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
@@ -139,13 +142,14 @@ func (t *Tagger) table(data string) (map[string][]choice, error) {
 		slices.SortFunc(m[key], func(a, b choice) int {
 			return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.tag, b.tag))
 		})
+		m[key] = slices.DeleteFunc(m[key], func(c choice) bool { return c.cost > m[key][0].cost+hopeless })
 	}
 	return m, nil
 }
 
 // sequence reads the costs of a tag after one or two others.
 func (t *Tagger) sequence(data string) error {
-	m, err := t.table(data)
+	m, err := t.table(data, math.MaxInt16)
 	if err != nil {
 		return err
 	}
@@ -156,7 +160,7 @@ func (t *Tagger) sequence(data string) error {
 		for i := range two {
 			two[i] = unseen
 		}
-		for _, c := range m[t.key(p1)] {
+		for _, c := range m[t.tags[p1].name] {
 			two[c.tag] = int16(c.cost)
 		}
 		for p2 := range n {
@@ -164,20 +168,13 @@ func (t *Tagger) sequence(data string) error {
 			for i := range row {
 				row[i] = two[i] + backoff
 			}
-			for _, c := range m[t.key(p2)+" "+t.key(p1)] {
+			for _, c := range m[t.tags[p2].name+" "+t.tags[p1].name] {
 				// half and half, so that a rare history does not decide alone
 				row[c.tag] = min(row[c.tag], (int16(c.cost)*3+two[c.tag])/4)
 			}
 		}
 	}
 	return nil
-}
-
-func (t *Tagger) key(i int) string {
-	if i == 0 {
-		return ""
-	}
-	return t.tags[i].upos.String() + "|" + t.tags[i].xpos
 }
 
 func (t *Tagger) trans(p2, p1, tag uint8) int32 {
