@@ -167,7 +167,14 @@ func (a *anchorage) step(m *meaning, t tense) answer {
 	case century:
 		return cal(meaning{y: (y/100 + m.step) * 100, years: 100})
 	}
-	if m.fromText && base.grain == quarterGrain {
+	if prevY, _, _ := a.prev.Lo.Date(); !m.fromText && m.exact && m.step == -1 && a.prev.grain == quarterGrain && y-prevY <= 1 {
+		base, basis = a.prev, travaux.BasisAnchored // a quarter is compared with the same one a year ago
+		y, mon, _ = base.Lo.Date()
+		if base.Hi < a.doc.Lo-200 {
+			y++ // it was compared already
+		}
+	}
+	if base.grain == quarterGrain && (m.fromText || m.exact) {
 		return cal(meaning{y: y + m.step, sub: 33 + (int(mon)-1)/3})
 	}
 	return cal(meaning{y: y + m.step})

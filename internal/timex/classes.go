@@ -68,6 +68,7 @@ type word struct {
 	val        int32 // of the class: the month, the unit…
 	cap        bool  // begins with a capital
 	glued      bool  // nothing stands between it and the word before
+	named      bool  // a month that the text also has as a name
 	num        float64
 	text       string // the lexicon entry's fourth column, where it has one
 	form       string // as written

@@ -163,7 +163,7 @@ func narrowed(m *match) *meaning {
 		return nil
 	}
 	c.part = int(m.get(cMod, 0).val)
-	if c.part >= partLater && c.kind == kCal && !c.stepped {
+	if c.part >= partLater && (c.kind == kWeekday || c.kind == kCal && !c.stepped) {
 		return nil // "earlier, May 3": the word goes with something else
 	}
 	c.until = m.untilBefore()

@@ -101,6 +101,9 @@ func monthOf(m *match) *meaning { return calendar(m.year(), m.month(), 0) }
 func bareMonth(m *match) *meaning {
 	switch w := m.word(0); w.form {
 	case "May", "March", "April", "June", "August", "MAY", "MARCH":
+		if w.named && !m.timeBefore() {
+			return nil
+		}
 		if m.before() == nil && (w.form == "May" || w.form == "March") {
 			return nil
 		}
@@ -115,6 +118,19 @@ func bareMonth(m *match) *meaning {
 		}
 	}
 	return calendar(0, m.month(), 0)
+}
+
+// timeBefore reports whether a month that is also a name in the text is the
+// month here: "in May", "the end of May", and not "in May's cabinet".
+func (m *match) timeBefore() bool {
+	b, a := m.before(), m.after()
+	if b == nil || a != nil && (a.form == "'s" || a.form == "’s") {
+		return false
+	}
+	if b.form == "of" && m.first > 1 {
+		return m.ws[m.first-2].is(cMod) || m.ws[m.first-2].form == "month"
+	}
+	return timeLead[lower(b.form)]
 }
 
 var timePreposition = map[string]bool{

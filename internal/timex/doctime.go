@@ -13,6 +13,9 @@ import (
 // upper bound; bounds that cross leave it unknown. tx is what Find returned.
 // Start and End are those of the words that bind.
 func DocTime(doc *lang.Doc, report *travaux.Report, tx []travaux.Timex) travaux.DocTime {
+	if report == nil {
+		report = &travaux.Report{}
+	}
 	if report.Date.EDTF != "" {
 		return report.Date
 	}
@@ -33,7 +36,7 @@ func DocTime(doc *lang.Doc, report *travaux.Report, tx []travaux.Timex) travaux.
 			if !ok {
 				continue
 			}
-			ws = g.scan(ws[:0], doc.Text, p.Start, p.End)
+			ws = g.scan(ws[:0], doc.Text, p.Start, p.End, 0)
 			align(ws, doc, p.first, p.last)
 			switch tenseAround(doc, ws, t) {
 			case past:

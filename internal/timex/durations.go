@@ -125,7 +125,7 @@ func lengthRange(m *match) *meaning {
 
 func oneUnit(m *match) *meaning {
 	u := m.unit()
-	if u == second {
+	if u == second || u == quarter {
 		return nil
 	}
 	if a := m.after(); a != nil && a.form == "-" && a.glued {

@@ -18,11 +18,12 @@ func Find(doc *lang.Doc, report *travaux.Report) ([]travaux.Timex, []travaux.Qua
 		at, id = anchorOn(report.Date), report.ID
 	}
 	g := theGrammar()
+	names := namesIn(doc.Text)
 	var ws []word
 	var tx []travaux.Timex
 	var qs []travaux.Quantity
 	for _, p := range pieces(doc) {
-		ws = g.scan(ws[:0], doc.Text, p.Start, p.End)
+		ws = g.scan(ws[:0], doc.Text, p.Start, p.End, names)
 		align(ws, doc, p.first, p.last)
 		ws = foldNumbers(ws)
 		for i, rules := range g.passes {

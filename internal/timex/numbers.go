@@ -88,7 +88,11 @@ func hundreds(ws []word, i int) (num float64, n int, whole bool) {
 		return 0, 0, true
 	}
 	num, n = belowHundred(ws, i)
-	if j := i + n; j < len(ws) && ws[j].is(cHundred) {
+	j := i + n
+	if j+1 < len(ws) && ws[j].form == "-" && ws[j+1].is(cHundred) {
+		j, n = j+1, n+1 // "three-dozen"
+	}
+	if j < len(ws) && ws[j].is(cHundred) {
 		num, n = num*float64(ws[j].val), n+1
 		j++
 		if j+1 < len(ws) && ws[j].form == "and" && ws[j+1].is(cSmall|cTens) {

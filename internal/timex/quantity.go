@@ -55,7 +55,7 @@ func (c *counter) form(i int) string {
 // currency, and returns its words; last is 0 where there is none.
 func (c *counter) at(i int) (q travaux.Quantity, first, last int) {
 	if c.is(i, cCur) && c.is(i+1, cNum) {
-		return travaux.Quantity{Value: decimal(c.ws[i+1].num), Unit: c.ws[i].text}, i, i + 2
+		return c.money(i), i, i + 2
 	}
 	if v, n := c.share(i); n > 0 {
 		of, _, end := c.counted(c.skipOf(i + n))
@@ -63,6 +63,9 @@ func (c *counter) at(i int) (q travaux.Quantity, first, last int) {
 			return q, 0, 0
 		}
 		return travaux.Quantity{Value: decimal(v), Of: of}, i, i + n
+	}
+	if c.is(i, cNum) && (c.form(i-1) == "-" || c.form(i-1) == "–" || c.form(i-1) == "to") && c.is(i-2, cNum) && c.is(i-3, cCur) && !c.is(i+1, cCurWord|cPct) {
+		return travaux.Quantity{Value: decimal(c.ws[i].num), Unit: c.ws[i-3].text, Bound: travaux.AtMost}, i, i + 1
 	}
 	if !c.is(i, cNum) || c.is(i, cDate|cTime|cDur) || c.designation(i) {
 		return q, 0, 0
@@ -76,7 +79,7 @@ func (c *counter) at(i int) (q travaux.Quantity, first, last int) {
 		q.Unit, q.Of, q.Bound = high.Unit, high.Of, travaux.AtLeast
 		return q, i, i + 1
 	}
-	if c.form(i-1) == "to" && c.is(i-2, cNum) || c.form(i-1) == "and" && c.is(i-2, cNum) && lower(c.form(i-3)) == "between" {
+	if c.topOfRange(i) {
 		q.Bound = travaux.AtMost
 	}
 	switch {
@@ -110,6 +113,8 @@ func (c *counter) at(i int) (q travaux.Quantity, first, last int) {
 	q.Of = of
 	if u, ok := unitOf(head); ok {
 		q.Unit = u
+	} else if u, ok := unitOf(c.form(from)); ok && u == "degree" {
+		q.Unit = u // degrees Celsius
 	}
 	if from > i+1 { // "two of the ministers": the number alone is the quantity
 		return q, i, i + 1
@@ -117,11 +122,45 @@ func (c *counter) at(i int) (q travaux.Quantity, first, last int) {
 	return q, i, end
 }
 
+// money reads a currency with its amount; in "$50-60 billion" the first amount
+// shares the scale of the second.
+func (c *counter) money(i int) travaux.Quantity {
+	q := travaux.Quantity{Unit: c.ws[i].text}
+	n := c.ws[i+1].num
+	j := i + 3
+	if c.is(j, cCur) {
+		j++
+	}
+	if f := c.form(i + 2); (f == "to" || f == "-" || f == "–") && c.is(j, cNum) {
+		high := c.ws[j].num
+		for scale := 1e12; scale >= 1e6; scale /= 1e3 {
+			if high >= scale && n < 1000 {
+				n *= scale
+				break
+			}
+		}
+		if n < high {
+			q.Bound = travaux.AtLeast
+		}
+	}
+	q.Value = decimal(n)
+	return q
+}
+
+// topOfRange reports whether the number at i ends a range: "between 3 and 5".
+func (c *counter) topOfRange(i int) bool {
+	if !c.is(i-2, cNum) || c.is(i-3, cCur) || c.ws[i-2].num >= c.ws[i].num {
+		return false
+	}
+	f := c.form(i - 1)
+	return f == "to" || f == "and" && lower(c.form(i-3)) == "between"
+}
+
 // compound reads "28-point plan": the unit is the noun on the hyphen, what is
 // counted the noun behind.
 func (c *counter) compound(q travaux.Quantity, i int) (travaux.Quantity, int, int) {
 	unit := lower(c.form(i + 2))
-	if c.form(i+3) == "-" && c.ws[i+3].glued || c.is(i+2, cNum|cUnit|cOrd) || compoundNot[unit] {
+	if c.ws[i].num == 0 || c.form(i+3) == "-" && c.ws[i+3].glued || c.is(i+2, cNum|cUnit|cOrd) || compoundNot[unit] {
 		return q, 0, 0
 	}
 	q.Unit = unit
@@ -217,6 +256,10 @@ func (c *counter) counted(i int) (words, head string, end int) {
 	start, headCap := i, false
 	for ; i < len(c.ws) && i < start+7; i++ {
 		w := &c.ws[i]
+		if head != "" && (w.form == "'s" || w.form == "’s") && i+1 < len(c.ws) && isWord(c.form(i+1)) {
+			headCap = true
+			continue // "two of the ministry's officials"
+		}
 		if w.mean != nil || w.is(cNum|cCur|cPct) || !isWord(w.form) && w.form != "-" || w.form != "-" && stopWord[lower(w.form)] {
 			break
 		}

@@ -110,7 +110,7 @@ func thisName(m *match) *meaning {
 	c := &meaning{kind: kCal, stepped: true, step: int(t.val)}
 	switch {
 	case m.get(cMonth, 0) != nil:
-		if a := m.after(); a != nil && a.is(cDay) {
+		if a := m.after(); a != nil && a.is(cDay) || m.get(cMonth, 0).named && t.val == 3 {
 			return nil
 		}
 		c.m = m.month()

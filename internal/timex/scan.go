@@ -12,8 +12,8 @@ import (
 // "2031-05-03"), abbreviations with their stops, and single marks. It does not
 // follow the tokens of the document, which join "mid-May" and split "9pm" as
 // their treebank has it.
-func (g *grammar) scan(dst []word, text string, from, to int) []word {
-	s := scanner{g: g, text: text[:to], pos: from, out: dst}
+func (g *grammar) scan(dst []word, text string, from, to int, names monthNames) []word {
+	s := scanner{g: g, text: text[:to], pos: from, out: dst, names: names}
 	end := -1 // of the word before
 	for s.pos < to {
 		r, n := utf8.DecodeRuneInString(s.text[s.pos:])
@@ -46,6 +46,8 @@ type scanner struct {
 	text string
 	pos  int
 	out  []word
+
+	names monthNames
 }
 
 // add appends the word [start, end) with its lexicon entry.
@@ -88,6 +90,7 @@ func (s *scanner) settle(w *word) {
 	if w.is(cMonth|cMonAbbr|cWdayAbb|cHoliday) && !w.cap {
 		w.cls &^= cMonth | cMonAbbr | cWdayAbb | cHoliday
 	}
+	w.named = w.is(cMonth) && s.names.has(w.form)
 	if w.is(cScale) && w.end-w.start <= 2 {
 		if n := len(s.out); n == 0 || s.out[n-1].cls&cNum == 0 {
 			w.cls = 0
