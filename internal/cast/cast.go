@@ -7,6 +7,8 @@
 package cast
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -29,16 +31,17 @@ type Cast struct {
 	index  map[string]int
 }
 
-// TypeOf tells the actor type of a lexicon id, and whether it is known.
-type TypeOf func(kb string) (travaux.ActorType, bool)
+// Known tells the actor type of a lexicon id and a name for it, to be shown
+// where a report has no name of its own for the actor ("the Kremlin" alone).
+type Known func(kb string) (typ travaux.ActorType, name string, ok bool)
 
 // New builds the cast of a document whose references are resolved. Offsets are
 // bytes into doc.Text, which is rep.Text.
-func New(doc *lang.Doc, rep *travaux.Report, typeOf TypeOf) *Cast {
+func New(doc *lang.Doc, rep *travaux.Report, known Known) *Cast {
 	c := &Cast{report: rep, doc: doc, ids: make([]string, len(doc.Entities)), index: map[string]int{}}
 	c.addOutlet()
 	for i := range doc.Entities {
-		c.addEntity(i, typeOf)
+		c.addEntity(i, known)
 	}
 	for i := range doc.Mentions {
 		c.addMention(&doc.Mentions[i])
@@ -128,12 +131,19 @@ func (c *Cast) addOutlet() {
 	c.put(a)
 }
 
-func (c *Cast) addEntity(i int, typeOf TypeOf) {
+func (c *Cast) addEntity(i int, known Known) {
 	e := &c.doc.Entities[i]
 	if len(e.Mentions) == 0 || e.Type == lang.Event {
 		return
 	}
-	a := travaux.Actor{Canonical: fold(e.Name), Type: actorType(e, c.doc, typeOf), World: e.KB}
+	a := travaux.Actor{Canonical: c.shown(e), Type: actorType(e, c.doc), World: e.KB}
+	if known != nil && e.KB != "" {
+		if typ, name, ok := known(e.KB); ok {
+			a.Type = typ
+			a.Canonical = cmp.Or(a.Canonical, name)
+		}
+	}
+	a.Canonical = cmp.Or(a.Canonical, fold(e.Name))
 	c.forms(&a, e)
 	if c.isOutlet(e) {
 		c.ids[i] = c.Outlet
@@ -151,6 +161,32 @@ func (c *Cast) addEntity(i int, typeOf TypeOf) {
 	}
 	c.ids[i] = a.ID
 	c.put(a)
+}
+
+// shown returns the name to show for an entity of the lexicon: the commonest
+// that names it as such, neither its people nor its seat, the first of equals;
+// "" when the report has none. Other entities are shown by their fullest form.
+func (c *Cast) shown(e *lang.Entity) string {
+	if e.KB == "" {
+		return fold(e.Name)
+	}
+	n := map[string]int{}
+	best := ""
+	for _, i := range e.Mentions {
+		m := &c.doc.Mentions[i]
+		if m.Use != lang.AsName || m.KB != e.KB || m.Name.Empty() {
+			continue
+		}
+		form := fold(c.doc.Quote(m.Name))
+		n[form]++
+		if best == "" || n[form] > n[best] {
+			best = form
+		}
+	}
+	if e.Type == lang.Person {
+		return fold(e.Name)
+	}
+	return best
 }
 
 // isOutlet reports whether the entity is named as the report's outlet is.
@@ -223,12 +259,7 @@ func (c *Cast) addMention(m *lang.Mention) {
 	})
 }
 
-func actorType(e *lang.Entity, doc *lang.Doc, typeOf TypeOf) travaux.ActorType {
-	if e.KB != "" && typeOf != nil {
-		if t, ok := typeOf(e.KB); ok {
-			return t
-		}
-	}
+func actorType(e *lang.Entity, doc *lang.Doc) travaux.ActorType {
 	switch e.Type {
 	case lang.Person:
 		return travaux.ActorPerson
@@ -279,3 +310,32 @@ func mergeForms(a, b []travaux.NameForm) []travaux.NameForm {
 // fold writes words as a name on one line: inner white space, line breaks of
 // hard-wrapped text among it, becomes single spaces.
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Keep drops the actors that nothing refers to and that have no name: a
+// description such as "both sides" is an actor only where it speaks or acts.
+// Their mentions stay, without an actor.
+func (c *Cast) Keep(used map[string]bool) {
+	unnamed := func(a travaux.Actor) bool {
+		switch a.Type {
+		case travaux.ActorAnonymousPerson, travaux.ActorAnonymousGroup, travaux.ActorGroup, travaux.ActorOffice, travaux.ActorDocument:
+			return a.World == "" && !used[a.ID]
+		}
+		return false
+	}
+	gone := map[string]bool{}
+	c.Actors = slices.DeleteFunc(c.Actors, func(a travaux.Actor) bool {
+		if unnamed(a) {
+			gone[a.ID] = true
+		}
+		return gone[a.ID]
+	})
+	clear(c.index)
+	for i, a := range c.Actors {
+		c.index[a.ID] = i
+	}
+	for i := range c.Mentions {
+		if gone[c.Mentions[i].Actor] {
+			c.Mentions[i].Actor = ""
+		}
+	}
+}

@@ -94,6 +94,45 @@ func TestAdd(t *testing.T) {
 	}
 }
 
+func TestKeep(t *testing.T) {
+	doc, rep := fixture()
+	c := New(doc, rep, nil)
+	person, unnamed := c.ID(0), c.ID(1)
+	c.Keep(map[string]bool{})
+	if c.Actor(person) == nil {
+		t.Error("a named actor was dropped")
+	}
+	if c.Actor(unnamed) != nil {
+		t.Error("an unnamed actor that nothing refers to was kept")
+	}
+	for _, m := range c.Mentions {
+		if m.Actor == unnamed {
+			t.Errorf("mention %q refers to an actor that is gone", m.Quote)
+		}
+	}
+}
+
+// The name shown is one that names the actor, not its people or its seat.
+func TestShown(t *testing.T) {
+	doc, rep := fixture()
+	people, state := at("Herald", 1, lang.Group, 0), at("Quay", 2, lang.Place, 0)
+	people.Use, people.KB = lang.AsDemonym, "state/xxx"
+	state.KB = "state/xxx"
+	doc.Mentions = []lang.Mention{people, state}
+	doc.Entities = []lang.Entity{{Type: lang.Place, Name: "Herald", KB: "state/xxx", Mentions: []int{0, 1}}}
+	known := func(string) (travaux.ActorType, string, bool) { return travaux.ActorState, "Xandria", true }
+	c := New(doc, rep, known)
+	if got := c.Actor(c.ID(0)); got.Canonical != "Quay" || got.Type != travaux.ActorState {
+		t.Errorf("shown as %s %q", got.Type, got.Canonical)
+	}
+	doc.Mentions = doc.Mentions[:1]
+	doc.Entities[0].Mentions = []int{0}
+	c = New(doc, rep, known)
+	if got := c.Actor(c.ID(0)).Canonical; got != "Xandria" {
+		t.Errorf("shown as %q", got)
+	}
+}
+
 func TestUnknownOutlet(t *testing.T) {
 	doc, rep := fixture()
 	rep.Outlet = travaux.Field{}
