@@ -25,6 +25,11 @@ func class(units []*unit, m meta) {
 			}
 		}
 	}
+	for i := 1; i < min(4, len(words)); i++ {
+		if words[i].class == "" && pictured(words[i]) {
+			words[i].class = travaux.LineCaption
+		}
+	}
 	lists(words)
 	first, last := extent(words)
 	head(words[:first], words[first:], edges, m)
@@ -237,8 +242,6 @@ func above(u *unit, edges map[*unit]travaux.LineClass) {
 // below classes a line between the headline and the running text.
 func below(u *unit, rest, after []*unit) {
 	switch {
-	case u.ends == '.' && u.caps <= 1 && u.words <= 12 && u.spaced && noun(u.text):
-		u.class = travaux.LineCaption
 	case u.prose():
 		u.class = travaux.LineDeck
 	case u.titled() && u.words <= 8 && len(rest) > 0 && rest[0].class == travaux.LineListItem:
@@ -252,20 +255,30 @@ func below(u *unit, rest, after []*unit) {
 	}
 }
 
-// noun reports whether a line describes a picture: it begins with a bare noun
-// and has "in", "with", "at" or an -ing word but no verb of saying or being.
-func noun(s string) bool {
-	s, _ = plain(s)
-	pictured := false
-	for _, w := range strings.Fields(s)[1:] {
+// pictured reports whether a line near the headline describes a picture: a few
+// words that begin with a bare noun, say where or with what, and have no verb.
+func pictured(u *unit) bool {
+	if u.ends != '.' || u.caps > 1 || u.words > 12 || u.words < 3 || !u.spaced {
+		return false
+	}
+	s, _ := plain(u.text)
+	placed := false
+	for i, w := range strings.Fields(s) {
 		switch w {
 		case "is", "are", "was", "were", "has", "have", "had", "will", "would", "said", "says", "may", "could", "did", "do", "does", "not":
 			return false
 		case "in", "with", "at", "on", "of", "near", "outside", "beside", "behind":
-			pictured = true
+			placed = true
+		case "the", "it", "they", "he", "she", "we", "this", "that", "these", "but", "no", "now", "there":
+			if i == 0 {
+				return false
+			}
+		}
+		if len(w) > 4 && strings.HasSuffix(w, "ed") {
+			return false
 		}
 	}
-	return pictured
+	return placed
 }
 
 // tail classes what stands after the running text.

@@ -56,6 +56,7 @@ type mark struct {
 type meta struct {
 	outlet, headline, deck, byline, url, id, genre, language travaux.Field
 	dates                                                    []dated
+	body                                                     string // the article's text, where metadata holds that too
 }
 
 // dated is a date as printed, with what it rests on.

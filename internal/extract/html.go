@@ -3,11 +3,9 @@ package extract
 import (
 	"bytes"
 	"fmt"
-	"net/url"
 	"regexp"
 	"strings"
 
-	"codeberg.org/readeck/go-readability"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -49,8 +47,15 @@ func readHTML(in Input) (*page, error) {
 	w.line(title, travaux.LineHeadline)
 	w.line(deck, travaux.LineDeck)
 	w.body = 0
-	w.walk(node)
-	w.flush("")
+	if words := len(strings.Fields(p.meta.body)); words > 2*wordsIn(node) {
+		for line := range strings.Lines(p.meta.body) { // the page shows its text by script
+			w.buf.WriteString(line)
+			w.flush("")
+		}
+	} else {
+		w.walk(node)
+		w.flush("")
+	}
 	if w.body < minWords || w.linked*10 > w.body*7 {
 		return nil, travaux.Errorf(travaux.CodeNoArticle, op, "", "the page has no article: %d words of text outside its links", max(w.body-w.linked, 0))
 	}
@@ -154,35 +159,6 @@ func flatten(text string) string {
 		}
 		out.Write(raw)
 	}
-}
-
-// article returns the node that holds the article: what readability finds, or
-// the whole body where it finds nothing or the page is too large for it.
-func article(doc *html.Node, address string) *html.Node {
-	base, err := url.Parse(address)
-	if err != nil || address == "" {
-		base = nil
-	}
-	if count(doc, maxElements) < maxElements {
-		parser := readability.NewParser()
-		if a, err := parser.ParseDocument(doc, base); err == nil && a.Node != nil {
-			return a.Node
-		}
-	}
-	return doc
-}
-
-// count returns the number of elements under n, at most limit.
-func count(n *html.Node, limit int) int {
-	total := 0
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode {
-			if total++; total >= limit {
-				break
-			}
-		}
-	}
-	return total
 }
 
 // writer writes the text of a tree, a line for each block.

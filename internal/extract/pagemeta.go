@@ -127,6 +127,9 @@ func linked(m *meta, script string) {
 		if s := absolute(words(item["url"])); s != "" {
 			keep(&m.url, s)
 		}
+		if s, ok := item["articleBody"].(string); ok && len(s) > len(m.body) && !strings.Contains(s, "</") {
+			m.body = s
+		}
 		if s := words(item["datePublished"]); s != "" && len(m.dates) == 0 {
 			m.dates = append(m.dates, dated{s, travaux.BasisMetadata, "page's metadata"})
 		}
