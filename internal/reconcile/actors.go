@@ -239,7 +239,7 @@ func foldTitle(s string) string {
 
 // mergeAcronyms unites an organisation with the acronym that stands for it:
 // where a report uses both for one actor, and where the initials of exactly
-// one organisation spell it.
+// one organisation of the record spell it and some report names both.
 func mergeAcronyms(g *groups, all []member) {
 	short, long := map[string][]int{}, map[string][]int{}
 	for i, m := range all {
@@ -269,13 +269,25 @@ func mergeAcronyms(g *groups, all []member) {
 		for _, j := range long[k] {
 			roots[g.find(j)] = true
 		}
-		if len(roots) != 1 || conflictingWorld(all[is[0]], all[long[k][0]]) {
+		if len(roots) != 1 || conflictingWorld(all[is[0]], all[long[k][0]]) || !nameBoth(all, is, long[k]) {
 			continue
 		}
 		for _, i := range is {
 			g.join(i, long[k][0], "the initials "+k+" stand for one organisation of the record")
 		}
 	}
+}
+
+// nameBoth reports whether some report has a member of both lists, or one
+// that it names both ways.
+func nameBoth(all []member, short, long []int) bool {
+	in := map[*source]bool{}
+	for _, i := range short {
+		in[all[i].src] = true
+	}
+	return slices.ContainsFunc(long, func(i int) bool {
+		return in[all[i].src] || slices.ContainsFunc(all[i].NameForms, func(f travaux.NameForm) bool { return acronym(f.Form) })
+	})
 }
 
 func acronym(s string) bool {
@@ -425,14 +437,15 @@ func commonType(group []member) travaux.ActorType {
 }
 
 // canonical is the most frequent of the full forms: for a person those with a
-// given name; ties go to the longer, then to the alphabet.
+// given name. Ties go to a person's shorter and an organisation's longer form,
+// then to the alphabet.
 func canonical(group []member) string {
 	count := map[string]int{}
 	isPerson := group[0].Type == travaux.ActorPerson
 	for _, m := range group {
 		count[m.Canonical]++
 		for _, f := range m.NameForms {
-			if isPerson && len(strings.Fields(f.Form)) > 1 {
+			if isPerson && len(strings.Fields(f.Form)) > 1 && properName(f.Form) && !strings.HasPrefix(f.Form, "The ") {
 				count[f.Form] += max(f.N, 1)
 			}
 		}
@@ -441,14 +454,18 @@ func canonical(group []member) string {
 	for f := range count {
 		forms = append(forms, f)
 	}
-	words := func(s string) int {
-		if !isPerson {
-			return 1
+	partial, length := func(string) int { return 0 }, func(s string) int { return -len(s) }
+	if isPerson {
+		length = func(s string) int { return len(s) }
+		partial = func(s string) int {
+			if !parseName(s, false).full() {
+				return 1
+			}
+			return 0
 		}
-		return min(2, len(strings.Fields(s)))
 	}
 	return slices.MinFunc(forms, func(a, b string) int {
-		return cmp.Or(cmp.Compare(words(b), words(a)), cmp.Compare(count[b], count[a]),
-			cmp.Compare(len(b), len(a)), strings.Compare(a, b))
+		return cmp.Or(cmp.Compare(partial(a), partial(b)), cmp.Compare(count[b], count[a]),
+			cmp.Compare(length(a), length(b)), strings.Compare(a, b))
 	})
 }

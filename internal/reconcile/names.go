@@ -28,6 +28,9 @@ func (n *personName) full() bool { return len(n.given) > 1 }
 // particles begin a family name when they do not begin the whole name.
 var particles = wordSet("von van der den de del della di da dos das du le la bin ibn ben bint abu al el ter ten zu zur af av")
 
+// leadingParticles begin a family name even where it stands alone ("Le Pen").
+var leadingParticles = wordSet("von van de del della di da dos das du le la zu")
+
 var honorifics = wordSet("mr mrs ms miss dr prof professor sir dame lord lady gen general col colonel lt adm admiral capt captain rev sen rep hon amb")
 
 var suffixes = wordSet("jr sr ii iii iv")
@@ -66,8 +69,8 @@ func (n *personName) split(familyFirst bool) {
 	switch {
 	case k == 0:
 		return
-	case k == 1:
-		n.family = n.tokens[0]
+	case k == 1 || k == 2 && leadingParticles[n.tokens[0]]:
+		n.family = strings.Join(n.tokens, " ")
 		return
 	case familyFirst:
 		n.family, n.given = n.tokens[0], strings.Join(n.tokens[1:], "")

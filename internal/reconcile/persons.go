@@ -45,9 +45,24 @@ func mergePersons(g *groups, all []member) {
 	attach(g, initial, byFamily, func(p, q *person) bool {
 		return matchGiven(p.name, q.name) == givenInitial && middlesAgree(p.name, q.name)
 	}, "same surname and initial, and no other such name in the record")
-	attach(g, single, byFamily, func(_, _ *person) bool { return true },
-		"the only full name with this surname in the record")
+	attach(g, single, byFamily, func(p, q *person) bool {
+		return p.name.family == q.name.family || strings.HasSuffix(q.name.family, " "+p.name.family) || p.sharesOffice(q)
+	}, "the only full name with this surname in the record")
+	attach(g, single, byFirst(full, byFamily), (*person).sharesOffice,
+		"the only full name of that office that begins with this name")
 	mergeSingles(g, single, byFamily)
+}
+
+// byFirst lists full names by their first word, where that is nobody's
+// surname: in some reports the family name comes first.
+func byFirst(full []*person, byFamily map[string][]*person) map[string][]*person {
+	out := map[string][]*person{}
+	for _, p := range full {
+		if k := p.name.givSk; len(byFamily[k]) == 0 {
+			out[k] = append(out[k], p)
+		}
+	}
+	return out
 }
 
 func newPerson(ms []int, all []member) *person {

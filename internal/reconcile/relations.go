@@ -98,7 +98,7 @@ func (rs *relations) variants() {
 		forms := rs.fullestForms(a)
 		for x, f := range forms {
 			for _, g := range forms[x+1:] {
-				if spelledApart(f[0].Form, g[0].Form) {
+				if bothNames(f[0].Form, g[0].Form) && spelledApart(f[0].Form, g[0].Form) {
 					rs.relateForms(a, f, g)
 				}
 			}
@@ -141,6 +141,20 @@ func (rs *relations) fullestForms(a *travaux.Actor) [][]travaux.NameForm {
 		out = append(out, fs)
 	}
 	return out
+}
+
+// bothNames reports whether two forms are names of one person, not a name and
+// a description of the office.
+func bothNames(a, b string) bool {
+	x, y := parseName(a, false), parseName(b, false)
+	if x.family == "" || y.family == "" {
+		return false
+	}
+	if x.given == "" || y.given == "" {
+		return x.famSk == y.famSk || oneLetterApart(x.family, y.family, 5)
+	}
+	ok, _ := samePerson(x, y, true)
+	return ok
 }
 
 // spelledApart reports whether two forms spell some part of the name
