@@ -148,9 +148,9 @@ func reportsOf(a *travaux.Actor) []string {
 }
 
 func (s *Site) actorView(a *travaux.Actor, members []string) actorView {
-	v := actorView{Name: actorName(a), Type: actorTypeWords(a.Type), Side: visible(a.Side), Reason: visible(a.Reason), Members: s.actorLinks(members)}
+	v := actorView{Name: actorName(a), Type: actorTypeWords(a.Type), Side: a.Side, Reason: a.Reason, Members: s.actorLinks(members)}
 	if a.Anonymous != nil {
-		v.Unnamed = visible(oneLine(a.Anonymous.Description))
+		v.Unnamed = oneLine(a.Anonymous.Description)
 	}
 	if a.Parent != "" {
 		l := s.actor(a.Parent)
@@ -161,10 +161,10 @@ func (s *Site) actorView(a *travaux.Actor, members []string) actorView {
 		return cmp.Or(cmp.Compare(x.Form, y.Form), cmp.Compare(s.rank[x.First.Report], s.rank[y.First.Report]))
 	})
 	for _, f := range forms {
-		v.Forms = append(v.Forms, formView{visible(oneLine(f.Form)), f.N, s.cite(f.First, nil)})
+		v.Forms = append(v.Forms, formView{oneLine(f.Form), f.N, s.cite(f.First, nil)})
 	}
 	for _, r := range a.Roles {
-		role := roleView{Title: visible(oneLine(r.Title)), Cites: s.cites(r.Spans, r.SupportedBy)}
+		role := roleView{Title: oneLine(r.Title), Cites: s.cites(r.Spans, r.SupportedBy)}
 		if r.Organisation != "" {
 			role.Organisation = s.actor(r.Organisation)
 		}

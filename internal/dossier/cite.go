@@ -114,13 +114,12 @@ func contains(list []link, l link) bool {
 	return false
 }
 
-// quote returns words as they are printed: cut in a dossier of excerpts, with
-// nothing invisible in them.
+// quote returns words as they are printed: cut in a dossier of excerpts.
 func (s *Site) quote(words string) string {
 	if s.data.Options.Excerpts {
 		words = shorten(words, maxExcerpt)
 	}
-	return visible(words)
+	return words
 }
 
 // cites returns the citations of spans, each passage once.
@@ -148,9 +147,9 @@ func (s *Site) source(report string) source {
 
 func outletName(r *travaux.ReportRow) string {
 	if r.Outlet.Value != "" {
-		return visible(oneLine(r.Outlet.Value))
+		return oneLine(r.Outlet.Value)
 	}
-	return "outlet " + notInRecord + " (" + visible(path.Base(strings.ReplaceAll(r.File, `\`, "/"))) + ")"
+	return "outlet " + notInRecord + " (" + path.Base(strings.ReplaceAll(r.File, `\`, "/")) + ")"
 }
 
 func reportDate(r *travaux.ReportRow) string {
@@ -158,7 +157,7 @@ func reportDate(r *travaux.ReportRow) string {
 	if words == notInRecord {
 		words = "date " + notInRecord
 		if r.Date.Weekday != "" {
-			words = "a " + visible(r.Date.Weekday) + ", " + words
+			words = "a " + r.Date.Weekday + ", " + words
 		}
 	}
 	return words
@@ -166,9 +165,9 @@ func reportDate(r *travaux.ReportRow) string {
 
 func headline(r *travaux.ReportRow) string {
 	if r.Headline.Value != "" {
-		return visible(oneLine(r.Headline.Value))
+		return oneLine(r.Headline.Value)
 	}
-	return "No headline (" + visible(path.Base(strings.ReplaceAll(r.File, `\`, "/"))) + ")"
+	return "No headline (" + path.Base(strings.ReplaceAll(r.File, `\`, "/")) + ")"
 }
 
 // actor names an actor and links to its page. Words that are no actor's id
@@ -176,7 +175,7 @@ func headline(r *travaux.ReportRow) string {
 func (s *Site) actor(id string) link {
 	a := s.actors[id]
 	if a == nil {
-		return link{Text: visible(oneLine(id))}
+		return link{Text: oneLine(id)}
 	}
 	l := link{Text: actorName(a), Href: actorPath(id)}
 	if a.Type.Anonymous() && a.Anonymous != nil {
@@ -203,7 +202,7 @@ func actorName(a *travaux.Actor) string {
 	if name == "" {
 		name = "name " + notInRecord
 	}
-	return visible(oneLine(name))
+	return oneLine(name)
 }
 
 // speakerName names who speaks in a statement.
@@ -282,20 +281,20 @@ func (f *field) add(v value) {
 func (s *Site) valueWords(kind valueKind, v travaux.Value) string {
 	switch kind {
 	case asDate:
-		return visible(dateWords(travaux.EDTF(v.Value)))
+		return dateWords(travaux.EDTF(v.Value))
 	case asDuration:
-		return boundWords(v.Bound, visible(durationWords(v.Value)))
+		return boundWords(v.Bound, durationWords(v.Value))
 	case asNumber:
-		return boundWords(v.Bound, visible(grouped(v.Value)))
+		return boundWords(v.Bound, grouped(v.Value))
 	case asActor:
 		return s.actor(v.Value).Text
 	case asStatus:
-		return visible(statusWords(v.Value))
+		return statusWords(v.Value)
 	}
 	if s.actors[v.Value] != nil {
 		return s.actor(v.Value).Text
 	}
-	return visible(oneLine(v.Value))
+	return oneLine(v.Value)
 }
 
 // given returns the fields that have values.

@@ -61,6 +61,9 @@ func partOfYear(m int) string {
 func datePart(s string) string {
 	core := strings.TrimRight(s, "?~%")
 	core, clock, _ := strings.Cut(core, "T")
+	if core == "" {
+		return s
+	}
 	f := strings.Split(core, "-")
 	year := f[0]
 	if strings.HasPrefix(year, "XXXX") {

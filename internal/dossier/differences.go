@@ -95,7 +95,7 @@ func (s *Site) relationView(x *travaux.Relation) relationView {
 	heading, _ := kindWords(x.Kind)
 	v := relationView{
 		Anchor: slug(x.ID), Href: s.href[x.ID], Kind: heading, Variant: x.Kind == travaux.Variant, Subkind: capital(plain(x.Subkind)), Strength: x.Strength,
-		HoldsIf: visible(oneLine(x.HoldsIf)), Alternative: visible(oneLine(x.Alternative)), Explanation: visible(oneLine(x.Explanation)),
+		HoldsIf: oneLine(x.HoldsIf), Alternative: oneLine(x.Alternative), Explanation: oneLine(x.Explanation),
 		A: s.side(x, x.A, x.ValueA), B: s.side(x, x.B, x.ValueB),
 	}
 	if x.About != "" {
@@ -137,7 +137,7 @@ func (s *Site) side(x *travaux.Relation, sp travaux.Span, val string) sideView {
 		}
 		after = after[:cut] + " …"
 	}
-	v.Before, v.After = visible(before), visible(after)
+	v.Before, v.After = before, after
 	return v
 }
 

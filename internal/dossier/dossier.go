@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"runtime"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -77,24 +78,28 @@ func Write(dir string, d Data) error {
 }
 
 // Render writes the file of the site at path, one of Paths, to w. It may be
-// called from several goroutines. Errors: CodeNotFound for any other path.
+// called from several goroutines. Whatever steers a terminal or reorders a line
+// is written out (see visible), wherever in the record it comes from.
+//
+// Errors: CodeNotFound for any other path.
 func (s *Site) Render(w io.Writer, path string) error {
 	switch path {
 	case styleFile:
 		_, err := w.Write(s.style)
 		return err
 	case briefFile:
-		_, err := io.WriteString(w, s.brief())
+		_, err := io.WriteString(w, visible(s.brief()))
 		return err
 	}
 	i, ok := s.byPath[path]
 	if !ok {
 		return travaux.Errorf(travaux.CodeNotFound, "render page", path, "the dossier has no such page")
 	}
+	var b strings.Builder
 	p := s.pages[i]
-	err := s.templates[p.template].ExecuteTemplate(w, "layout", s.frame(p))
-	if err != nil {
+	if err := s.templates[p.template].ExecuteTemplate(&b, "layout", s.frame(p)); err != nil {
 		return &travaux.Error{Code: travaux.CodeInternal, Op: "render page", ID: path, Err: err}
 	}
-	return nil
+	_, err := io.WriteString(w, visible(b.String()))
+	return err
 }

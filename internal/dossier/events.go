@@ -86,8 +86,8 @@ func (s *Site) layOutEvents() {
 
 func (s *Site) eventView(x *travaux.Event) eventView {
 	v := eventView{
-		Anchor: slug(x.ID), Href: s.href[x.ID], Label: visible(oneLine(x.Label)), Kind: capital(plain(string(x.Kind))),
-		Status: statusWords(string(x.Status)), Reason: visible(x.Reason),
+		Anchor: slug(x.ID), Href: s.href[x.ID], Label: oneLine(x.Label), Kind: capital(plain(string(x.Kind))),
+		Status: statusWords(string(x.Status)), Reason: x.Reason,
 		Fields: []field{
 			s.field("When", asDate, x.Dates),
 			s.field("How long", asDuration, x.Durations),
@@ -131,13 +131,13 @@ func (s *Site) differLinks(id string) []link {
 // rowLink names an event, text, actor or issue and leads to it.
 func (s *Site) rowLink(id string) link {
 	if x := s.events[id]; x != nil {
-		return link{Text: visible(oneLine(x.Label)), Href: s.href[id]}
+		return link{Text: oneLine(x.Label), Href: s.href[id]}
 	}
 	if x := s.proposals[id]; x != nil {
-		return link{Text: visible(oneLine(x.Label)), Href: s.href[id]}
+		return link{Text: oneLine(x.Label), Href: s.href[id]}
 	}
 	if label, ok := s.issues[id]; ok {
-		return link{Text: visible(oneLine(label))}
+		return link{Text: oneLine(label)}
 	}
 	return s.actor(id)
 }

@@ -78,12 +78,12 @@ func (s *Site) nameRows() {
 	for _, p := range s.rec.Proposals {
 		for _, v := range p.Versions {
 			for _, pr := range v.Provisions {
-				s.rowWords[pr.ID] = "of " + visible(oneLine(p.Label))
+				s.rowWords[pr.ID] = "of " + oneLine(p.Label)
 			}
 		}
 	}
 	for _, t := range s.rec.Tracks {
-		s.rowWords[t.ID] = visible(oneLine(t.Label))
+		s.rowWords[t.ID] = oneLine(t.Label)
 	}
 	for _, p := range s.rec.Positions {
 		s.rowWords[p.ID] = s.actor(p.Party).Text + ", " + plain(string(p.Stance))

@@ -22,7 +22,7 @@ func markdown(words string) string {
 type document struct{ strings.Builder }
 
 func (d *document) heading(level int, words string) {
-	if d.Len() > 0 {
+	if d.Len() > 0 && !strings.HasSuffix(d.String(), "\n\n") {
 		d.WriteByte('\n')
 	}
 	d.WriteString(strings.Repeat("#", level) + " " + markdown(words) + "\n\n")

@@ -88,7 +88,7 @@ func (m *marker) write(from, to int) string {
 			open = append(open, k)
 		}
 		if i+1 < len(cuts) {
-			b.WriteString(html.EscapeString(visible(m.text[at:cuts[i+1]])))
+			b.WriteString(html.EscapeString(m.text[at:cuts[i+1]]))
 		}
 	}
 	for i := len(open) - 1; i >= 0; i-- {

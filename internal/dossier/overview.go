@@ -50,11 +50,11 @@ type countView struct {
 
 func (s *Site) overview() any {
 	v := overviewView{
-		Negotiation: visible(s.rec.Negotiation.Name), Unread: s.unread(s.rec.Negotiation.Unread),
+		Negotiation: s.rec.Negotiation.Name, Unread: s.unread(s.rec.Negotiation.Unread),
 		Withdrawn: s.unread(s.rec.Negotiation.Withdrawn), Excerpts: s.data.Options.Excerpts, Counts: s.counts(),
 	}
 	for _, r := range s.rec.Negotiation.Readers {
-		v.Readers = append(v.Readers, visible(r))
+		v.Readers = append(v.Readers, r)
 	}
 	v.Newest = s.newest()
 	met, absent := s.met()

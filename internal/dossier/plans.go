@@ -113,7 +113,7 @@ func (s *Site) looseTracks() []*travaux.Track {
 
 func (s *Site) planView(x *travaux.Proposal, tracks []*travaux.Track) planView {
 	v := planView{
-		Anchor: slug(x.ID), Label: visible(oneLine(x.Label)), Href: s.href[x.ID], Reason: visible(x.Reason), Differ: s.differLinks(x.ID),
+		Anchor: slug(x.ID), Label: oneLine(x.Label), Href: s.href[x.ID], Reason: x.Reason, Differ: s.differLinks(x.ID),
 		Fields: []field{
 			s.field("Called", asWords, x.Names),
 			s.field("Written by", asActor, x.Authors),
@@ -150,7 +150,7 @@ func (v *planView) link(how string, s *Site, id string) {
 }
 
 func (s *Site) versionView(x *travaux.Version) versionView {
-	v := versionView{Label: visible(oneLine(x.Label)), TextHeld: x.TextHeld, Fields: []field{
+	v := versionView{Label: oneLine(x.Label), TextHeld: x.TextHeld, Fields: []field{
 		s.field("Number of points", asNumber, x.Points),
 		s.field("Status", asWords, plainValues(x.Statuses)),
 		s.field("Date", asDate, x.Dates),
@@ -194,19 +194,19 @@ func (s *Site) provisionView(p *travaux.Provision) provisionView {
 
 func (s *Site) issueLink(id string) link {
 	if label, ok := s.issues[id]; ok && label != "" {
-		return link{Text: visible(oneLine(label))}
+		return link{Text: oneLine(label)}
 	}
-	return link{Text: visible(plain(oneLine(id)))}
+	return link{Text: plain(oneLine(id))}
 }
 
 func (s *Site) trackGroups(list []*travaux.Track) []trackGroup {
 	var out []trackGroup
 	for _, t := range list {
-		if n := len(out); n == 0 || out[n-1].List != visible(t.List) || out[n-1].Kind != plain(t.Kind) {
-			out = append(out, trackGroup{Kind: plain(t.Kind), List: visible(t.List)})
+		if n := len(out); n == 0 || out[n-1].List != t.List || out[n-1].Kind != plain(t.Kind) {
+			out = append(out, trackGroup{Kind: plain(t.Kind), List: t.List})
 		}
 		g := &out[len(out)-1]
-		g.Tracks = append(g.Tracks, trackView{slug(t.ID), visible(oneLine(t.Label)), s.actorLinks(t.Members), s.cites(t.Spans, t.SupportedBy)})
+		g.Tracks = append(g.Tracks, trackView{slug(t.ID), oneLine(t.Label), s.actorLinks(t.Members), s.cites(t.Spans, t.SupportedBy)})
 	}
 	return out
 }

@@ -149,6 +149,6 @@ func (s *Site) forecastView(x *travaux.Forecast) forecastView {
 		add("by ", dateWords(x.Horizon))
 	}
 	add("on condition: ", s.quote(oneLine(x.Condition)))
-	add("on a scale: ", visible(x.Band))
+	add("on a scale: ", x.Band)
 	return v
 }

@@ -110,7 +110,7 @@ func (s *Site) layOutReports() {
 func (s *Site) unread(list []travaux.Unread) []travaux.Unread {
 	out := slices.Clone(list)
 	for i := range out {
-		out[i].File, out[i].Reason = visible(out[i].File), visible(oneLine(out[i].Reason))
+		out[i].Reason = oneLine(out[i].Reason)
 	}
 	return out
 }
@@ -159,7 +159,7 @@ func (s *Site) stories() []storyView {
 func (s *Site) reportView(r *travaux.ReportRow) reportView {
 	v := reportView{Headline: headline(r), Outlet: outletName(r), Fields: s.metadata(r), Excerpts: s.data.Options.Excerpts}
 	for _, n := range r.Notes {
-		v.Notes = append(v.Notes, visible(oneLine(n)))
+		v.Notes = append(v.Notes, oneLine(n))
 	}
 	if l := r.Language; len(l) == 2 && slug(l) == l {
 		v.Lang = l
@@ -306,7 +306,7 @@ func (s *Site) metadata(r *travaux.ReportRow) []metaField {
 			if f.Value == "" {
 				continue
 			}
-			m := metaField{Label: label, Value: visible(oneLine(f.Value)), Note: fieldBasis(f.Basis)}
+			m := metaField{Label: label, Value: oneLine(f.Value), Note: fieldBasis(f.Basis)}
 			if sp, ok := s.fieldSpan(r, f.Start, f.End); ok {
 				m.Href = "#" + anchor(sp)
 			}
@@ -325,7 +325,7 @@ func (s *Site) metadata(r *travaux.ReportRow) []metaField {
 	add("Sources listed", r.Listed...)
 	if r.URL.Value != "" {
 		href := webLink(r.URL.Value)
-		out = append(out, metaField{Label: "Address", Value: visible(r.URL.Value), Href: href, External: href != ""})
+		out = append(out, metaField{Label: "Address", Value: r.URL.Value, Href: href, External: href != ""})
 	}
 	if l := s.reportLink(r.CopyOf); l != nil {
 		out = append(out, metaField{Label: "Copy of", Value: l.Text, Href: l.Href, Note: l.Note})
@@ -333,14 +333,14 @@ func (s *Site) metadata(r *travaux.ReportRow) []metaField {
 	if l := s.reportLink(r.VersionOf); l != nil {
 		out = append(out, metaField{Label: "Version of", Value: l.Text, Href: l.Href, Note: l.Note})
 	}
-	out = append(out, metaField{Label: "Read from", Value: visible(r.File)})
+	out = append(out, metaField{Label: "Read from", Value: r.File})
 	if r.Genre != "" {
-		out = append(out, metaField{Label: "Genre", Value: visible(plain(r.Genre))})
+		out = append(out, metaField{Label: "Genre", Value: plain(r.Genre)})
 	}
 	if r.Extractor != "" {
-		out = append(out, metaField{Label: "Text made by", Value: visible(r.Extractor)})
+		out = append(out, metaField{Label: "Text made by", Value: r.Extractor})
 	}
-	return append(out, metaField{Label: "SHA-256", Value: visible(r.SHA256), Note: "of the original bytes"})
+	return append(out, metaField{Label: "SHA-256", Value: r.SHA256, Note: "of the original bytes"})
 }
 
 // fieldSpan is the passage of a piece of metadata, when it stands in the text.

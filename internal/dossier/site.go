@@ -182,7 +182,7 @@ type navItem struct {
 
 func (s *Site) frame(p page) frame {
 	f := frame{
-		Title: visible(p.title), Site: visible(s.title), Path: p.path, Version: s.data.Options.Version,
+		Title: p.title, Site: s.title, Path: p.path, Version: s.data.Options.Version,
 		AsOf: s.asOf(), Home: p.path == "index.html", Body: p.body(),
 	}
 	for _, n := range [...]navItem{

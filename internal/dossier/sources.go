@@ -116,7 +116,7 @@ func (s *Site) chainWords(chain string) string {
 			words[i] = strings.Replace(w, core, actorName(a), 1)
 		}
 	}
-	return visible(strings.Join(words, " "))
+	return strings.Join(words, " ")
 }
 
 // judgementView is a decision of the analyst.
@@ -130,8 +130,8 @@ func (s *Site) judgements() []judgementView {
 	var out []judgementView
 	for _, j := range s.rec.Judgements {
 		v := judgementView{
-			Anchor: slug(j.ID), Kind: plain(j.Kind), Value: visible(oneLine(j.Value)), By: visible(oneLine(j.By)),
-			At: visible(j.At), Reason: visible(oneLine(j.Reason)), Undoes: j.Undoes != "",
+			Anchor: slug(j.ID), Kind: plain(j.Kind), Value: oneLine(j.Value), By: oneLine(j.By),
+			At: j.At, Reason: oneLine(j.Reason), Undoes: j.Undoes != "",
 		}
 		for _, id := range j.Targets {
 			l := s.rowLink(id)
