@@ -67,9 +67,7 @@ func (b *builder) speak(u *unit, c *candidate, s *travaux.Statement) {
 	}
 	var ids []string
 	for _, h := range heads {
-		if id := b.actor(h, c.src.span, len(heads) > 1); id != "" {
-			ids = append(ids, id)
-		}
+		ids = append(ids, b.actors(h, c.src.span, len(heads) > 1)...)
 	}
 	if len(ids) == 0 {
 		s.Attribution = travaux.Unattributed
@@ -116,6 +114,26 @@ func (r *reader) joint(u *unit, src source) []int {
 func (r *reader) properHead(u *unit, k int) bool {
 	m := r.mention(r.npHead(u, k))
 	return m != nil && (m.Type == lang.Person || m.Type == lang.Anonymous)
+}
+
+// actors returns the actor that token head heads, or those that it is made of:
+// "the first and third persons".
+func (b *builder) actors(head int, words lang.Span, joint bool) []string {
+	if m := b.r.mention(head); m != nil && m.Entity >= 0 {
+		var ids []string
+		for _, e := range b.r.d.Entities[m.Entity].Members {
+			if id := b.cast.ID(e); id != "" {
+				ids = append(ids, id)
+			}
+		}
+		if len(ids) > 1 {
+			return ids
+		}
+	}
+	if id := b.actor(head, words, joint); id != "" {
+		return []string{id}
+	}
+	return nil
 }
 
 // actor returns the actor id of what token head heads; words is the span of
@@ -327,10 +345,12 @@ func (b *builder) nextBlock(block int, s *travaux.Statement) {
 // paragraph, to its speaker: "…," Ruiz said. "…"
 func (b *builder) follow(i int, cs []candidate, made []int) {
 	r, u := b.r, &b.r.units[i]
-	last := 0
+	last, main := 0, false
 	for k := range cs {
-		if made[k] > 0 && cs[k].outer < 0 && cs[k].e.Mode != travaux.NoComment && cs[k].rule != "noun-that" {
-			last = max(last, made[k])
+		if c := &cs[k]; made[k] > 0 && c.outer < 0 && c.e.Mode != travaux.NoComment && c.e.Class == verbCue {
+			if here := !c.elided; here || !main { // a main clause before ", adding"
+				last, main = made[k], here
+			}
 		}
 	}
 	if last > 0 {

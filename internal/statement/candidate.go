@@ -122,7 +122,7 @@ func (r *reader) group(u *unit, c *candidate) {
 	head := r.tok(u, c.head)
 	c.participle = head.XPOS == "VBG"
 	c.bareForm = head.XPOS == "VB"
-	be, have := false, false
+	be := false
 	k := c.from
 	for k > 0 {
 		p := k - 1
@@ -134,8 +134,6 @@ func (r *reader) group(u *unit, c *candidate) {
 			switch r.lemma(u, p) {
 			case "be", "get":
 				be = true
-			case "have":
-				have = true
 			}
 			c.participle, c.bareForm = false, false
 			k = p
@@ -175,18 +173,34 @@ func (r *reader) group(u *unit, c *candidate) {
 				continue
 			}
 		}
-		if c.e.Class == adjCue && !be {
-			// "have for months been wary": the phrase may stand inside the group
-			break
+		if q := r.timeWithin(u, k); q >= 0 { // "have for months been wary"
+			k = q
+			continue
+		}
+		if r.is(u, p, "first") {
+			k = p
+			continue
 		}
 		break
 	}
-	for k < c.head && r.pos(u, k) == lang.ADV && k > 0 && (r.is(u, k-1, ",") && false) {
-		k++
-	}
 	c.from = k
 	c.passive = c.e.Class == verbCue && be && !c.participle && head.XPOS == "VBN" && r.lemma(u, c.head-1) != "have"
-	_ = have
+}
+
+// timeWithin returns the place of the auxiliary before a phrase of time that
+// ends before k, or -1.
+func (r *reader) timeWithin(u *unit, k int) int {
+	s := r.npStart(u, k)
+	if s < 2 || !r.timePhrase(u, s) {
+		return -1
+	}
+	if r.pos(u, s-1) == lang.ADP {
+		s--
+	}
+	if r.pos(u, s-1) == lang.AUX && r.lemma(u, s-1) == "have" {
+		return s - 1
+	}
+	return -1
 }
 
 func (r *reader) whAdverb(u *unit, k int) bool {

@@ -44,6 +44,9 @@ func (r *reader) complement(u *unit, e *entry, p int) complement {
 		q = next
 		if c := r.clause(u, e, q, addr > 0); c.ok {
 			c.addr = addr
+			if c.frame == fObjTo { // who is to do it is part of what is asked
+				c.from = addr
+			}
 			return c
 		}
 	}
@@ -52,6 +55,11 @@ func (r *reader) complement(u *unit, e *entry, p int) complement {
 	}
 	if e.has(fNone) {
 		return complement{ok: true, frame: fNone, from: p}
+	}
+	// what follows a verb of saying is a clause, also where its verb was not
+	// recognised as one
+	if e.has(fBare) && e.Mode == "" && e.Frames&(fNP|fTell) == 0 && r.npEnd(u, p) > 0 && !r.timePhrase(u, p) && len(u.e)-p > 4 {
+		return complement{ok: true, frame: fBare, from: p}
 	}
 	return complement{}
 }
@@ -142,6 +150,9 @@ func (r *reader) finiteClause(u *unit, p int) bool {
 		case lang.PRON:
 			return r.is(u, p, "there")
 		case lang.ADV:
+			if r.is(u, p, "there") {
+				return r.finiteAt(u, p+1)
+			}
 			return p+1 < len(u.e) && r.npEnd(u, p+1) > 0 && r.finiteClause(u, p+1)
 		}
 		return false
@@ -299,5 +310,5 @@ func (r *reader) predicate(u *unit, p int) bool {
 	if r.pos(u, p) == lang.ADV {
 		p++
 	}
-	return r.pos(u, p) == lang.ADJ || r.npEnd(u, p) > 0 && !r.timePhrase(u, p) || r.isQuote(u, p)
+	return r.pos(u, p) == lang.ADJ || r.xpos(u, p) == "VBN" || r.npEnd(u, p) > 0 && !r.timePhrase(u, p) || r.isQuote(u, p)
 }

@@ -28,6 +28,19 @@ var testPipeline = sync.OnceValues(func() (*lang.Pipeline, error) {
 	return lang.NewPipeline(tokenize.New(), tagger, ner.New(w.Names(), w.Given()), coref.New())
 })
 
+// testKnown tells actor types from the world file.
+func testKnown(t testing.TB) cast.Known {
+	t.Helper()
+	w, err := knowledge.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(kb string) (travaux.ActorType, string, bool) {
+		e, ok := w.Lookup(kb)
+		return e.Type, "", ok
+	}
+}
+
 // annotate reads text as paragraphs, a line each.
 func annotate(t testing.TB, text string) *lang.Doc {
 	t.Helper()
@@ -64,7 +77,32 @@ func read(t testing.TB, text string) (*lang.Doc, *cast.Cast, []travaux.Statement
 	for _, b := range d.Blocks {
 		rep.Blocks = append(rep.Blocks, travaux.Block{Start: b.Start, End: b.End, Class: travaux.LineBody})
 	}
-	c := cast.New(d, rep, func(string) (travaux.ActorType, bool) { return "", false })
+	c := cast.New(d, rep, testKnown(t))
 	tx, _ := timex.Find(d, rep)
 	return d, c, Extract(d, rep, c, tx)
+}
+
+// show writes a statement on one line.
+func show(s *travaux.Statement) string {
+	var b strings.Builder
+	b.WriteString(string(s.Mode) + " [")
+	if s.Source != nil {
+		b.WriteString(s.Source.Quote)
+	}
+	b.WriteString("] {")
+	if s.Cue != nil {
+		b.WriteString(s.Cue.Quote)
+	}
+	b.WriteString("}")
+	for _, c := range s.Content {
+		b.WriteString(" <" + c.Quote + ">")
+	}
+	b.WriteString(" " + string(s.Attribution) + " " + string(s.SpeechAct) + " " + string(s.Certainty) + " " + s.Rule)
+	if s.SaidAt != nil {
+		b.WriteString(" at " + string(s.SaidAt.EDTF))
+	}
+	if s.Venue != "" {
+		b.WriteString(" venue " + s.Venue)
+	}
+	return b.String()
 }

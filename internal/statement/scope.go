@@ -43,7 +43,7 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 		if cs[j].dropped || !cs[j].src.ok {
 			continue
 		}
-		strong := c.comp.clausal() || c.participle
+		strong := c.comp.clausal() || c.participle || c.comp.frame&(fObj|fObjAs) != 0 || r.pos(u, c.from-1) == lang.CCONJ && r.is(u, c.from-2, ",")
 		if c.participle && cs[j].post && c.from < cs[j].from {
 			continue
 		}
@@ -208,6 +208,14 @@ func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 	if e := r.relativeCut(u, c, start, end); e > start {
 		end = e
 	}
+	if e := r.subordinateCut(u, c, start, end); e > start {
+		end = e
+	}
+	if c.e.Class == nounCue && c.comp.frame == fPrep {
+		if e := r.phrase(u, start, -1); e > start && e < end && r.finiteAt(u, e) {
+			end = e
+		}
+	}
 	return end
 }
 
@@ -283,11 +291,35 @@ func (r *reader) relativeCut(u *unit, c *candidate, start, end int) int {
 			}
 		}
 	}
-	if c.src.relative < 0 && !(c.participle && c.elided) {
-		return -1
+	switch r.form(u, b-1) {
+	case "which", "that", "whom", "who":
+	default:
+		if c.src.relative < 0 && !(c.participle && c.elided) {
+			return -1
+		}
 	}
 	for k := start + 1; k+1 < end; k++ {
 		if r.is(u, k, ",") && r.finiteAt(u, k+1) {
+			return k
+		}
+	}
+	return -1
+}
+
+// subordinateCut ends the content of a cue in a clause that opens the unit,
+// "While some support that, …", where the main clause begins.
+func (r *reader) subordinateCut(u *unit, c *candidate, start, end int) int {
+	b := c.begin()
+	if c.post || b < 1 || b > 2 {
+		return -1
+	}
+	switch r.form(u, b-1) {
+	case "while", "as", "although", "though", "if", "when", "because", "since", "after", "before", "whereas", "once", "until":
+	default:
+		return -1
+	}
+	for k := start + 1; k+1 < end; k++ {
+		if r.is(u, k, ",") && r.finiteClause(u, k+1) {
 			return k
 		}
 	}

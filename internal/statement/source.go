@@ -176,6 +176,9 @@ func (r *reader) attachment(u *unit, p, t int) int {
 		if e := r.npEnd(u, p+1); e > 0 {
 			return e
 		}
+		if r.xpos(u, p+1) == "VBG" { // "a framework for ending the dispute"
+			return max(p+2, r.npEnd(u, p+2))
+		}
 	case lang.CCONJ:
 		if e := r.npEnd(u, p+1); e > 0 && !r.finiteAt(u, e) || e > 0 && e == t {
 			return e

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 )
@@ -183,14 +185,24 @@ func (r *reader) colonHead(u *unit) (candidate, bool) {
 		return candidate{}, false
 	}
 	head := r.npHead(u, 0)
-	if m := r.mention(head); m == nil || m.Type != lang.Person && r.d.Blocks[u.block].Kind != lang.Heading {
+	title := shouted(r.d.Quote(r.span(u, 0, end))) || u.block == 0 || r.d.Blocks[u.block].Kind == lang.Heading
+	if m := r.mention(head); !(m != nil && m.Type == lang.Person) && !(title && (r.speaks(head) || r.document(head))) {
 		return candidate{}, false
 	}
 	c := candidate{e: &headColon, head: end, from: end, to: end + 1, rule: "colon"}
 	c.src = r.sourceFrom(u, 0, end)
+	if b := r.d.Blocks[u.block]; r.start(u, 0) == b.Start && shouted(r.d.Quote(c.src.span)) {
+		// a transcript: the whole paragraph is the speaker's
+		c.rule = "transcript"
+		c.content = []lang.Span{{Start: r.start(u, end+1), End: trimRight(r.d.Text, b.Span)}}
+		return c, c.src.ok
+	}
 	c.comp = complement{ok: true, frame: fThat, from: end + 1}
 	return c, c.src.ok
 }
+
+// shouted reports whether a name is in capitals, as in transcripts.
+func shouted(s string) bool { return len(s) > 2 && strings.ToUpper(s) == s && strings.ToLower(s) != s }
 
 // nominal reads a noun as a cue: "their insistence on", "voiced concern about".
 func (r *reader) nominal(u *unit, c *candidate) bool {

@@ -67,6 +67,9 @@ func (b *builder) unit(i int) {
 		b.open = 0
 	}
 	cs := r.merge(r.candidates(u), r.special(u))
+	for k := 1; k < len(cs); k++ { // "sought to downplay" is one cue
+		cs[k-1].dropped = cs[k].from <= cs[k-1].head && cs[k-1].head < cs[k].head
+	}
 	r.scopes(u, cs)
 	b.drop(u, cs)
 	made := make([]int, len(cs)) // index into out, plus 1
@@ -146,7 +149,7 @@ func (b *builder) drop(u *unit, cs []candidate) {
 			c.dropped = true
 		case !speaks && !c.comp.clausal() && !c.post && c.rule != "ground-rule":
 			c.dropped = true
-		case c.outer >= 0 && (!speaks || firstPerson || !(c.comp.clausal() || c.post)):
+		case c.outer >= 0 && (!speaks || firstPerson || !(c.comp.clausal() || c.post || cs[c.outer].post)):
 			c.dropped = true
 		case firstPerson && c.e.Mode == travaux.Attitude:
 			c.dropped = true

@@ -168,11 +168,16 @@ func (c *chunker) step(i, j, limit int, noun bool) action {
 		}
 	case lang.CCONJ:
 		// "European and foreign officials", but not "the talks and the plan"
-		if j > i && !noun && j+1 < limit && oneOf(c.d.Toks[j+1].UPOS, lang.ADJ, lang.NUM, lang.PROPN) && c.d.Toks[j-1].UPOS != lang.DET {
+		if j > i && !noun && j+1 < limit && c.d.Toks[j-1].UPOS != lang.DET && (oneOf(c.d.Toks[j+1].UPOS, lang.ADJ, lang.NUM, lang.PROPN) ||
+			c.d.Toks[j+1].UPOS == lang.NOUN && c.nextNominal(j+1, limit)) {
 			return modify
 		}
 	case lang.PUNCT:
 		if j > i && c.hyphen(j, limit) {
+			return modify
+		}
+		// "a specific, credible threat"
+		if j > i && !noun && j+2 < limit && c.d.Form(j) == "," && c.d.Toks[j-1].UPOS == lang.ADJ && c.d.Toks[j+1].UPOS == lang.ADJ && c.opensNoun(j+2, limit) {
 			return modify
 		}
 	}

@@ -29,8 +29,13 @@ var nouns = sync.OnceValue(func() map[string]Kind {
 	return m
 })
 
-// KindOf returns what a lemma, in lower case and singular, names.
-func KindOf(lemma string) Kind { return nouns()[lemma] }
+// KindOf returns what a singular noun names.
+func KindOf(lemma string) Kind {
+	if lemma != "" && lemma[0] >= 'A' && lemma[0] <= 'Z' {
+		lemma = strings.ToLower(lemma)
+	}
+	return nouns()[lemma]
+}
 
 func readNouns(data string) (map[string]Kind, error) {
 	kinds := map[string]Kind{"person": PersonNoun, "body": BodyNoun, "document": DocumentNoun}
