@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/travaux/travaux"
@@ -27,6 +28,7 @@ func DocTime(doc *lang.Doc, report *travaux.Report, tx []travaux.Timex) travaux.
 	var ws []word
 	next := 0
 	for _, p := range pieces(doc) {
+		scanned := false
 		for next < len(tx) && tx[next].Start < p.Start {
 			next++
 		}
@@ -36,9 +38,13 @@ func DocTime(doc *lang.Doc, report *travaux.Report, tx []travaux.Timex) travaux.
 			if !ok {
 				continue
 			}
-			ws = g.scan(ws[:0], doc.Text, p.Start, p.End, 0)
-			align(ws, doc, p.first, p.last)
-			switch tenseAround(doc, ws, t) {
+			if !scanned {
+				ws = g.scan(ws[:0], doc.Text, p.Start, p.End, 0)
+				align(ws, doc, p.first, p.last)
+				scanned = true
+			}
+			first, last := wordsOf(ws, t)
+			switch tenseAround(doc, ws, first, last) {
 			case past:
 				if lo == nil || iv.Lo > lower {
 					lo, lower = t, iv.Lo
@@ -85,21 +91,8 @@ func bindingDate(t *travaux.Timex) (travaux.Interval, bool) {
 	return iv, iv.Days() <= 31
 }
 
-// tenseAround is the tense of the clause around an expression.
-func tenseAround(doc *lang.Doc, ws []word, t *travaux.Timex) tense {
-	at := len(ws)
-	kept := ws[:0]
-	for _, w := range ws {
-		if w.end <= t.Start || w.start >= t.End {
-			if w.start >= t.End && at > len(kept) {
-				at = len(kept)
-			}
-			kept = append(kept, w)
-		} else if at > len(kept) {
-			at = len(kept)
-			w.form = ""
-			kept = append(kept, w)
-		}
-	}
-	return tenseAt(doc, kept, min(at, len(kept)))
+// wordsOf returns the range of the words of an expression.
+func wordsOf(ws []word, t *travaux.Timex) (first, last int) {
+	first = sort.Search(len(ws), func(i int) bool { return ws[i].end > t.Start })
+	return first, sort.Search(len(ws), func(i int) bool { return ws[i].start >= t.End })
 }

@@ -8,8 +8,11 @@ import (
 
 // tenseAt is the direction of the clause around ws[i]: that of the nearest
 // marker to the left, else of the first to the right; 0 where there is none.
-func tenseAt(doc *lang.Doc, ws []word, i int) tense {
-	if i+1 < len(ws) && ws[i].mean != nil && ws[i].mean.kind == kWeekday && (ws[i+1].form == "'s" || ws[i+1].form == "’s") {
+func tenseAt(doc *lang.Doc, ws []word, i int) tense { return tenseAround(doc, ws, i, i+1) }
+
+// tenseAround is tenseAt for an expression of the words ws[i:end].
+func tenseAround(doc *lang.Doc, ws []word, i, end int) tense {
+	if end == i+1 && end < len(ws) && ws[i].mean != nil && ws[i].mean.kind == kWeekday && (ws[end].form == "'s" || ws[end].form == "’s") {
 		return past // "Friday's ruling"
 	}
 	if i >= 3 && ws[i-1].form == "as" && lower(ws[i-3].form) == "as" {
@@ -23,7 +26,7 @@ func tenseAt(doc *lang.Doc, ws []word, i int) tense {
 			return t
 		}
 	}
-	for j, n := i+1, 0; j < len(ws) && n < 40; j, n = j+1, n+1 {
+	for j, n := end, 0; j < len(ws) && n < 40; j, n = j+1, n+1 {
 		if ws[j].form == ";" {
 			break
 		}
