@@ -207,6 +207,12 @@ func (s *Site) actorDeeds(v *actorView, a *travaux.Actor) {
 				e.Cites = append(e.Cites, s.cites(p.Spans, p.SupportedBy)...)
 			}
 		}
+		for _, p := range x.Places {
+			if p.Value == a.ID {
+				parts = append(parts, "where it was")
+				e.Cites = append(e.Cites, s.cites(p.Spans, p.SupportedBy)...)
+			}
+		}
 		e.Part = strings.Join(unique(parts), ", ")
 		v.Events = append(v.Events, e)
 	}

@@ -18,8 +18,7 @@ type cite struct {
 	Href  string // its place in the report's page
 	From  source
 	Says  []link // the speakers whose statements carry it, each linked to the statement
-	// Quoted is set when the words bring their own quotation marks.
-	Quoted bool
+	Marks string // which quotation marks to print, as quoteMarks says
 	// Missing is set when the passage is not in the text of the report, which
 	// is then not quoted.
 	Missing bool
@@ -48,7 +47,7 @@ func anchor(sp travaux.Span) string { return fmt.Sprintf("b%d-%d", sp.Start, sp.
 // supporting statements that stand in the same report.
 func (s *Site) cite(sp travaux.Span, supportedBy []string) cite {
 	c := cite{Quote: s.quote(sp.Quote), From: s.source(sp.Report), Href: reportPath(sp.Report) + "#" + anchor(sp)}
-	c.Quoted = quoted(c.Quote)
+	c.Marks = quoteMarks(c.Quote)
 	if r := s.data.Reports[sp.Report]; r != nil && sp.Check(r.Text) != nil {
 		c.Missing, c.Quote = true, ""
 	}
@@ -89,9 +88,10 @@ func (s *Site) carriers(sp travaux.Span, supportedBy []string) []*travaux.Statem
 	return all
 }
 
-// quoted reports whether words stand in quotation marks of their own, from
-// the first character to the last.
-func quoted(words string) bool {
+// quoteMarks says which quotation marks to print around words: "own" when they
+// stand in marks of their own from the first character to the last, "single"
+// when there are marks within them, and "" for the usual ones.
+func quoteMarks(words string) string {
 	words = strings.TrimSpace(words)
 	for _, m := range [...][2]string{{"“", "”"}, {`"`, `"`}, {"«", "»"}, {"„", "“"}} {
 		in, ok := strings.CutPrefix(words, m[0])
@@ -99,10 +99,13 @@ func quoted(words string) bool {
 			continue
 		}
 		if in, ok = strings.CutSuffix(in, m[1]); ok && !strings.Contains(in, m[0]) {
-			return true
+			return "own"
 		}
 	}
-	return false
+	if strings.ContainsAny(words, "“”\"") {
+		return "single"
+	}
+	return ""
 }
 
 func contains(list []link, l link) bool {

@@ -92,9 +92,8 @@ func (s *Site) layOutDifferences() {
 }
 
 func (s *Site) relationView(x *travaux.Relation) relationView {
-	heading, _ := kindWords(x.Kind)
 	v := relationView{
-		Anchor: slug(x.ID), Href: s.href[x.ID], Kind: heading, Variant: x.Kind == travaux.Variant, Subkind: capital(plain(x.Subkind)), Strength: x.Strength,
+		Anchor: slug(x.ID), Href: s.href[x.ID], Kind: capital(relationName(x.Kind)), Variant: x.Kind == travaux.Variant, Subkind: capital(plain(x.Subkind)), Strength: x.Strength,
 		HoldsIf: oneLine(x.HoldsIf), Alternative: oneLine(x.Alternative), Explanation: oneLine(x.Explanation),
 		A: s.side(x, x.A, x.ValueA), B: s.side(x, x.B, x.ValueB),
 	}

@@ -121,8 +121,7 @@ func (s *Site) differLinks(id string) []link {
 	var out []link
 	for _, r := range s.relsOf[id] {
 		if r.About == id && r.Kind != travaux.Variant && r.Kind != travaux.Same {
-			heading, _ := kindWords(r.Kind)
-			out = append(out, link{Text: heading, Note: plain(r.Subkind), Href: s.href[r.ID]})
+			out = append(out, link{Text: relationName(r.Kind), Note: plain(r.Subkind), Href: s.href[r.ID]})
 		}
 	}
 	return out

@@ -48,6 +48,9 @@ func (s *Site) index() {
 		for _, p := range x.Participants {
 			who = append(who, p.Actor)
 		}
+		for _, p := range x.Places {
+			who = append(who, p.Value)
+		}
 		for _, id := range unique(who) {
 			s.eventsOf[id] = append(s.eventsOf[id], x)
 		}

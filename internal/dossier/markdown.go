@@ -59,8 +59,11 @@ func citedOne(c cite) string {
 		return "(the words are not in the text held; " + where + ")"
 	}
 	words := markdown(c.Quote)
-	if !c.Quoted {
+	switch c.Marks {
+	case "":
 		words = "“" + words + "”"
+	case "single":
+		words = "‘" + words + "’"
 	}
 	if c.Href != "" {
 		words = "[" + words + "](" + c.Href + ")"

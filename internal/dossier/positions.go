@@ -144,7 +144,9 @@ func (s *Site) forecastView(x *travaux.Forecast) forecastView {
 		}
 	}
 	add("", plain(x.Type))
-	add("hedged with ", s.quote(oneLine(x.Hedge)))
+	if x.Hedge != "" {
+		add("hedged with ", "“"+s.quote(oneLine(x.Hedge))+"”")
+	}
 	if x.Horizon != "" {
 		add("by ", dateWords(x.Horizon))
 	}

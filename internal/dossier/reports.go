@@ -46,6 +46,7 @@ type metaField struct {
 	Label, Value string
 	Href         string // a live web address, the words in the text, or another page
 	External     bool
+	Code         bool // letters that are no words
 	Note         string
 }
 
@@ -73,7 +74,7 @@ type noteView struct {
 type passage struct {
 	Anchors []string
 	Quote   string
-	Quoted  bool // the words bring their own quotation marks
+	Marks   string // as quoteMarks says
 	Notes   []noteView
 }
 
@@ -284,7 +285,7 @@ func (s *Site) passages(report string) []passage {
 		if u.span.End > end || len(out) == 0 {
 			end = u.span.End
 			q := s.quote(u.span.Quote)
-			out = append(out, passage{Quote: q, Quoted: quoted(q)})
+			out = append(out, passage{Quote: q, Marks: quoteMarks(q)})
 		}
 		p := &out[len(out)-1]
 		if id := anchor(u.span); !slices.Contains(p.Anchors, id) {
@@ -340,7 +341,7 @@ func (s *Site) metadata(r *travaux.ReportRow) []metaField {
 	if r.Extractor != "" {
 		out = append(out, metaField{Label: "Text made by", Value: r.Extractor})
 	}
-	return append(out, metaField{Label: "SHA-256", Value: r.SHA256, Note: "of the original bytes"})
+	return append(out, metaField{Label: "SHA-256", Value: r.SHA256, Code: true, Note: "of the original bytes"})
 }
 
 // fieldSpan is the passage of a piece of metadata, when it stands in the text.

@@ -130,7 +130,7 @@ func (s *Site) judgements() []judgementView {
 	var out []judgementView
 	for _, j := range s.rec.Judgements {
 		v := judgementView{
-			Anchor: slug(j.ID), Kind: plain(j.Kind), Value: oneLine(j.Value), By: oneLine(j.By),
+			Anchor: slug(j.ID), Kind: plain(j.Kind), Value: s.rowLink(j.Value).Text, By: oneLine(j.By),
 			At: j.At, Reason: oneLine(j.Reason), Undoes: j.Undoes != "",
 		}
 		for _, id := range j.Targets {

@@ -193,7 +193,7 @@ func (s *Site) statementView(st *travaux.Statement) statementView {
 			v.Said.Cites = []cite{s.cite(*st.SaidAt.Span, nil)}
 		}
 	}
-	if st.SpeechAct != "" && st.SpeechAct != travaux.ActAssert {
+	if st.SpeechAct != "" && st.SpeechAct != travaux.ActAssert && st.SpeechAct != travaux.ActNoComment {
 		v.Notes = append(v.Notes, plain(string(st.SpeechAct)))
 	}
 	if st.Polarity == travaux.Negative {
