@@ -69,9 +69,9 @@ func (c *cast) outletOf(s *source) string {
 			}
 		}
 	}
-	want := foldTitle(s.Report.Outlet.Value)
+	want := foldOutlet(s.Report.Outlet.Value)
 	for i := range s.Actors {
-		if a := &s.Actors[i]; want != "" && a.Type == travaux.ActorMedia && foldTitle(a.Canonical) == want {
+		if a := &s.Actors[i]; want != "" && a.Type == travaux.ActorMedia && foldOutlet(a.Canonical) == want {
 			return c.of(s, a.ID)
 		}
 	}
@@ -87,10 +87,8 @@ func family(t travaux.ActorType) string {
 		return "state"
 	case travaux.ActorGroup:
 		return "group"
-	case travaux.ActorAnonymousPerson, travaux.ActorAnonymousGroup, travaux.ActorDocument:
-		return "" // never one across reports
-	case travaux.ActorOffice:
-		return "office"
+	case travaux.ActorAnonymousPerson, travaux.ActorAnonymousGroup, travaux.ActorDocument, travaux.ActorOffice:
+		return "" // never one across reports: "the minister" is whoever the report means
 	case travaux.ActorGovernment:
 		return "government"
 	}
@@ -185,21 +183,59 @@ func actorKeys(m member, fam string) []string {
 		if n := parseName(m.Canonical, false); n.full() {
 			keys = append(keys, "person\x00"+strings.Join(n.tokens, " ")+"\x00"+n.suffix)
 		}
-	case "office", "government":
-		if m.World == "" && properName(m.Canonical) && len(strings.Fields(m.Canonical)) > 1 {
-			keys = append(keys, fam+"\x00"+foldTitle(m.Canonical))
-		}
 	default:
-		if m.World != "" {
-			break
+		if m.Type == travaux.ActorMedia {
+			return append(keys, outletKeys(m)...)
 		}
-		f := foldTitle(m.Canonical)
-		outlet := f != "" && f == foldTitle(m.src.Report.Outlet.Value) // "nyt" may be written small
-		if f != "" && (outlet || properName(m.Canonical)) {
+		if f := foldTitle(m.Canonical); m.World == "" && properName(m.Canonical) && distinctive(f) {
 			keys = append(keys, fam+"\x00"+f)
 		}
 	}
 	return keys
+}
+
+// genericBodies are words that many states' and towns' bodies have in common:
+// "the Foreign Ministry" of two reports need not be one.
+var genericBodies = wordSet(`administration affairs agency army assembly association authority bank board bureau
+ cabinet central chamber city college commerce commission committee congress council country court defence defense
+ delegation department education embassy energy exchange federal federation finance fire first force forces foreign
+ fund general government group health high home house institute intelligence interior international justice labor
+ labour league legislature lower mayor military ministry national navy of office opposition parliament party police
+ post presidency public railway representatives republic reserve secretariat security senate service services staff
+ state supreme territorial the times trade transport treasury union unions university upper`)
+
+// distinctive reports whether a folded name has a word of its own.
+func distinctive(f string) bool {
+	return slices.ContainsFunc(strings.Fields(f), func(w string) bool { return !genericBodies[w] })
+}
+
+// outletKeys lists every name of an outlet: the metadata of one report and the
+// text of another may name it differently.
+func outletKeys(m member) []string {
+	var keys []string
+	if f := foldOutlet(m.Canonical); f != "" && (properName(m.Canonical) || f == foldOutlet(m.src.Report.Outlet.Value)) {
+		keys = append(keys, "organisation\x00"+f)
+	}
+	for _, n := range m.NameForms {
+		if f := foldOutlet(n.Form); f != "" && properName(n.Form) {
+			keys = append(keys, "organisation\x00"+f)
+		}
+	}
+	return keys
+}
+
+// foldOutlet folds an outlet's name without its section.
+func foldOutlet(s string) string { return foldTitle(withoutSection(s)) }
+
+// withoutSection drops what metadata may add to an outlet's name: "Delta Post -
+// Opinion", "Delta Post (web)".
+func withoutSection(s string) string {
+	for _, mark := range []string{" - ", " – ", " | ", " ("} {
+		if i := strings.Index(s, mark); i > 0 {
+			s = s[:i]
+		}
+	}
+	return s
 }
 
 // properName reports whether every word but small ones begins with a capital
@@ -443,6 +479,10 @@ func canonical(group []member) string {
 	count := map[string]int{}
 	isPerson := group[0].Type == travaux.ActorPerson
 	for _, m := range group {
+		if m.Type == travaux.ActorMedia {
+			count[withoutSection(m.Canonical)]++
+			continue
+		}
 		count[m.Canonical]++
 		for _, f := range m.NameForms {
 			if isPerson && len(strings.Fields(f.Form)) > 1 && properName(f.Form) && !strings.HasPrefix(f.Form, "The ") {

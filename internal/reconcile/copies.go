@@ -77,7 +77,7 @@ func compareTimes(a, b *source) int {
 func creditsOther(s *source, sources []*source, members []int) int {
 	for _, m := range members {
 		o := sources[m].Report.Outlet.Value
-		if sources[m] == s || o == "" || foldTitle(o) == foldTitle(s.Report.Outlet.Value) {
+		if sources[m] == s || o == "" || foldOutlet(o) == foldOutlet(s.Report.Outlet.Value) {
 			continue
 		}
 		if len(o) > 2 && strings.Contains(" "+words(s.Report.Text)+" ", " "+words(o)+" ") {
@@ -198,7 +198,7 @@ func findVersions(sources []*source, sets []shingles, versionOf map[string]strin
 		if s.file != "" && s.file != "-" {
 			byKey["file "+s.file] = append(byKey["file "+s.file], i)
 		}
-		if o := foldTitle(s.Report.Outlet.Value); o != "" {
+		if o := foldOutlet(s.Report.Outlet.Value); o != "" {
 			byOutlet[o] = append(byOutlet[o], i)
 		}
 	}

@@ -254,8 +254,8 @@ func middlesAgree(a, b *personName) bool {
 // the same office or affiliation, which names that merely resemble each other
 // need.
 func samePerson(a, b *personName, sharedOffice bool) (ok bool, reason string) {
-	if a.suffix != "" && b.suffix != "" && a.suffix != b.suffix {
-		return false, ""
+	if a.suffix != b.suffix && (a.suffix != "" && b.suffix != "" || !sharedOffice) {
+		return false, "" // a father and a son, unless an office says otherwise
 	}
 	if slices.Equal(a.tokens, b.tokens) || strings.Join(a.tokens, "") == strings.Join(b.tokens, "") {
 		return true, ""

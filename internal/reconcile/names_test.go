@@ -65,6 +65,9 @@ func TestSamePerson(t *testing.T) {
 		{"Keiko Matsumura", "Keiko Matsumara", none, false},
 		{"Tendai Mutasa", "Tendal Mutasa", office, true},
 
+		{"Samuel Poe III", "Samuel Poe", office, true},
+		{"Samuel Poe Jr.", "Samuel Poe", none, false},
+
 		// Different people.
 		{"Jana Roth", "Jan Roth", office, false},
 		{"Jana Roth", "Petra Roth", office, false},

@@ -87,6 +87,10 @@ func (rs *relations) sorted() []travaux.Relation {
 	return out
 }
 
+// variantLimit is how many reports with one spelling are related to the first
+// with the other; more would only repeat it.
+const variantLimit = 5
+
 // variants relates the differing spellings of a person's name: every report
 // with one spelling to the first report with the other.
 func (rs *relations) variants() {
@@ -187,10 +191,10 @@ func (rs *relations) relateForms(a *travaux.Actor, f, g []travaux.NameForm) {
 			explanation: fmt.Sprintf("“%s” and “%s” are taken for one person: %s.", x.Form, y.Form, why),
 		})
 	}
-	for _, x := range f {
+	for _, x := range f[:min(len(f), variantLimit)] {
 		pair(x, g[0])
 	}
-	for _, y := range g[1:] {
+	for _, y := range g[1:min(len(g), variantLimit)] {
 		pair(f[0], y)
 	}
 }
