@@ -30,6 +30,7 @@ func class(units []*unit, m meta) {
 			words[i].class = travaux.LineCaption
 		}
 	}
+	announced(words)
 	lists(words)
 	first, last := extent(words)
 	head(words[:first], words[first:], edges, m)
@@ -106,6 +107,23 @@ func isByline(u *unit) bool {
 	return bylineRE.MatchString(s) && (!strings.HasPrefix(s, "From ") || strings.Contains(s, " in "))
 }
 
+// announced classes the headlines after a line that announces other stories,
+// once the article has begun: before it, they may be its own.
+func announced(words []*unit) {
+	begun, open := false, false
+	for _, u := range words {
+		switch {
+		case u.class == travaux.LineTeaser:
+			open = begun
+		case open && u.class == "" && u.titled() && !u.prose() && u.words >= 4:
+			u.class = travaux.LineTeaser
+		case u.class == "" || !u.class.Furniture():
+			open = false
+			begun = begun || u.class == "" && u.prose()
+		}
+	}
+}
+
 // lists classes list items, marked or following a line that ends in a colon.
 func lists(words []*unit) {
 	for _, u := range words {
@@ -125,7 +143,7 @@ func extent(words []*unit) (first, last int) {
 			continue
 		}
 		solid := u.class == travaux.LineBody || u.class == "" && u.prose() && !(i == 0 && opening(u) && followed(words[1:]))
-		if first < 0 && solid && (u.words >= 25 || datelined(u.text) || u.class == travaux.LineBody || followed(words[i+1:])) {
+		if first < 0 && solid && (u.words >= 20 || datelined(u.text) || u.class == travaux.LineBody || followed(words[i+1:])) {
 			first = i
 		}
 		if solid || u.class == travaux.LineListItem || statement(u) {
@@ -317,23 +335,10 @@ func tail(rest []*unit, edges map[*unit]travaux.LineClass) {
 
 // middle classes what is left within the running text.
 func middle(words []*unit, first, last int) {
-	heading := false // a line that announces teasers came just before
 	for i := first; i <= last && i < len(words); i++ {
-		u := words[i]
-		switch {
-		case u.class == travaux.LineTeaser:
-			heading = true
-			continue
-		case u.class != "":
-		case heading && u.titled() && u.words >= 4 && !u.prose():
-			u.class = travaux.LineTeaser
-			continue
-		case subhead(words, i):
+		if u := words[i]; u.class == "" && subhead(words, i) {
 			u.class = travaux.LineSubhead
-		default:
-			u.class = travaux.LineBody
 		}
-		heading = false
 	}
 	for _, u := range words {
 		if u.class == "" {
@@ -355,5 +360,5 @@ func subhead(words []*unit, i int) bool {
 	if next.class == "" && !next.prose() && next.titled() {
 		return false // one of several short lines: verse, a table, names
 	}
-	return u.after || words[i-1].prose()
+	return u.after || words[i-1].sentence() || words[i-1].prose() || words[i-1].class.Furniture()
 }

@@ -180,7 +180,7 @@ func (c *cues) closed(s string) (class, edge travaux.LineClass) {
 		if own > 0 && !v.edge {
 			return v.class, ""
 		}
-		if own > 0 {
+		if own > 0 && edge == "" {
 			edge = v.class
 		}
 	}

@@ -19,7 +19,11 @@ var (
 // describe fills in what the report says of itself.
 func describe(r *travaux.Report, units []*unit, m meta, address string) {
 	r.Outlet, r.Headline, r.Deck, r.Byline, r.URL = m.outlet, m.headline, m.deck, m.byline, m.url
-	r.Genre, r.Language = m.genre.Value, m.language.Value
+	r.Genre = strings.ToLower(m.genre.Value)
+	var note string
+	if r.Language, note = language(r.Text, m.language.Value); note != "" {
+		r.Notes = append(r.Notes, note)
+	}
 	if r.URL.Value == "" && address != "" {
 		r.URL = travaux.Field{Value: address, Basis: "url"}
 	}

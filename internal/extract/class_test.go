@@ -1,0 +1,120 @@
+package extract
+
+import (
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/travaux/travaux"
+)
+
+var update = flag.Bool("update", false, "write what the code gives into the annotated files")
+
+// TestLines reads testdata/lines: each line of a document stands behind its
+// expected class and "| ". A line without that is blank.
+func TestLines(t *testing.T) {
+	files, err := filepath.Glob("testdata/lines/*")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("found %d annotated files: %v", len(files), err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var text strings.Builder
+			for line := range strings.Lines(string(data)) {
+				_, words, _ := strings.Cut(line, "| ")
+				text.WriteString(strings.TrimSuffix(words, "\n") + "\n")
+			}
+			r, err := Extract(context.Background(), Input{File: file, Data: []byte(text.String())})
+			if err != nil {
+				t.Fatal(err)
+			}
+			check(t, r)
+			got := annotated(r)
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want := strings.ReplaceAll(string(data), "blank| \n", "\n")
+			if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// annotated renders a report as the annotated files are written.
+func annotated(r *travaux.Report) string {
+	var b strings.Builder
+	for _, l := range r.Lines {
+		if l.Class != travaux.LineBlank {
+			b.WriteString(string(l.Class) + "| " + r.Text[l.Start:l.End])
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// check verifies what must hold of every report: the lines tile the text, each
+// class is known, blocks lie in prose lines in order, fields quote the text.
+func check(t interface {
+	Helper()
+	Errorf(string, ...any)
+}, r *travaux.Report) {
+	t.Helper()
+	at := 0
+	known := map[travaux.LineClass]bool{}
+	for _, c := range travaux.LineClasses() {
+		known[c] = true
+	}
+	for i, l := range r.Lines {
+		if gap := r.Text[at:l.Start]; i > 0 && gap != "\n" && gap != "\r\n" || i == 0 && gap != "" {
+			t.Errorf("between lines %d and %d lies %q", i, i+1, gap)
+		}
+		if strings.ContainsAny(r.Text[l.Start:l.End], "\n") || !known[l.Class] {
+			t.Errorf("line %d, %q, has class %q", i+1, r.Text[l.Start:l.End], l.Class)
+		}
+		at = l.End
+	}
+	if rest := r.Text[at:]; rest != "" && rest != "\n" && rest != "\r\n" {
+		t.Errorf("after the last line lies %q", rest)
+	}
+	end := 0
+	for _, b := range r.Blocks {
+		if b.Start < end || b.End <= b.Start || b.End > len(r.Text) {
+			t.Errorf("block %+v is empty, out of order or outside the text", b)
+			continue
+		}
+		end = b.End
+		for _, l := range r.Lines {
+			if l.Start < b.End && b.Start < l.End && !l.Class.Prose() {
+				t.Errorf("block %+v reaches into a line of class %q", b, l.Class)
+			}
+		}
+	}
+	fields := append([]travaux.Field{r.Outlet, r.Headline, r.Deck, r.Byline, r.URL}, r.Contributors...)
+	fields = append(append(fields, r.Listed...), r.Places...)
+	for _, f := range fields {
+		if f.End == 0 {
+			continue
+		}
+		if f.Start < 0 || f.End > len(r.Text) || f.Start >= f.End {
+			t.Errorf("field %+v is outside the text", f)
+		} else if quote := strings.Join(strings.Fields(r.Text[f.Start:f.End]), " "); f.Basis == "text" && quote != f.Value {
+			t.Errorf("field %+v quotes %q", f, quote)
+		}
+	}
+	if !r.Date.EDTF.Valid() || (r.Date.EDTF == "") != (r.Date.Basis == travaux.BasisUnknown) || r.Date.End > len(r.Text) {
+		t.Errorf("document time %+v", r.Date)
+	}
+}
