@@ -81,6 +81,18 @@ func New() (*Tagger, error) {
 	if t.lemmas, err = newLemmatizer(lemmasData); err != nil {
 		return nil, fmt.Errorf("tag lemmas: %w", err)
 	}
+	for form, choices := range t.lexicon {
+		for _, c := range choices {
+			switch t.tags[c.tag].name {
+			case "VERB|VB":
+				t.lemmas.bases[form] = true
+			case "NOUN|NN":
+				t.lemmas.nouns[form] = true
+			case "ADJ|JJ":
+				t.lemmas.adjs[form] = true
+			}
+		}
+	}
 	return t, nil
 }
 
