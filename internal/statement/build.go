@@ -14,8 +14,10 @@ func (r *reader) speaks(head int) bool {
 		return false
 	}
 	switch strings.ToLower(r.d.Form(head)) {
-	case "he", "she", "they", "we", "i", "who", "some", "many", "others", "most", "several", "few", "both", "all", "one", "another", "people", "everyone", "nobody", "someone", "none":
+	case "he", "she", "they", "we", "i", "who", "some", "many", "others", "most", "several", "few", "both", "all", "one", "another", "people", "everyone", "someone":
 		return true
+	case "nobody", "none":
+		return false
 	}
 	if m := r.mention(head); m != nil {
 		switch m.Type {
@@ -25,8 +27,17 @@ func (r *reader) speaks(head int) bool {
 			return m.Sense != lang.AsPlace || m.Head == head
 		}
 	}
-	k := coref.KindOf(r.d.Toks[head].Lemma)
-	return k == coref.PersonNoun || k == coref.BodyNoun
+	t := &r.d.Toks[head]
+	k := coref.KindOf(t.Lemma)
+	return k == coref.PersonNoun || k == coref.BodyNoun ||
+		k == coref.NotKnown && t.UPOS == lang.PROPN && r.unknownName(head)
+}
+
+// unknownName reports whether a token is a name that the recogniser did not
+// know what to make of.
+func (r *reader) unknownName(tok int) bool {
+	m := r.mention(tok)
+	return m == nil || m.Type == lang.Other
 }
 
 // document reports whether what token head heads is a text or a poll, which
@@ -151,10 +162,13 @@ func (b *builder) actor(head int, words lang.Span, joint bool) string {
 		return ""
 	}
 	at := words
-	if n := r.np.At(head); n >= 0 {
+	if n := r.np.At(head); n >= 0 && joint {
 		np := r.np.NPs[n]
-		if s := r.d.TokSpan(np.First, np.Last); joint || !words.Contains(s) {
-			at = s
+		at = r.d.TokSpan(np.First, np.Last)
+	}
+	for _, s := range []string{"'s", "’s"} {
+		if strings.HasSuffix(r.d.Quote(at), s) {
+			at.End -= len(s)
 		}
 	}
 	return b.cast.Add(at, r.unknownType(head))
@@ -181,6 +195,12 @@ func (r *reader) unknownType(head int) travaux.ActorType {
 	switch strings.ToLower(r.d.Form(head)) {
 	case "some", "many", "others", "most", "several", "few", "people":
 		return travaux.ActorAnonymousGroup
+	}
+	if t.UPOS == lang.PROPN && !plural {
+		if n := r.np.At(head); n >= 0 && r.d.Toks[r.np.NPs[n].First].UPOS == lang.DET {
+			return travaux.ActorOrganisation
+		}
+		return travaux.ActorPerson
 	}
 	return travaux.ActorGroup
 }
@@ -218,10 +238,10 @@ func (b *builder) mode(c *candidate, s *travaux.Statement) {
 			return
 		}
 	}
-	switch b.quoted(s.Content) {
-	case 2:
+	switch n := b.quoted(s.Content); {
+	case n == 2 || c.rule == "transcript":
 		s.Mode = travaux.Direct
-	case 1:
+	case n == 1:
 		s.Mode = travaux.Mixed
 	default:
 		s.Mode = travaux.Indirect
@@ -449,7 +469,7 @@ func (b *builder) circumstances(u *unit, c *candidate, s *travaux.Statement) {
 			break
 		}
 	}
-	if c.comp.addr > 0 && r.lemma(u, c.comp.addr) == "reporter" {
+	if r.lemma(u, c.to) == "reporter" && c.e.has(fTell) {
 		s.Venue = "to reporters"
 	}
 	for k := from; k < to; k++ {

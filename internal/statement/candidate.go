@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"github.com/travaux/travaux/internal/lang"
 )
 
@@ -62,7 +64,13 @@ func (r *reader) candidates(u *unit) []candidate {
 
 // candidate tries the entries of the lemma at k, the longest first.
 func (r *reader) candidate(u *unit, k int) (candidate, bool) {
-	for _, e := range r.lex[r.lemma(u, k)] {
+	entries := r.lex[r.lemma(u, k)]
+	if x := r.xpos(u, k); x == "VBN" || x == "VBD" || x == "JJ" { // "worried" is listed as an adjective
+		if adj := r.lex[r.form(u, k)]; len(adj) > 0 && adj[0].Class == adjCue {
+			entries = append(slices.Clone(entries), adj...)
+		}
+	}
+	for _, e := range entries {
 		after := r.matchAfter(u, k, e)
 		if after < 0 || !r.classFits(u, k, e) {
 			continue
@@ -108,7 +116,7 @@ func (r *reader) classFits(u *unit, k int, e *entry) bool {
 	case nounCue:
 		return t.UPOS == lang.NOUN
 	case adjCue:
-		return t.UPOS == lang.ADJ || t.UPOS == lang.VERB && t.XPOS == "VBN"
+		return t.UPOS == lang.ADJ || t.UPOS == lang.VERB && (t.XPOS == "VBN" || t.XPOS == "VBD")
 	}
 	if len(e.After) > 0 {
 		return t.UPOS == lang.VERB || t.UPOS == lang.AUX
@@ -197,7 +205,7 @@ func (r *reader) timeWithin(u *unit, k int) int {
 	if r.pos(u, s-1) == lang.ADP {
 		s--
 	}
-	if r.pos(u, s-1) == lang.AUX && r.lemma(u, s-1) == "have" {
+	if r.lemma(u, s-1) == "have" {
 		return s - 1
 	}
 	return -1
@@ -362,6 +370,9 @@ func (r *reader) attachParticiple(u *unit, c *candidate) bool {
 		}
 		c.src = r.sourceFrom(u, start, c.from)
 		c.rule = "reduced-" + c.comp.name()
+		if r.document(r.npHead(u, start)) {
+			r.issuer(u, c, start)
+		}
 		return c.src.ok
 	}
 	b := c.from - 1
@@ -374,6 +385,28 @@ func (r *reader) attachParticiple(u *unit, c *candidate) bool {
 		return true
 	}
 	return false
+}
+
+// issuer gives a document's words to whoever put it out: "the union issued a
+// statement declaring that".
+func (r *reader) issuer(u *unit, c *candidate, start int) {
+	v := start - 1
+	if r.is(u, v, "out") {
+		v--
+	}
+	switch r.lemma(u, v) {
+	case "issue", "release", "publish", "put", "send", "post", "give", "make":
+	default:
+		return
+	}
+	if r.pos(u, v) != lang.VERB {
+		return
+	}
+	g := candidate{e: c.e, head: v, from: v, to: start}
+	r.group(u, &g)
+	if s := r.subject(u, g.from); s.ok && !g.infinitive {
+		c.from, c.src, c.rule, c.participle = g.from, s, "issued-"+c.comp.name(), false
+	}
 }
 
 // attachPassive reads "was described by Ruiz as a start", "as first reported by

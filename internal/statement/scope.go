@@ -23,16 +23,37 @@ func (r *reader) scopes(u *unit, cs []candidate) {
 		if cs[i].dropped {
 			continue
 		}
+		if cs[i].comp.frame == fNone && cs[i].comp.ok {
+			continue
+		}
 		if cs[i].comp.ok && (!cs[i].post || cs[i].comp.frame == fQuote) {
 			r.after(u, cs, i)
 		} else if cs[i].post {
 			r.remainder(u, cs, i)
+		}
+		if cs[i].rule == "parenthetical" && len(cs[i].content) == 1 && r.onlyAdjunct(cs[i].content[0]) {
+			cs[i].dropped = true
 		}
 		if len(cs[i].content) == 0 && cs[i].comp.frame != fNone && !cs[i].comp.colon {
 			cs[i].dropped = true
 		}
 	}
 	r.nest(u, cs)
+}
+
+// onlyAdjunct reports whether a content is no more than "In a statement" or
+// "On Monday": what a clause begins with, not what it reports.
+func (r *reader) onlyAdjunct(s lang.Span) bool {
+	i := r.tokAt(s.Start)
+	if i >= len(r.d.Toks) || r.d.Toks[i].UPOS != lang.ADP && r.d.Toks[i].UPOS != lang.SCONJ && r.d.Toks[i].UPOS != lang.ADV {
+		return false
+	}
+	for ; i < len(r.d.Toks) && r.d.Toks[i].Start < s.End; i++ {
+		if p := r.d.Toks[i].UPOS; p == lang.VERB || p == lang.AUX {
+			return false
+		}
+	}
+	return true
 }
 
 // inherit gives a cue without a subject that of the cue before it, or that of
@@ -212,7 +233,7 @@ func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 		end = e
 	}
 	if c.e.Class == nounCue && c.comp.frame == fPrep {
-		if e := r.phrase(u, start, -1); e > start && e < end && r.finiteAt(u, e) {
+		if e := r.phrase(u, start, -1); e > start && e < end && r.pastAt(u, e) {
 			end = e
 		}
 	}
@@ -299,11 +320,17 @@ func (r *reader) relativeCut(u *unit, c *candidate, start, end int) int {
 		}
 	}
 	for k := start + 1; k+1 < end; k++ {
-		if r.is(u, k, ",") && r.finiteAt(u, k+1) {
+		if r.is(u, k, ",") && r.pastAt(u, k+1) {
 			return k
 		}
 	}
 	return -1
+}
+
+// pastAt reports whether a finite verb begins at k, taking a participle for
+// one where no auxiliary goes with it.
+func (r *reader) pastAt(u *unit, k int) bool {
+	return r.finiteAt(u, k) || r.xpos(u, k) == "VBN" && !r.is(u, k+1, "by")
 }
 
 // subordinateCut ends the content of a cue in a clause that opens the unit,

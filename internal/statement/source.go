@@ -16,10 +16,10 @@ func (r *reader) subject(u *unit, t int) source {
 		if u.e[s].quote >= 0 && s < t-6 {
 			break
 		}
+		if rel := r.relative(u, s, t); rel.ok {
+			return rel
+		}
 		if r.npEnd(u, s) < 0 {
-			if rel := r.relative(u, s, t); rel.ok {
-				return rel
-			}
 			continue
 		}
 		if !r.clauseStart(u, s) {

@@ -216,11 +216,14 @@ func (r *reader) nominal(u *unit, c *candidate) bool {
 		return false
 	}
 	first := int(r.elemOf[r.np.NPs[n].First])
+	if r.lightVerb(u, c, first) {
+		return true
+	}
 	if r.possessor(u, c, first) {
 		c.rule = "noun-" + c.comp.name()
 		return true
 	}
-	return r.lightVerb(u, c, first)
+	return false
 }
 
 // possessor finds the source within the noun's own phrase.

@@ -158,6 +158,10 @@ func (c *chunker) step(i, j, limit int, noun bool) action {
 			return modify
 		}
 	case lang.VERB:
+		// no verb stands after an article: a noun that the tagger did not know
+		if j > i && article(c.d.Form(j-1)) && (j+1 >= limit || !c.opensNoun(j+1, limit)) {
+			return isNoun
+		}
 		if j > i && (!noun || c.possessive(j-1) || c.touches(j)) && j+1 < limit && participle(t) && c.opensNoun(j+1, limit) {
 			return modify
 		}
@@ -173,6 +177,9 @@ func (c *chunker) step(i, j, limit int, noun bool) action {
 			return modify
 		}
 	case lang.PUNCT:
+		if w := c.d.Form(j)[0]; j > i && c.touches(j) && (w >= 'a' && w <= 'z' || w >= 'A' && w <= 'Z') {
+			return isNoun
+		}
 		if j > i && c.hyphen(j, limit) {
 			return modify
 		}
@@ -203,6 +210,9 @@ func (c *chunker) headless(i, j int) (NP, bool) {
 	for j > i && !oneOf(c.d.Toks[j-1].UPOS, lang.DET, lang.NUM, lang.ADJ) {
 		j--
 	}
+	for j > i+1 && c.d.Toks[j-1].UPOS == lang.ADJ && !ranks(c.d.Form(j-1)) { // "another | familiar with"
+		j--
+	}
 	if j == i {
 		return NP{}, false
 	}
@@ -217,6 +227,15 @@ func (c *chunker) headless(i, j int) (NP, bool) {
 		return NP{}, false
 	}
 	return NP{i, j, j - 1}, true
+}
+
+// ranks reports whether an adjective can stand for a noun after an article.
+func ranks(w string) bool {
+	switch strings.ToLower(w) {
+	case "first", "second", "third", "fourth", "fifth", "other", "others", "former", "latter", "latest", "last", "same", "few", "many", "most":
+		return true
+	}
+	return false
 }
 
 // breaksBefore reports whether a new phrase begins at noun j although a noun

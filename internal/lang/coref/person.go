@@ -188,7 +188,7 @@ func (r *run) nominal(i int) int {
 				for _, t := range x.titles {
 					hit = hit || endsWithWords(t, words)
 				}
-			case x.Type == lang.Organisation && KindOf(head) == BodyNoun && words == head:
+			case x.Type == lang.Organisation && !strings.HasPrefix(x.key, "n:") && KindOf(head) == BodyNoun && words == head:
 				hit = containsWord(strings.ToLower(x.Name), head)
 			}
 			if !hit {
@@ -212,6 +212,9 @@ func (r *run) nominal(i int) int {
 	x.Name = r.d.Quote(m.Span)
 	x.Type = lang.Nominal
 	x.Plural = r.plural(m.Head)
+	if KindOf(head) == BodyNoun && !x.Plural {
+		x.Type = lang.Organisation
+	}
 	e := r.add(i, x)
 	r.byKey[key] = e
 	return e
