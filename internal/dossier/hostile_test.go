@@ -23,7 +23,8 @@ var attacks = []string{
 	"| a | b |", "\x1b[31mred\x1b[0m\x07", "\u202eevil\u202c", "line\n# heading\n- item\n\n<b>x</b>", `{{.Body}}`, `&lt;&amp;&#60;`, `\](x)`, "a\u2028b\x00c",
 }
 
-// steer every field that a report or a user fills with an attack.
+// hostile is the fixture with an attack in every field that a report or a user
+// fills.
 func hostile(t testing.TB, attack string) Data {
 	d := loadFixture(t)
 	r := d.Record
@@ -72,7 +73,8 @@ func hostile(t testing.TB, attack string) Data {
 }
 
 func TestHostileFields(t *testing.T) {
-	for i, attack := range attacks {
+	for i := 0; i < len(attacks); i += 5 {
+		attack := strings.Join(attacks[i:min(i+5, len(attacks))], " ")
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			files := render(t, hostile(t, attack))
 			for p, content := range files {
@@ -140,7 +142,7 @@ func checkMarkdown(t *testing.T, doc string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if headings < 7 || headings > 30 {
+	if headings < 8 || headings > 17 {
 		t.Errorf("the brief has %d headings", headings)
 	}
 }

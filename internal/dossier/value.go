@@ -1,0 +1,95 @@
+package dossier
+
+import (
+	"slices"
+
+	"github.com/travaux/travaux"
+)
+
+// valueKind says how a value is put in words.
+type valueKind int
+
+const (
+	asWords valueKind = iota
+	asDate
+	asDuration
+	asNumber
+	asActor
+	asStatus
+)
+
+// field is a field of a row with the values reported for it.
+type field struct {
+	Label  string
+	Values []value
+}
+
+// value is one reported value.
+type value struct {
+	Text  string
+	Href  string // for actors
+	Note  string // the basis of a date
+	Cites []cite
+}
+
+// field puts the values of a field in words. A field without values is kept:
+// the page then says that it is not in the record.
+func (s *Site) field(label string, kind valueKind, values []travaux.Value) field {
+	f := field{Label: label}
+	for _, v := range values {
+		out := value{Text: s.valueWords(kind, v), Cites: s.cites(v.Spans, v.SupportedBy)}
+		switch kind {
+		case asActor:
+			out.Href = s.actor(v.Value).Href
+		case asDate:
+			out.Note = basisWords(v.Basis)
+		}
+		f.add(out)
+	}
+	return f
+}
+
+// add adds a value, or the words of one that is there already.
+func (f *field) add(v value) {
+	for i := range f.Values {
+		if have := &f.Values[i]; have.Text == v.Text && have.Href == v.Href && have.Note == v.Note {
+			for _, c := range v.Cites {
+				if !slices.ContainsFunc(have.Cites, func(x cite) bool { return x.Href == c.Href && x.Quote == c.Quote }) {
+					have.Cites = append(have.Cites, c)
+				}
+			}
+			return
+		}
+	}
+	f.Values = append(f.Values, v)
+}
+
+func (s *Site) valueWords(kind valueKind, v travaux.Value) string {
+	switch kind {
+	case asDate:
+		return dateWords(travaux.EDTF(v.Value))
+	case asDuration:
+		return boundWords(v.Bound, durationWords(v.Value))
+	case asNumber:
+		return boundWords(v.Bound, grouped(v.Value))
+	case asActor:
+		return s.actor(v.Value).Text
+	case asStatus:
+		return statusWords(v.Value)
+	}
+	if s.actors[v.Value] != nil {
+		return s.actor(v.Value).Text
+	}
+	return oneLine(v.Value)
+}
+
+// given returns the fields that have values.
+func given(fields ...field) []field {
+	var out []field
+	for _, f := range fields {
+		if len(f.Values) > 0 {
+			out = append(out, f)
+		}
+	}
+	return out
+}
