@@ -118,7 +118,7 @@ func TestEval(t *testing.T) {
 	}
 	f1 := 200 * float64(r) / float64(a+g)
 	t.Logf("F1 %.1f", f1)
-	if f1 < 40 {
+	if f1 < 57 {
 		t.Errorf("below the floor")
 	}
 }

@@ -79,7 +79,7 @@ func isDomain(w string) bool {
 
 // fused returns where a word written as one is cut in two: "cannot", "gonna".
 func fused(w string) int {
-	if len(w) > 8 {
+	if last := w[len(w)-1] | 0x20; len(w) > 8 || last != 't' && last != 'a' && last != 'o' {
 		return len(w)
 	}
 	switch strings.ToLower(w) {

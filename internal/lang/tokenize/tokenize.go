@@ -43,6 +43,7 @@ func (*Tokenizer) Annotate(d *lang.Doc) error {
 		}
 		at = end
 		c := cutter{doc: d, text: d.Text[:end], pos: start, first: len(d.Toks)}
+		c.addresses = hasAddress(d.Text[start:end])
 		c.tokens()
 		c.sentences(i)
 	}
@@ -55,6 +56,8 @@ type cutter struct {
 	text  string // up to the end of the block
 	pos   int
 	first int // index of the block's first token
+	// addresses is whether the block may hold a URL, e-mail address or account.
+	addresses bool
 }
 
 func (c *cutter) emit(start, end int) {

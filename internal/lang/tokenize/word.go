@@ -13,7 +13,7 @@ func (c *cutter) tokens() {
 		switch {
 		case isSpace(r):
 			c.pos += n
-		case c.address():
+		case c.addresses && c.address():
 		case isWord(r) || r == '_' && c.wordAt(c.pos+1):
 			c.word()
 		default:
@@ -70,6 +70,12 @@ func isWord(r rune) bool {
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
 
 func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }
+
+// hasAddress reports whether s holds a mark of an address. It is a quick look
+// that spares most blocks a close one at every word.
+func hasAddress(s string) bool {
+	return strings.ContainsAny(s, "@#") || strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "WWW.") || strings.Contains(s, "Www.")
+}
 
 // address takes a URL, an e-mail address or an account name as one token.
 func (c *cutter) address() bool {
