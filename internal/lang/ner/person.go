@@ -133,7 +133,7 @@ func (s *scan) office(sent lang.Sent, i int) (int, string) {
 		return end, state(names)
 	}
 	j := i
-	for j < sent.Last && s.is(j, modifier) {
+	for j < sent.Last && s.is(j, modifier|org) && s.is(j, upper) {
 		j++
 	}
 	if j > i {
