@@ -99,7 +99,11 @@ func (d *document) field(f field) {
 		d.item(1, markdown(f.Label)+": "+notInRecord)
 	}
 	for _, v := range f.Values {
-		d.item(1, markdown(f.Label)+": "+markdown(v.Text)+": "+cited(v.Cites, maxBriefCites))
+		line := markdown(f.Label) + ": "
+		if !v.Plain {
+			line += markdown(v.Text) + ": "
+		}
+		d.item(1, line+cited(v.Cites, maxBriefCites))
 	}
 }
 

@@ -40,6 +40,7 @@ type provisionView struct {
 	Anchor  string
 	Point   int
 	Text    string
+	Plain   bool       // the citation shows the same words
 	Details []planLink // obligation, who is obliged, issue, how far agreed
 	Cites   []cite
 }
@@ -53,6 +54,7 @@ type trackGroup struct {
 type trackView struct {
 	Anchor  string
 	Label   string
+	Plain   bool // the citation shows the same words
 	Members []link
 	Cites   []cite
 }
@@ -174,6 +176,7 @@ func plainValues(list []travaux.Value) []travaux.Value {
 
 func (s *Site) provisionView(p *travaux.Provision) provisionView {
 	v := provisionView{Anchor: slug(p.ID), Point: p.PointNo, Text: s.quote(oneLine(p.Text)), Cites: s.cites(p.Spans, p.SupportedBy)}
+	v.Plain = inWords(v.Text, v.Cites)
 	detail := func(how string, l link) {
 		if l.Text != "" {
 			v.Details = append(v.Details, planLink{how, l})
@@ -206,7 +209,8 @@ func (s *Site) trackGroups(list []*travaux.Track) []trackGroup {
 			out = append(out, trackGroup{Kind: plain(t.Kind), List: t.List})
 		}
 		g := &out[len(out)-1]
-		g.Tracks = append(g.Tracks, trackView{slug(t.ID), oneLine(t.Label), s.actorLinks(t.Members), s.cites(t.Spans, t.SupportedBy)})
+		cites := s.cites(t.Spans, t.SupportedBy)
+		g.Tracks = append(g.Tracks, trackView{slug(t.ID), oneLine(t.Label), inWords(oneLine(t.Label), cites), s.actorLinks(t.Members), cites})
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/travaux/travaux"
 )
@@ -27,6 +28,7 @@ type field struct {
 // value is one reported value.
 type value struct {
 	Text  string
+	Plain bool   // the value is the words themselves, which the citation shows
 	Href  string // for actors
 	Note  string // the basis of a date
 	Cites []cite
@@ -39,6 +41,8 @@ func (s *Site) field(label string, kind valueKind, values []travaux.Value) field
 	for _, v := range values {
 		out := value{Text: s.valueWords(kind, v), Cites: s.cites(v.Spans, v.SupportedBy)}
 		switch kind {
+		case asWords:
+			out.Plain = inWords(out.Text, out.Cites)
 		case asActor:
 			out.Href = s.actor(v.Value).Href
 		case asDate:
@@ -47,6 +51,12 @@ func (s *Site) field(label string, kind valueKind, values []travaux.Value) field
 		f.add(out)
 	}
 	return f
+}
+
+// inWords reports whether every citation of a value has the same words as the
+// value, so that it need not be printed twice.
+func inWords(text string, cites []cite) bool {
+	return len(cites) > 0 && !slices.ContainsFunc(cites, func(c cite) bool { return !strings.EqualFold(oneLine(c.Quote), text) })
 }
 
 // add adds a value, or the words of one that is there already.
@@ -58,6 +68,7 @@ func (f *field) add(v value) {
 					have.Cites = append(have.Cites, c)
 				}
 			}
+			have.Plain = have.Plain && v.Plain
 			return
 		}
 	}
