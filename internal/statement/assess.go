@@ -10,7 +10,32 @@ import (
 // assess gives speech act, polarity and certainty of what c reports. The cue
 // decides; where it is neutral, the first modal or hedge of the content does.
 // Certainty is FactBank's (Saurí and Pustejovsky 2009), relative to the source.
-func (r *reader) assess(c *candidate, s *travaux.Statement) {
+func (r *reader) assess(u *unit, c *candidate, s *travaux.Statement) {
+	r.judge(c, s)
+	if c.e.Mode == travaux.NoComment || c.e.Act == travaux.ActGroundRule || c.rule == "not-reported-before" {
+		return
+	}
+	for k := c.from; k < c.head; k++ {
+		if !r.negation(u, k) {
+			continue
+		}
+		if s.Polarity == travaux.Negative {
+			s.Polarity = travaux.Positive
+		} else {
+			s.Polarity = travaux.Negative
+		}
+		switch {
+		case c.e.Mode != travaux.Attitude: // not said: the source commits itself to nothing
+			s.Certainty = travaux.Uncommitted
+		case s.Certainty != travaux.Uncommitted && s.Certainty != travaux.CertainOpen:
+			s.Certainty = combine(s.Certainty, "CT", s.Polarity == travaux.Negative)
+		}
+		return
+	}
+}
+
+// judge reads the cue and the content, leaving out whether the cue is negated.
+func (r *reader) judge(c *candidate, s *travaux.Statement) {
 	s.SpeechAct, s.Certainty, s.Polarity = c.e.Act, c.e.Cert, travaux.Positive
 	s.Factive = c.e.Factive
 	if c.e.Neg {

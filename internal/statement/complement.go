@@ -58,7 +58,7 @@ func (r *reader) complement(u *unit, e *entry, p int) complement {
 	}
 	// what follows a verb of saying is a clause, also where its verb was not
 	// recognised as one
-	if e.has(fBare) && e.Mode == "" && e.Frames&(fNP|fTell) == 0 && r.npEnd(u, p) > 0 && !r.timePhrase(u, p) && len(u.e)-p > 4 {
+	if e.Clausal && r.npEnd(u, p) > 0 && !r.timePhrase(u, p) && len(u.e)-p > 4 {
 		return complement{ok: true, frame: fBare, from: p}
 	}
 	return complement{}
@@ -259,8 +259,13 @@ func (r *reader) nominalObject(u *unit, e *entry, p int) complement {
 		}
 		return complement{}
 	}
-	if r.timePhrase(u, p) && !e.has(fNP) {
-		return complement{}
+	if r.timePhrase(u, p) {
+		if !e.has(fNP) || end >= len(u.e)-1 {
+			return complement{}
+		}
+		if r.npEnd(u, end) > 0 {
+			p, end = end, r.npEnd(u, end)
+		}
 	}
 	switch {
 	case e.has(fObjAs) && r.before(u, end, "as"):
@@ -269,7 +274,7 @@ func (r *reader) nominalObject(u *unit, e *entry, p int) complement {
 		return complement{ok: true, frame: fObjTo, from: p}
 	case e.has(fObj) && r.predicate(u, end):
 		return complement{ok: true, frame: fObj, from: p}
-	case e.has(fNP) && !(r.timePhrase(u, p) && end >= len(u.e)-1):
+	case e.has(fNP):
 		return complement{ok: true, frame: fNP, from: p}
 	}
 	return complement{}

@@ -51,18 +51,18 @@ const (
 
 // entry is one cue of the lexicon: a lemma, with the words that go with it.
 type entry struct {
-	Lemma  string
-	After  []string // words that must follow: "clear" of "make clear"
-	Class  class
-	Frames frame
-	Preps  []string
-	Mode   travaux.Mode // Attitude, NoComment, or "" for speech
-	Act    travaux.SpeechAct
-	Cert   travaux.Certainty
-	Neg    bool // the cue denies its content
-	Factive,
-	Weak bool // needs a named or unnamed speaker; alone it reports nothing
-	line int
+	Lemma   string
+	After   []string // words that must follow: "clear" of "make clear"
+	Class   class
+	Frames  frame
+	Preps   []string
+	Mode    travaux.Mode // Attitude, NoComment, or "" for speech
+	Act     travaux.SpeechAct
+	Cert    travaux.Certainty
+	Neg     bool // the cue denies its content
+	Factive bool
+	Weak    bool // needs a speaker that can speak; alone it reports nothing
+	Clausal bool // a noun after it begins a clause
 }
 
 func (e *entry) has(f frame) bool { return e.Frames&f != 0 }
@@ -99,7 +99,6 @@ func readLexicon(data string) (lexicon, error) {
 		if err != nil {
 			return nil, fmt.Errorf("cue line %d: %w", n, err)
 		}
-		e.line = n
 		head := strings.Fields(e.Lemma)[0]
 		es := lex[head]
 		at := len(es)
@@ -151,6 +150,8 @@ func parseEntry(line string) (*entry, error) {
 				e.Factive = true
 			case "weak":
 				e.Weak = true
+			case "clausal":
+				e.Clausal = true
 			default:
 				return nil, fmt.Errorf("unknown flag %q", w)
 			}

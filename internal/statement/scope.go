@@ -324,6 +324,18 @@ func (r *reader) relativeCut(u *unit, c *candidate, start, end int) int {
 			return k
 		}
 	}
+	if c.src.relative >= 0 && c.comp.frame&(fNP|fPrep) != 0 {
+		// "those who oppose the toll and the map will stay away"
+		for k := max(r.phrase(u, start, -1), start+1); k < end && !r.punct(u, k); k++ {
+			switch r.form(u, k) {
+			case "who", "which", "that", "as", "when", "because", "if":
+				return -1
+			}
+			if r.finiteVerb(u, k) {
+				return k
+			}
+		}
+	}
 	return -1
 }
 
@@ -337,7 +349,7 @@ func (r *reader) pastAt(u *unit, k int) bool {
 // "While some support that, …", where the main clause begins.
 func (r *reader) subordinateCut(u *unit, c *candidate, start, end int) int {
 	b := c.begin()
-	if c.post || b < 1 || b > 2 {
+	if c.post || b < 1 || b > 5 {
 		return -1
 	}
 	switch r.form(u, b-1) {
@@ -348,6 +360,9 @@ func (r *reader) subordinateCut(u *unit, c *candidate, start, end int) int {
 	for k := start + 1; k+1 < end; k++ {
 		if r.is(u, k, ",") && r.finiteClause(u, k+1) {
 			return k
+		}
+		if q := u.e[k].quote; q >= 0 && r.quoteEnd(q) == ',' && r.finiteClause(u, k+1) {
+			return k + 1
 		}
 	}
 	return -1

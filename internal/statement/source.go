@@ -29,7 +29,9 @@ func (r *reader) subject(u *unit, t int) source {
 		if !ok {
 			continue
 		}
-		s = r.coordinate(u, s, t)
+		if a := r.coordinate(u, s, t); a < s {
+			s = r.listed(u, a)
+		}
 		return r.sourceFrom(u, s, max(core, s))
 	}
 	return source{from: -1, relative: -1}
@@ -118,6 +120,33 @@ func (r *reader) coordinate(u *unit, s, t int) int {
 		}
 		s = a
 	}
+}
+
+// listed extends a coordination to the left over a list: "“…,” Ruiz, Weil and
+// Kern said". It must begin after a quotation or with the unit.
+func (r *reader) listed(u *unit, s int) int {
+	a := s
+	for a > 0 {
+		if u.e[a-1].quote >= 0 {
+			return a
+		}
+		b := a
+		for r.is(u, b-1, ",") {
+			b--
+		}
+		n := r.npStart(u, b)
+		if b == a && !(r.pos(u, a-1) == lang.ADP && r.npStart(u, a-1) >= 0) {
+			return s
+		}
+		if b == a {
+			n = r.npStart(u, a-1)
+		}
+		if n < 0 || r.timePhrase(u, n) {
+			return s
+		}
+		a = n
+	}
+	return a
 }
 
 // reaches reports whether the phrase at s, with all that may follow a noun

@@ -11,6 +11,7 @@ package statement
 import (
 	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/cast"
@@ -73,8 +74,7 @@ func (b *builder) unit(i int) {
 	r.scopes(u, cs)
 	b.drop(u, cs)
 	made := make([]int, len(cs)) // index into out, plus 1
-	for j := range order(cs) {
-		k := order(cs)[j]
+	for _, k := range order(cs) {
 		if !cs[k].dropped {
 			made[k] = b.add(u, cs, k, made)
 		}
@@ -153,6 +153,8 @@ func (b *builder) drop(u *unit, cs []candidate) {
 			c.dropped = true
 		case firstPerson && c.e.Mode == travaux.Attitude:
 			c.dropped = true
+		case r.hypothetical(u, c), r.emptyContent(c):
+			c.dropped = true
 		}
 	}
 	for i := range cs { // a dropped cue holds nothing
@@ -160,6 +162,38 @@ func (b *builder) drop(u *unit, cs []candidate) {
 			cs[i].outer = cs[cs[i].outer].outer
 		}
 	}
+}
+
+// hypothetical reports whether a cue is not said to have been uttered or held:
+// "if they decide that", "could promise that".
+func (r *reader) hypothetical(u *unit, c *candidate) bool {
+	switch b := c.begin() - 1; r.form(u, b) {
+	case "if", "unless", "whether":
+		return true
+	}
+	if c.e.Act != travaux.ActAgree && c.e.Act != travaux.ActDecide {
+		return false
+	}
+	for k := c.from; k < c.head; k++ {
+		switch r.form(u, k) {
+		case "could", "would", "might", "may", "should", "must", "to":
+			return true
+		}
+	}
+	return false
+}
+
+// emptyContent reports whether what is reported is only pointed at: "denied
+// that", "said so".
+func (r *reader) emptyContent(c *candidate) bool {
+	if len(c.content) != 1 {
+		return false
+	}
+	switch strings.ToLower(r.d.Quote(c.content[0])) {
+	case "that", "this", "it", "so", "them", "him", "her", "why", "what", "how":
+		return true
+	}
+	return false
 }
 
 // add makes the statement of candidate k and returns its place in out, plus 1.
@@ -200,7 +234,7 @@ func (b *builder) add(u *unit, cs []candidate, k int, made []int) int {
 		s.Chain = []string{b.cast.Outlet}
 	}
 	b.mode(c, &s)
-	r.assess(c, &s)
+	r.assess(u, c, &s)
 	b.circumstances(u, c, &s)
 	return b.put(s)
 }
@@ -256,10 +290,8 @@ func finish(s *travaux.Statement) {
 }
 
 func (b *builder) use(start, end int) {
-	for q := range b.r.quotes {
-		if x := b.r.quotes[q].Span; x.Start < end && start < x.End {
-			b.used[q] = true
-		}
+	for q := b.firstQuote(start); q < len(b.used) && b.r.quotes[q].Start < end; q++ {
+		b.used[q] = true
 	}
 }
 

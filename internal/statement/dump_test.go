@@ -1,0 +1,28 @@
+package statement
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestDump lists the statements of the files of a folder, for reading:
+// TRAVAUX_DUMP=folder go test ./internal/statement -run Dump -v
+func TestDump(t *testing.T) {
+	dir := os.Getenv("TRAVAUX_DUMP")
+	if dir == "" {
+		t.Skip("TRAVAUX_DUMP names no folder")
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*.txt"))
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _, ss := read(t, string(data))
+		t.Logf("== %s: %d statements", filepath.Base(f), len(ss))
+		for i := range ss {
+			t.Log(show(&ss[i]))
+		}
+	}
+}
