@@ -14,6 +14,7 @@ const actorsPerPage = 1000
 const (
 	maxSaid      = 100
 	maxActorRows = 60
+	maxFirst     = 100 // reports for one form of a name
 )
 
 // actorRow is an actor in the list of actors.
@@ -46,10 +47,12 @@ type actorView struct {
 	MoreRel    int
 }
 
+// formView is a way of writing the name, with its first place in each report.
 type formView struct {
-	Form  string
-	N     int
-	First cite
+	Form    string
+	N       int // in all reports
+	Reports int
+	First   []cite
 }
 
 type roleView struct {
@@ -160,8 +163,16 @@ func (s *Site) actorView(a *travaux.Actor, members []string) actorView {
 	slices.SortStableFunc(forms, func(x, y travaux.NameForm) int {
 		return cmp.Or(cmp.Compare(x.Form, y.Form), cmp.Compare(s.rank[x.First.Report], s.rank[y.First.Report]))
 	})
-	for _, f := range forms {
-		v.Forms = append(v.Forms, formView{oneLine(f.Form), f.N, s.cite(f.First, nil)})
+	for i, f := range forms {
+		if i == 0 || f.Form != forms[i-1].Form {
+			v.Forms = append(v.Forms, formView{Form: oneLine(f.Form)})
+		}
+		last := &v.Forms[len(v.Forms)-1]
+		last.N += f.N
+		last.Reports++
+		if last.Reports <= maxFirst {
+			last.First = append(last.First, s.cite(f.First, nil))
+		}
 	}
 	for _, r := range a.Roles {
 		role := roleView{Title: oneLine(r.Title), Cites: s.cites(r.Spans, r.SupportedBy)}

@@ -26,11 +26,11 @@ func modeWords(m travaux.Mode) string {
 	case travaux.Mixed:
 		return "partly quoted"
 	case travaux.Attitude:
-		return "attitude, no speech"
+		return "attitude without speech"
 	case travaux.NoComment:
 		return "declined to comment"
 	case travaux.UnattributedQuote:
-		return "quoted, speaker not named"
+		return "quoted without a speaker"
 	}
 	return plain(string(m))
 }
