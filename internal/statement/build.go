@@ -105,7 +105,12 @@ func (r *reader) joint(u *unit, src source) []int {
 	}
 	for k := src.from + 1; k < src.to && k < len(u.e); k++ {
 		switch r.form(u, k) {
-		case ",", "who", "which", "that":
+		case ",":
+			if r.npEnd(u, k+1) < 0 || !r.properHead(u, k+1) {
+				return heads
+			}
+			heads = append(heads, r.npHead(u, k+1))
+		case "who", "which", "that":
 			return heads
 		case "and":
 			if r.npEnd(u, k+1) < 0 {

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -30,10 +31,13 @@ type mark struct {
 // runs over several paragraphs.
 func quotations(d *lang.Doc) []quotation {
 	var out []quotation
-	carried := false // the block before ended inside a double quotation
+	carried := false // the block before ended inside a quotation
 	for b := range d.Blocks {
 		ms := marks(d.Text, d.Blocks[b].Span)
-		next := b+1 < len(d.Blocks) && d.Blocks[b].Kind == lang.Paragraph && opensWithDouble(d.Text, d.Blocks[b+1].Span)
+		next := none
+		if b+1 < len(d.Blocks) && d.Blocks[b].Kind == lang.Paragraph {
+			next = opensWith(d.Text, d.Blocks[b+1].Span)
+		}
 		qs := pair(d.Text, d.Blocks[b].Span, ms, next)
 		for i := range qs {
 			qs[i].Block = b
@@ -45,9 +49,25 @@ func quotations(d *lang.Doc) []quotation {
 	return out
 }
 
-func opensWithDouble(text string, s lang.Span) bool {
-	r, _ := utf8.DecodeRuneInString(text[s.Start:s.End])
-	return r == '“' || r == '"' || r == '”'
+// opening is the kind of quotation mark that a block begins with.
+type opening uint8
+
+const (
+	none opening = iota
+	double
+	single
+)
+
+func opensWith(text string, s lang.Span) opening {
+	r, n := utf8.DecodeRuneInString(text[s.Start:s.End])
+	next, _ := utf8.DecodeRuneInString(text[s.Start+n : s.End])
+	switch {
+	case r == '“' || r == '"' || r == '”' || r == '\'' && next == '\'':
+		return double
+	case (r == '‘' || r == '\'') && unicode.IsLetter(next):
+		return single
+	}
+	return none
 }
 
 func onlyBlank(s string) bool {
@@ -123,7 +143,7 @@ func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // pair matches the marks of one block. Marks within an outermost quotation of
 // the other kind are part of its words.
-func pair(text string, s lang.Span, ms []mark, nextOpens bool) []quotation {
+func pair(text string, s lang.Span, ms []mark, next opening) []quotation {
 	var qs []quotation
 	for i := 0; i < len(ms); i++ {
 		if !ms[i].opens {
@@ -131,7 +151,7 @@ func pair(text string, s lang.Span, ms []mark, nextOpens bool) []quotation {
 		}
 		j := closing(text, ms, i)
 		if j < 0 {
-			if !ms[i].single && nextOpens && i == lastOpener(ms) {
+			if i == lastOpener(ms, ms[i].single) && (next == double && !ms[i].single || next == single && ms[i].single && begins(text, s, ms[i].at)) {
 				end := trimRight(text, s)
 				qs = append(qs, quotation{Span: lang.Span{Start: ms[i].at, End: end}, Inner: lang.Span{Start: ms[i].at + ms[i].size, End: end}, Open: true})
 				return qs
@@ -150,13 +170,20 @@ func pair(text string, s lang.Span, ms []mark, nextOpens bool) []quotation {
 	return qs
 }
 
-func lastOpener(ms []mark) int {
+func lastOpener(ms []mark, single bool) int {
 	for i := len(ms) - 1; i >= 0; i-- {
-		if ms[i].opens && !ms[i].single {
+		if ms[i].opens && ms[i].single == single {
 			return i
 		}
 	}
 	return -1
+}
+
+// begins reports whether a single mark stands where a quotation begins, not an
+// elision ("'tis"): at the start of its block or after a colon or comma.
+func begins(text string, s lang.Span, at int) bool {
+	before := strings.TrimRight(text[s.Start:at], " ")
+	return before == "" || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ",")
 }
 
 // closing returns the index of the mark that closes mark i, or -1.

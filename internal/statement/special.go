@@ -254,7 +254,7 @@ func (r *reader) possessor(u *unit, c *candidate, first int) bool {
 // lightVerb reads a verb that only carries the noun: "issued a warning that".
 func (r *reader) lightVerb(u *unit, c *candidate, first int) bool {
 	v := first - 1
-	if r.pos(u, v) != lang.VERB {
+	if r.pos(u, v) != lang.VERB || r.is(u, first, "no") {
 		return false
 	}
 	switch r.lemma(u, v) {

@@ -153,6 +153,8 @@ func (b *builder) drop(u *unit, cs []candidate) {
 			c.dropped = true
 		case firstPerson && c.e.Mode == travaux.Attitude:
 			c.dropped = true
+		case strings.HasPrefix(c.rule, "light-verb") && !speaks:
+			c.dropped = true
 		case r.hypothetical(u, c), r.emptyContent(c):
 			c.dropped = true
 		}

@@ -136,6 +136,9 @@ func (c *chunker) step(i, j, limit int, noun bool) action {
 	case lang.PRON:
 		return c.pronoun(i, j)
 	case lang.NUM, lang.ADJ:
+		if noun && c.time(i, j-1) {
+			return stop
+		}
 		if !noun || c.nextNominal(j, limit) && c.d.Toks[j-1].UPOS != lang.NOUN || c.possessive(j-1) || c.touches(j) {
 			return modify
 		}
@@ -248,7 +251,23 @@ func (c *chunker) breaksBefore(j int) bool {
 	if Weekday(prev.Lemma) {
 		return !DayPart(c.d.Toks[j].Lemma)
 	}
+	if c.time(j-2, j-1) {
+		return true
+	}
 	return Weekday(c.d.Toks[j].Lemma) || c.d.Toks[j].UPOS == lang.SYM
+}
+
+// time reports whether the phrase begun at i ends at j as one of time: "last
+// night", "Monday evening".
+func (c *chunker) time(i, j int) bool {
+	if i < 0 || j != i+1 || !DayPart(c.d.Toks[j].Lemma) {
+		return false
+	}
+	switch strings.ToLower(c.d.Form(i)) {
+	case "last", "this", "that", "yesterday", "tomorrow":
+		return true
+	}
+	return Weekday(c.d.Toks[i].Lemma)
 }
 
 func (c *chunker) predeterminer(j int) bool {
