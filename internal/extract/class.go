@@ -62,26 +62,37 @@ func cued(c *cues, u *unit) (edge travaux.LineClass) {
 	case u.words == 0: // a row of dashes or stars
 		u.class = travaux.LineMeta
 	case u.class != "":
-	case placeholderRE.MatchString(u.text):
+	case u.opens == '[' && placeholderRE.MatchString(u.text):
 		u.class = travaux.LineNavigation
-	case followRE.MatchString(u.text):
+	case strings.ContainsRune("FfSs", u.opens) && followRE.MatchString(u.text):
 		u.class = travaux.LineSocial
 	case widget(u):
 		u.class = travaux.LineWeather
 	case promo(u):
 		u.class = travaux.LinePromo
-	case captionRE.MatchString(u.text):
+	case maybe(u.text, "hoto", "HOTO", "etty ", "/") && captionRE.MatchString(u.text):
 		u.class = travaux.LineCaption
-	case updatedRE.MatchString(u.text):
-		u.class = travaux.LineMeta
-	case contributorRE.MatchString(u.text):
+	case maybe(u.text, "ontributed", "ing by") && contributorRE.MatchString(u.text):
 		u.class = travaux.LineCredit
 	case u.words > 0 && isByline(u):
 		u.class = travaux.LineByline
 	case isDateLine(u.text):
 		u.class = travaux.LineDateline
+	case updatedRE.MatchString(u.text):
+		u.class = travaux.LineMeta
 	}
 	return edge
+}
+
+// maybe reports whether s has one of the parts: a cheap test before a pattern
+// that needs one of them.
+func maybe(s string, parts ...string) bool {
+	for _, p := range parts {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
 }
 
 var (

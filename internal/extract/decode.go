@@ -28,14 +28,14 @@ func decode(data []byte, hint string) (text string, notes []string, err error) {
 		}
 		return checked(string(out), []string{"decoded from UTF-16"})
 	}
-	if utf8.Valid(data) {
-		return checked(string(data), nil)
-	}
 	if order, ok := wide(data); ok {
 		out, err := unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().Bytes(data)
 		if err == nil {
 			return checked(string(out), []string{"decoded as UTF-16: it has no byte-order mark"})
 		}
+	}
+	if utf8.Valid(data) {
+		return checked(string(data), nil)
 	}
 	if binary(data) {
 		return "", nil, travaux.Errorf(travaux.CodeBinary, op, "", "it is not text in any known encoding")

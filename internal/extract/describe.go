@@ -240,7 +240,7 @@ func printedDate(r *travaux.Report, u *unit, set func(reading, string, travaux.B
 	set(d, words, basis, where, true)
 }
 
-var addressRE2 = regexp.MustCompile(`[/_-](\d{4})[/_-](\d{1,2}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?:[/_-](\d{1,2}))?(?:[/_.-]|$)`)
+var pathDateRE = regexp.MustCompile(`[/_-](\d{4})[/_-](\d{1,2}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?:[/_-](\d{1,2}))?(?:[/_.-]|$)`)
 
 // addressDate reads a date such as /2031/03/05/ in the path of a URL.
 func addressDate(s string) (reading, bool) {
@@ -248,7 +248,7 @@ func addressDate(s string) (reading, bool) {
 	if err != nil {
 		return reading{}, false
 	}
-	m := addressRE2.FindStringSubmatch(u.Path)
+	m := pathDateRE.FindStringSubmatch(u.Path)
 	if m == nil || m[1] < "1900" || m[1] > "2199" {
 		return reading{}, false
 	}
@@ -256,7 +256,7 @@ func addressDate(s string) (reading, bool) {
 	return d, d.edtf != ""
 }
 
-var ownDayRE = regexp.MustCompile(`\b(?:on )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b`)
+// otherDayRE is what before a weekday makes it another day than the report's.
 var otherDayRE = regexp.MustCompile(`\b(?:last|next|this|every|each|since|until|till|by|from|late|early|coming|past|of) $`)
 
 // leadWeekday returns the weekday that the first paragraph names for what it
@@ -267,8 +267,8 @@ func leadWeekday(units []*unit) string {
 			continue
 		}
 		day := ""
-		for _, m := range ownDayRE.FindAllStringSubmatchIndex(u.text, -1) {
-			if otherDayRE.MatchString(u.text[:m[0]]) || otherDayRE.MatchString(u.text[:m[2]]) {
+		for _, m := range weekdayRE.FindAllStringSubmatchIndex(u.text, -1) {
+			if before := u.text[max(0, m[0]-12):m[0]]; otherDayRE.MatchString(before) {
 				continue
 			}
 			if d := u.text[m[2]:m[3]]; day != "" && day != d {
