@@ -1,0 +1,135 @@
+package claim
+
+import (
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// missing reads who stays away from what: "skipped the session", "is expected
+// to miss the talks", "did not attend", "stayed back in the capital".
+func (r *reader) missing(t *trigger, i, end int) {
+	g := r.group(i)
+	if t.has("negated") != (g.negated || r.refused(i, g)) || g.supposed && !t.has("negated") {
+		return
+	}
+	f := &found{t: t, kind: travaux.Absence, status: travaux.Absent, first: i, last: end, np: -1, carrier: -1, others: nobody(), rule: "absence-verb"}
+	f.actors = r.subject(i)
+	if len(f.actors.ids) == 0 {
+		return
+	}
+	if t.has("missed") {
+		n := r.np.Starts(end)
+		if n < 0 || !r.assembly(n) {
+			return
+		}
+		f.np = n
+		f.outcomes = []travaux.Value{r.missed(n)}
+	}
+	switch g.modal {
+	case "will", "shall":
+		f.status = travaux.ExpectedAbsence
+	case "":
+		if g.to {
+			s, ok := r.governed(i, g.first)
+			switch {
+			case r.refused(i, g), s == travaux.Scheduled && ok:
+				f.status = travaux.ExpectedAbsence
+			case s != travaux.Happened:
+				return
+			}
+		} else if r.xpos(i) == "VBG" && g.aux == "be" {
+			f.status = travaux.ExpectedAbsence
+		}
+	default:
+		return
+	}
+	if g.first < i {
+		f.first = g.first
+		if g.to {
+			if v := r.verbBefore(g.first); v >= 0 && r.lex.in("plan", r.lemma(v)) && g.first-v < 3 {
+				f.first = v
+			}
+		}
+		f.first = max(f.first, i-4)
+	}
+	f.np = -1
+	r.claim(f)
+}
+
+// refused reports whether an infinitive stands under a refusal: "declined to
+// attend".
+func (r *reader) refused(i int, g group) bool {
+	return g.to && g.first > r.sent(i).First && r.lex.in("refuse", r.lemma(g.first-1))
+}
+
+// assembly reports whether phrase n is a meeting that one can miss.
+func (r *reader) assembly(n int) bool {
+	return r.lex.in("assembly", r.lemma(r.np.NPs[n].Head))
+}
+
+// missed returns the words of the meeting that phrase n names.
+func (r *reader) missed(n int) travaux.Value {
+	np := r.np.NPs[n]
+	s := r.span(np.First, np.Last)
+	return r.value("missed: "+quoted(s.Quote), s, "meeting-missed")
+}
+
+// absenceNoun reads "the minister's absence from the talks".
+func (r *reader) absenceNoun(t *trigger, n, i int) {
+	np := r.np.NPs[n]
+	f := &found{t: t, kind: travaux.Absence, status: travaux.Absent, first: i, last: i + 1, np: n, carrier: -1, others: nobody(), rule: "absence-noun"}
+	f.actors = r.possessor(n)
+	limit := r.clauseEnd(np.Last - 1)
+	for _, p := range r.preps(np.Last, min(limit, np.Last+8)) {
+		if p.word == "of" && len(f.actors.ids) == 0 && p.at == np.Last {
+			f.actors = r.list(p.object, limit)
+		}
+		if (p.word == "from" || p.word == "at" || p.word == "of") && r.assembly(p.np) {
+			f.outcomes = []travaux.Value{r.missed(p.np)}
+			if r.aheadPhrase(p.np) {
+				f.status = travaux.ExpectedAbsence
+			}
+		}
+	}
+	if len(f.actors.ids) == 0 {
+		return
+	}
+	if a := r.c.Actor(f.actors.ids[0]); a == nil || len(f.outcomes) == 0 && a.Type != travaux.ActorPerson {
+		return
+	}
+	if r.aheadPhrase(n) {
+		f.status = travaux.ExpectedAbsence
+	}
+	if len(f.outcomes) == 0 { // "his absence": whatever the report said of it before
+		j := r.antecedentOf(i, f.actors.ids)
+		if j < 0 || t.Words[0] == "boycott" {
+			return
+		}
+		f.status = r.happenings[j].Status
+	}
+	r.claim(f)
+}
+
+// aheadPhrase reports whether words in phrase n put it in the future.
+func (r *reader) aheadPhrase(n int) bool {
+	np := r.np.NPs[n]
+	for k := np.First; k < np.Head; k++ {
+		if r.lex.in("ahead", r.low(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// antecedentOf returns the absence of one of the actors told before token i.
+func (r *reader) antecedentOf(i int, ids []string) int {
+	for j := len(r.happenings) - 1; j >= 0; j-- {
+		e := &r.happenings[j]
+		if e.Kind == travaux.Absence && e.Start < r.d.Toks[i].Start && len(without(ids, e.Actors)) < len(ids) {
+			return j
+		}
+	}
+	return -1
+}
+
+var _ = lang.X

@@ -1,0 +1,161 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/travaux/travaux"
+)
+
+// place puts mention i to the text that it names, or begins a new one.
+func (r *reader) place(i int) {
+	m := &r.mentions[i]
+	if a := r.apposed(i); a >= 0 && r.mentions[a].cluster != nil {
+		c := r.mentions[a].cluster
+		c.derived = c.derived || m.derived
+		r.join(c, i)
+		return
+	}
+	best, score := (*cluster)(nil), 0
+	for k := len(r.clusters) - 1; k >= 0; k-- {
+		if s := r.fit(r.clusters[k], m); s > score {
+			best, score = r.clusters[k], s
+		}
+	}
+	if best == nil {
+		best = &cluster{mods: map[string]bool{}, counter: m.counter, derived: m.derived, family: m.noun.Family}
+		r.clusters = append(r.clusters, best)
+	}
+	r.join(best, i)
+}
+
+func (r *reader) join(c *cluster, i int) {
+	m := &r.mentions[i]
+	c.mentions = append(c.mentions, i)
+	m.cluster = c
+	if m.points > 0 && c.points == "" {
+		c.points = r.g.Quantities[m.points-1].Value
+	}
+	for _, w := range m.mods {
+		c.mods[w] = true
+	}
+	for _, id := range m.owner.ids {
+		if !slices.Contains(c.owners, id) {
+			c.owners = append(c.owners, id)
+		}
+	}
+	if c.family == "any" {
+		c.family = m.noun.Family
+	}
+	c.score = max(c.score, 0) + m.score
+	if c.id == "" {
+		s := r.span(r.np.NPs[m.np].First, r.np.NPs[m.np].Last)
+		c.id = travaux.SpanID("proposal", r.g.Report.ID, s.Start, s.End)
+	}
+}
+
+// fit tells how well a mention goes with a text named before; 0 means it
+// cannot.
+func (r *reader) fit(c *cluster, m *textMention) int {
+	if m.plural != (r.mentions[c.mentions[0]].plural) {
+		return 0
+	}
+	if m.points > 0 && c.points != "" && r.g.Quantities[m.points-1].Value != c.points {
+		return 0
+	}
+	if m.counter && !c.counter || m.derived && !c.derived {
+		return 0
+	}
+	if m.noun.Family != c.family && m.noun.Family != "any" && c.family != "any" {
+		return 0
+	}
+	if len(m.owner.ids) > 0 && len(c.owners) > 0 && len(without(m.owner.ids, c.owners)) == len(m.owner.ids) && m.points == 0 {
+		return 0
+	}
+	shared, other := 0, 0
+	for _, w := range m.mods {
+		if c.mods[w] {
+			shared++
+		} else if r.telling(m, w) {
+			other++
+		}
+	}
+	score := 1 + 2*shared
+	if m.points > 0 && c.points != "" {
+		score += 4
+	}
+	switch {
+	case m.counter && c.counter, m.derived && c.derived:
+		score += 2
+	case c.counter && !m.definite: // a new text is not the counter-proposal
+		return 0
+	case c.counter || c.derived: // bare "the plan" goes to the text that came first
+		score--
+	}
+	if r.low(r.np.NPs[m.np].First) == "the" || m.owned {
+		score += 2
+	} else if shared == 0 && m.points == 0 {
+		return 0
+	}
+	if other > 0 && shared == 0 && m.points == 0 {
+		return 0
+	}
+	return max(score, 0)
+}
+
+// telling reports whether a word before the noun sets its text apart from
+// others: a name.
+func (r *reader) telling(m *textMention, w string) bool {
+	np := r.np.NPs[m.np]
+	for k := np.First; k < m.head; k++ {
+		if r.lemma(k) == w && r.at[k] > 0 && (m.owner.first < 0 || k < m.owner.first || k >= m.owner.last) {
+			return true
+		}
+	}
+	return false
+}
+
+// textOf returns the text whose mention heads phrase n, or nil.
+func (r *reader) textOf(n int) *cluster {
+	if n < 0 {
+		return nil
+	}
+	if i := r.text[r.np.NPs[n].Head]; i > 0 {
+		return r.mentions[i-1].cluster
+	}
+	return nil
+}
+
+// kept reports whether there are signs enough that a text is meant.
+func (r *reader) kept(c *cluster) bool {
+	best := 0
+	for _, i := range c.mentions {
+		best = max(best, r.mentions[i].score)
+	}
+	return best >= 3 || best >= 2 && (len(c.mentions) > 1 || c.used) || c.used && best >= 1
+}
+
+// relate sets which text a counter-proposal answers and a version goes back
+// to: the one named, else the nearest before that is no counter-proposal.
+func (r *reader) relate() {
+	for k, c := range r.clusters {
+		if c.derived {
+			for _, i := range c.mentions {
+				if o := r.mentions[i].origin; o > 0 && r.mentions[o-1].cluster != c {
+					c.parent = r.mentions[o-1].cluster
+				}
+			}
+		}
+		for j := k - 1; j >= 0 && (c.counter && c.against == nil || c.derived && c.parent == nil); j-- {
+			b := r.clusters[j]
+			if b.counter || !r.kept(b) || r.mentions[b.mentions[0]].plural {
+				continue
+			}
+			if c.counter && c.against == nil {
+				c.against = b
+			}
+			if c.derived && c.parent == nil && !c.counter {
+				c.parent = b
+			}
+		}
+	}
+}

@@ -1,0 +1,281 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/chunk"
+)
+
+// found is an event on its way to a claim.
+type found struct {
+	t           *trigger
+	kind        travaux.EventKind
+	status      travaux.EventStatus
+	first, last int // tokens of the trigger
+	np          int // its phrase, -1 for a verb
+	carrier     int // the verb that carries a noun, -1 for none
+	actors      who
+	others      who
+	places      []travaux.Value
+	outcomes    []travaux.Value
+	dates       []travaux.Value
+	about       string
+	rule        string
+	loose       bool // takes its place and date from the clause only if it has none
+}
+
+// events reads every sentence for what happened.
+func (r *reader) events() {
+	for s := range r.d.Sents {
+		sent := &r.d.Sents[s]
+		for i := sent.First; i < sent.Last; i++ {
+			if t, end := r.verbAt(i); t != nil && !r.claimed[i] {
+				r.verbEvent(t, i, end)
+			}
+			if t, first := r.nounAt(i); t != nil && !r.claimed[i] {
+				r.nounEvent(t, first, i)
+			}
+			r.publication(i)
+		}
+	}
+	r.sameEvents()
+}
+
+// claim adds a found event.
+func (r *reader) claim(f *found) {
+	for k := f.first; k < f.last; k++ {
+		r.claimed[k] = true
+	}
+	first, last := f.first, f.last
+	for _, w := range []who{f.actors, f.others} {
+		if w.first >= 0 && r.d.Toks[w.first].Sent == r.d.Toks[f.first].Sent {
+			first, last = min(first, w.first), max(last, w.last)
+		}
+	}
+	if f.np >= 0 {
+		first, last = min(first, r.np.NPs[f.np].First), max(last, r.np.NPs[f.np].Last)
+	}
+	if f.carrier >= 0 {
+		first, last = min(first, f.carrier), max(last, f.carrier+1)
+	}
+	if f.dates == nil {
+		f.dates = r.dates(f.first, f.last)
+	}
+	if f.places == nil {
+		f.places = r.places(f.first, f.last, f.carrier)
+	}
+	durations := []travaux.Value(nil)
+	switch f.kind {
+	case travaux.Meeting, travaux.Call, travaux.Visit, travaux.Briefing, travaux.IndustrialAction:
+		durations = r.durations(f.np, f.first, f.last)
+	}
+	passage := r.span(first, last)
+	for _, vs := range [][]travaux.Value{f.dates, f.places, durations} {
+		for _, v := range vs {
+			passage = r.widen(passage, v.Spans[0])
+		}
+	}
+	trig := r.span(f.first, f.last)
+	id := travaux.SpanID("event", r.g.Report.ID, trig.Start, trig.End, string(f.kind))
+	r.happenings = append(r.happenings, travaux.EventClaim{
+		Claim: travaux.Claim{ID: id, Span: passage, Rule: f.rule, SupportedBy: r.voice.carriers(trig)},
+		Kind:  f.kind, Status: f.status, PLOVER: travaux.DerivePLOVER(f.kind, f.status),
+		Actors: without(f.actors.ids, nil), Recipients: without(f.others.ids, f.actors.ids), Trigger: trig,
+		Dates: list(f.dates), Durations: list(durations), Places: list(f.places), Outcomes: list(f.outcomes),
+		About: f.about,
+	})
+}
+
+func list(vs []travaux.Value) []travaux.Value {
+	if vs == nil {
+		return []travaux.Value{}
+	}
+	return vs
+}
+
+func (r *reader) widen(a, b travaux.Span) travaux.Span {
+	return travaux.SpanOf(r.d.Text, min(a.Start, b.Start), max(a.End, b.End))
+}
+
+// verbEvent reads the event that verb i tells of; end is the token after the
+// trigger's words.
+func (r *reader) verbEvent(t *trigger, i, end int) {
+	if t.has("missed") || t.Kind == travaux.Absence {
+		r.missing(t, i, end)
+		return
+	}
+	g := r.group(i)
+	status, ok := r.verbStatus(i)
+	if !ok {
+		return
+	}
+	f := &found{t: t, kind: t.Kind, status: status, first: i, last: end, np: -1, carrier: -1, actors: nobody(), others: nobody(), rule: "verb-frame"}
+	if !g.passive {
+		f.actors = r.subject(i)
+	} else if w := r.agent(end); len(w.ids) > 0 {
+		f.actors = w
+	}
+	switch {
+	case t.has("text"):
+		ok = r.textEvent(f, g)
+	case t.has("moved"):
+		ok = r.moved(f, g)
+	case t.has("place") || t.has("to") && t.Kind == travaux.Visit || t.has("for"):
+		ok = r.journey(f)
+	case t.has("labour"):
+		ok = r.labour(f.actors) && r.pos(end) != lang.DET
+	case t.has("alone"):
+		ok = len(f.actors.ids) > 0
+		if t.Kind == travaux.Vote {
+			f.others = nobody()
+		}
+	default:
+		ok = r.encounter(f, g)
+	}
+	if ok {
+		r.claim(f)
+	}
+}
+
+// agent returns who follows "by" after a passive verb.
+func (r *reader) agent(end int) who {
+	for k := end; k < len(r.d.Toks) && k < end+4 && k < r.sent(end-1).Last; k++ {
+		if r.low(k) == "by" {
+			return r.list(k+1, r.clauseEnd(k))
+		}
+		if r.pos(k) != lang.ADV {
+			break
+		}
+	}
+	return nobody()
+}
+
+// encounter reads two sides that meet, speak or brief.
+func (r *reader) encounter(f *found, g group) bool {
+	end := r.clauseEnd(f.last - 1)
+	if f.t.has("obj") && !g.passive {
+		j := f.last
+		for r.pos(j) == lang.ADV && j < end {
+			j++
+		}
+		f.others = r.list(j, end)
+	}
+	if g.passive && (f.t.has("obj")) { // "the allies were briefed"
+		f.others = r.subject(f.first)
+	}
+	phone := false
+	for _, p := range r.preps(f.last, end) {
+		if (p.word == "with" || p.word == "to" && f.t.has("to")) && len(f.others.ids) == 0 {
+			if r.audience(p.np) {
+				return false
+			}
+			f.others = r.list(p.object, end)
+		}
+	}
+	for k := f.last; k < end; k++ {
+		switch r.lemma(k) {
+		case "phone", "telephone", "video", "videolink":
+			phone = true
+		}
+	}
+	if f.others.first >= 0 && r.audienceAt(f.others.first) {
+		return false
+	}
+	switch {
+	case f.kind == travaux.Call && !phone && f.t.Words[0] == "talk":
+		return false
+	case phone:
+		f.kind = travaux.Call
+	}
+	if f.kind == travaux.Briefing || f.kind == travaux.Sanction || f.kind == travaux.MilitaryAct {
+		return len(f.others.ids) > 0 && len(f.actors.ids)+len(f.others.ids) > 0
+	}
+	if len(f.others.ids) == 0 {
+		return len(f.actors.ids) > 1
+	}
+	return len(f.actors.ids) > 0 || f.others.first >= 0 && r.xpos(f.first) != "VBG"
+}
+
+func (r *reader) audience(n int) bool { return r.lex.in("audience", r.lemma(r.np.NPs[n].Head)) }
+
+func (r *reader) audienceAt(i int) bool {
+	n := r.np.At(i)
+	return n >= 0 && r.audience(n)
+}
+
+// journey reads who went where.
+func (r *reader) journey(f *found) bool {
+	end := r.clauseEnd(f.last - 1)
+	if f.t.has("place") {
+		if n := r.np.Starts(f.last); n >= 0 {
+			if v, ok := r.placePhrase(n); ok {
+				f.places = []travaux.Value{v}
+			} else if w := r.list(f.last, end); len(w.ids) > 0 {
+				f.others = w
+			}
+		}
+	}
+	for _, p := range r.preps(f.last, min(end, f.last+8)) {
+		if (p.word == "to" || p.word == "into" || p.word == "for" && f.t.has("for") || p.word == "in") && len(f.places) == 0 {
+			if v, ok := r.placePhrase(p.np); ok {
+				f.places = []travaux.Value{v}
+			}
+		}
+	}
+	for _, p := range r.preps(f.last, end) {
+		if p.word == "with" && r.np.At(p.object) >= 0 && f.t.Words[0] != "return" {
+			f.actors.add(r.list(p.object, end))
+		}
+	}
+	return len(f.actors.ids) > 0 && len(f.places)+len(f.others.ids) > 0
+}
+
+// moved reads who was sent or appointed.
+func (r *reader) moved(f *found, g group) bool {
+	end := r.clauseEnd(f.last - 1)
+	sender := f.actors
+	var gone who
+	if g.passive {
+		gone = r.subject(f.first)
+	} else {
+		gone = r.list(f.last, end)
+	}
+	if len(gone.ids) == 0 {
+		return false
+	}
+	if f.kind == travaux.Appointment {
+		if f.t.has("as") && !slices.ContainsFunc(r.preps(f.last, r.sent(f.first).Last), func(p prep) bool { return p.word == "as" }) {
+			return false
+		}
+		f.actors, f.others = sender, gone
+		return r.named(r.np.NPs[max(r.np.At(gone.last-1), 0)].Head)
+	}
+	f.actors, f.others = gone, nobody()
+	f.rule = "sent-to"
+	for _, p := range r.preps(f.last, end) {
+		if p.word == "to" || p.word == "into" {
+			if v, ok := r.placePhrase(p.np); ok {
+				f.places = []travaux.Value{v}
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// labour reports whether those who act are workers or their unions.
+func (r *reader) labour(w who) bool {
+	if w.first < 0 {
+		return false
+	}
+	for k := w.first; k < w.last; k++ {
+		if r.lex.in("labour", r.lemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+func headOf(r *reader, n int) *chunk.NP { return &r.np.NPs[n] }

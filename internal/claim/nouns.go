@@ -1,0 +1,236 @@
+package claim
+
+import (
+	"slices"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// nounEvent reads the event that noun i heads; first is the trigger's first
+// token.
+func (r *reader) nounEvent(t *trigger, first, i int) {
+	n := r.np.At(i)
+	if n < 0 || r.np.NPs[n].Head != i {
+		return // "meeting room", "call centre"
+	}
+	if t.Words[0] == "talk" && r.xpos(i) == "NN" || t.Kind == travaux.Call && r.low(i+1) == "for" {
+		return
+	}
+	if t.Kind == travaux.Absence {
+		r.absenceNoun(t, n, i)
+		return
+	}
+	carrier, support := r.carrier(n)
+	if carrier >= 0 && r.lex.in("neutral", r.lemma(carrier)) {
+		carrier = -1
+	}
+	status, ok := r.nounStatus(n, carrier, support)
+	if !ok || r.negatedPhrase(n) {
+		return
+	}
+	f := &found{t: t, kind: t.Kind, status: status, first: first, last: i + 1, np: n, carrier: carrier, actors: nobody(), others: nobody(), rule: "noun-frame"}
+	r.nounSides(f, n, carrier, support)
+	if !r.enough(f) {
+		return
+	}
+	r.claim(f)
+}
+
+// negatedPhrase reports whether a phrase says that there was none.
+func (r *reader) negatedPhrase(n int) bool {
+	switch r.low(r.np.NPs[n].First) {
+	case "no", "any", "every", "each":
+		return true
+	}
+	return false
+}
+
+// carrier returns the verb whose object, or object of a preposition, phrase n
+// is, and whether that verb only carries the noun ("held talks").
+func (r *reader) carrier(n int) (int, bool) {
+	np := r.np.NPs[n]
+	lo := r.sent(np.Head).First
+	for k := np.First - 1; k >= lo && k > np.First-12; k-- {
+		if r.verb(k) {
+			if r.xpos(k) == "VBN" && r.auxBefore(k) < 0 && !r.finite(k) {
+				return -1, false
+			}
+			return k, r.lex.in("support", r.lemma(k)) && r.only(k+1, np.First)
+		}
+		if r.breaks(k) || r.low(k) == "," && k < np.First-1 && r.np.Starts(k+1) < 0 {
+			return -1, false
+		}
+		if r.pos(k) == lang.AUX && r.lemma(k) == "have" {
+			return k, true
+		}
+	}
+	return -1, false
+}
+
+// only reports whether [a, b) holds but one phrase with its preposition, and
+// small words: "walked into the hall for".
+func (r *reader) only(a, b int) bool {
+	phrases := 0
+	for k := a; k < b; {
+		if n := r.np.Starts(k); n >= 0 && r.np.NPs[n].Last <= b {
+			if r.tx[r.np.NPs[n].Head] == 0 {
+				phrases++
+			}
+			k = r.np.NPs[n].Last
+			continue
+		}
+		switch r.pos(k) {
+		case lang.ADP, lang.ADV, lang.PART, lang.DET, lang.ADJ:
+		default:
+			return r.tx[k] > 0
+		}
+		k++
+	}
+	return phrases <= 2
+}
+
+// nounSides finds who takes part in the event of phrase n.
+func (r *reader) nounSides(f *found, n, carrier int, support bool) {
+	np := r.np.NPs[n]
+	end := r.clauseEnd(np.Last - 1)
+	limit := end
+	for k := np.Last; k < end; k++ { // what follows a verb is no longer of the noun
+		if r.verb(k) && r.xpos(k) != "VBG" {
+			limit = k
+			break
+		}
+	}
+	between := false
+	for _, p := range r.preps(np.Last, limit) {
+		switch p.word {
+		case "between", "among":
+			if f.t.has("between") || f.t.has("of") {
+				f.actors.add(r.list(p.object, limit))
+				between = true
+			}
+		case "with":
+			if f.t.has("with") || f.t.has("to") {
+				f.others.add(r.list(p.object, limit))
+			}
+		case "for":
+			if f.t.has("for") {
+				f.others.add(r.list(p.object, limit))
+			}
+		case "on", "against":
+			if f.t.has("on") {
+				f.others.add(r.list(p.object, limit))
+			}
+		case "of", "by":
+			if (f.t.has("of") || f.t.has("labour")) && p.at == np.Last {
+				f.actors.add(r.list(p.object, limit))
+			}
+		case "to":
+			if f.kind == travaux.Visit && len(f.places) == 0 {
+				if v, ok := r.placePhrase(p.np); ok {
+					f.places = []travaux.Value{v}
+				}
+			}
+		}
+	}
+	if between {
+		return
+	}
+	if w := r.possessor(n); len(w.ids) > 0 {
+		f.actors.add(w)
+	}
+	r.compound(f, n)
+	if len(f.actors.ids) == 0 && carrier >= 0 && (support || r.lex.in("plan", r.lemma(carrier)) || r.lex.in("propose", r.lemma(carrier)) || f.others.first >= 0) {
+		if !r.group(carrier).passive {
+			f.actors.add(r.subject(carrier))
+		}
+	}
+}
+
+// compound adds the sides that stand before the noun: "Ruiz-Kern meeting",
+// "Norwegian-Swedish talks".
+func (r *reader) compound(f *found, n int) {
+	np := r.np.NPs[n]
+	var ids []string
+	first, dash := -1, false
+	for k := np.First; k < f.first; k++ {
+		switch r.low(k) {
+		case "-", "–", "/":
+			dash = true
+			continue
+		}
+		i := r.at[k]
+		if i == 0 {
+			continue
+		}
+		m := &r.d.Mentions[i-1]
+		if m.Type == lang.Pronoun || m.Sense == lang.AsPlace && !dash && m.Type == lang.Place {
+			continue
+		}
+		if id := r.c.ID(m.Entity); id != "" && !slices.Contains(ids, id) && r.low(m.Last) != "’s" && r.low(m.Last) != "'s" {
+			ids = append(ids, id)
+			if first < 0 {
+				first = k
+			}
+		}
+	}
+	if len(ids) >= 2 && dash {
+		f.actors.add(who{ids, first, f.first})
+	}
+}
+
+// enough reports whether the event has what makes it worth a row.
+func (r *reader) enough(f *found) bool {
+	sides := len(f.actors.ids) + len(without(f.others.ids, f.actors.ids))
+	if f.others.first >= 0 && r.audienceAt(f.others.first) && f.kind != travaux.PressStatement {
+		return false
+	}
+	named := f.places != nil || len(r.dates(f.first, f.last)) > 0
+	switch {
+	case f.t.has("labour"):
+		return r.labour(f.actors) && sides > 0 || r.labourPhrase(f.np)
+	case f.t.has("dated"):
+		return len(r.dates(f.first, f.last)) > 0
+	case f.kind == travaux.Sanction:
+		return len(f.others.ids) > 0 && f.carrier >= 0
+	case f.kind == travaux.Vote, f.kind == travaux.MilitaryAct:
+		return sides > 0 && named
+	case f.kind == travaux.Ceasefire:
+		return sides > 1
+	case f.kind == travaux.Visit:
+		return len(f.actors.ids) > 0 && (len(f.places) > 0 || f.others.first >= 0)
+	case f.kind == travaux.PressStatement:
+		return len(f.actors.ids) > 0
+	case sides >= 2:
+		return true
+	case r.refersBack(f):
+		return true
+	case sides == 1:
+		return named || len(r.durations(f.np, f.first, f.last)) > 0 || r.possessor(f.np).first >= 0
+	}
+	return false
+}
+
+// labourPhrase reports whether workers stand in the phrase: "dockers' strike".
+func (r *reader) labourPhrase(n int) bool {
+	for k := r.np.NPs[n].First; k < r.np.NPs[n].Head; k++ {
+		if r.lex.in("labour", r.lemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// refersBack reports whether a definite phrase without sides adds something to
+// the event told last: "The session, lasting two hours".
+func (r *reader) refersBack(f *found) bool {
+	switch r.low(r.np.NPs[f.np].First) {
+	case "the", "that", "this", "those", "these":
+	default:
+		return false
+	}
+	if len(r.durations(f.np, f.first, f.last)) == 0 && f.status != travaux.Cancelled && f.status != travaux.Postponed {
+		return false
+	}
+	return r.antecedent(f.first, f.kind) >= 0
+}

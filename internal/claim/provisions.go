@@ -1,0 +1,313 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// rule is what a text is said to provide, before it becomes a claim.
+type provision struct {
+	first, last int // tokens
+	obligation  string
+	obliged     string
+	rule        string
+}
+
+// provisions finds what texts are said to require, allow or promise.
+func (r *reader) provisions() map[*cluster][]travaux.ProvisionClaim {
+	out := map[*cluster][]travaux.ProvisionClaim{}
+	seen := map[string]bool{}
+	for s := range r.d.Sents {
+		sent := &r.d.Sents[s]
+		for i := sent.First; i < sent.Last; i++ {
+			c, ps := r.provisionAt(i)
+			if c == nil {
+				continue
+			}
+			for _, p := range ps {
+				if p.first >= p.last {
+					continue
+				}
+				sp := r.span(p.first, p.last)
+				id := travaux.SpanID("provision", r.g.Report.ID, sp.Start, sp.End)
+				if seen[id] {
+					continue
+				}
+				seen[id] = true
+				c.used = true
+				out[c] = append(out[c], travaux.ProvisionClaim{
+					Claim:      travaux.Claim{ID: id, Span: sp, Rule: p.rule, SupportedBy: r.voice.carriers(sp)},
+					Obligation: p.obligation, Obliged: p.obliged, AgreedState: r.agreedState(c, p),
+				})
+			}
+		}
+	}
+	return out
+}
+
+// provisionAt reads the provisions that begin with verb i, or with "under the
+// plan" at i.
+func (r *reader) provisionAt(i int) (*cluster, []provision) {
+	if r.low(i) == "under" {
+		return r.underText(i)
+	}
+	if !r.verb(i) || !r.lex.in("provide", r.lemma(i)) || !r.finite(i) && r.group(i).modal == "" {
+		return nil, nil
+	}
+	g := r.group(i)
+	if g.negated && !g.to || g.passive || g.to {
+		return nil, nil
+	}
+	c := r.provider(i, g)
+	if c == nil {
+		return nil, nil
+	}
+	return c, r.content(i)
+}
+
+// provider returns the text that is the subject of verb i: a mention of it, or
+// a pronoun after a sentence that ends with one.
+func (r *reader) provider(i int, g group) *cluster {
+	k := g.first - 1
+	lo := r.sent(i).First
+	if k < lo {
+		return nil
+	}
+	if o := r.aside(k, lo); o >= 0 {
+		k = o - 1
+	}
+	n := r.np.Ends(k + 1)
+	for n >= 0 && r.np.NPs[n].First > lo && r.pos(r.np.NPs[n].First-1) == lang.ADP {
+		if r.textOf(n) != nil && r.low(r.np.NPs[n].First-1) == "of" {
+			break // "a draft of the plan", "the terms of the plan"
+		}
+		n = r.np.Ends(r.np.NPs[n].First - 1)
+	}
+	if n < 0 {
+		return nil
+	}
+	if c := r.textOf(n); c != nil {
+		return c
+	}
+	switch r.low(r.np.NPs[n].Head) {
+	case "it", "this":
+	default:
+		return nil
+	}
+	if r.np.NPs[n].First != lo || r.d.Toks[i].Sent == 0 {
+		return nil
+	}
+	prev := &r.d.Sents[r.d.Toks[i].Sent-1]
+	for j := prev.Last - 1; j >= prev.First; j-- {
+		if t := r.text[j]; t > 0 {
+			return r.mentions[t-1].cluster
+		}
+	}
+	return nil
+}
+
+// content splits what follows a providing verb into provisions.
+func (r *reader) content(i int) []provision {
+	sent := r.sent(i)
+	end := sent.Last
+	if end > i+1 && r.pos(end-1) == lang.PUNCT && r.low(end-1) != ":" {
+		end--
+	}
+	ob := obligation(r.lemma(i), r.group(i).modal)
+	j := i + 1
+	for r.low(j) == "for" || r.low(j) == "that" || r.low(j) == "on" {
+		j++
+	}
+	var obliged string
+	if n := r.np.Starts(j); n >= 0 && r.low(r.np.NPs[n].Last) == "to" {
+		if w := r.phrase(n); len(w.ids) > 0 {
+			obliged = w.ids[0]
+			k := r.np.NPs[n].Last + 1
+			if k >= end || r.low(k) == ":" {
+				return r.items(i, ob, obliged)
+			}
+			return r.split(k, r.contentEnd(k, end), ob, obliged, "requires-to")
+		}
+	}
+	if j >= end || r.low(j) == ":" || r.low(end-1) == ":" {
+		return r.items(i, ob, obliged)
+	}
+	stop := r.contentEnd(j, end)
+	for k := j; k < stop; k++ { // "concessions from X, including A and B"
+		if r.low(k) == "from" || r.low(k) == "by" {
+			if w := r.list(k+1, stop); len(w.ids) > 0 && obliged == "" {
+				obliged = w.ids[0]
+			}
+		}
+		if r.low(k) == "including" {
+			return r.split(k+1, stop, ob, obliged, "including")
+		}
+	}
+	return r.split(j, stop, ob, obliged, "provides")
+}
+
+// obligation maps verb and modal on how binding the text makes it.
+func obligation(lemma, modal string) string {
+	switch lemma {
+	case "require", "demand", "oblige", "mandate", "impose", "commit", "force", "stipulate", "ban", "bar", "cap", "limit":
+		return "shall"
+	case "call", "propose", "envisage", "envision", "foresee":
+		return "should"
+	case "allow", "permit", "offer":
+		return "may"
+	}
+	return ""
+}
+
+// contentEnd returns where the content that begins at token j ends: before an
+// attribution or a clause of its own.
+func (r *reader) contentEnd(j, end int) int {
+	for k := j + 1; k < end; k++ {
+		switch r.low(k) {
+		case ";", "—", "”", "(":
+			return k
+		case "according", "but", "while", "although", "though":
+			if r.low(k-1) == "," {
+				return k - 1
+			}
+			return k
+		case ",":
+			if r.low(k+1) == "which" || r.low(k+1) == "who" || r.xpos(k+1) == "VBG" && r.low(k+1) != "including" && !r.verbal(j) || r.opensClause(k+1) {
+				return k
+			}
+		}
+	}
+	return end
+}
+
+// verbal reports whether the content begins with a verb.
+func (r *reader) verbal(j int) bool { return r.verb(j) || r.pos(j) == lang.ADV && r.verb(j+1) }
+
+// split cuts [j, end) into the members of a list: at commas and "and" where a
+// member of the same shape begins.
+func (r *reader) split(j, end int, ob, obliged, rule string) []provision {
+	if j >= end {
+		return nil
+	}
+	var out []provision
+	commas := 0
+	from := j
+	cut := func(k, next int) {
+		out = append(out, provision{from, k, ob, obliged, rule})
+		from = next
+	}
+	for k := j; k < end; k++ {
+		l := r.low(k)
+		if l != "," && l != "and" && l != ";" {
+			continue
+		}
+		next := k + 1
+		if l == "," && r.low(next) == "and" {
+			next++
+		}
+		if next >= end || k == from || !r.member(from, next, l == "and" && commas == 0) {
+			continue
+		}
+		if l == "," {
+			commas++
+		}
+		cut(k, next)
+		k = next - 1
+	}
+	cut(end, end)
+	return out
+}
+
+// member reports whether a member of the list that began at token a begins at
+// token b. A bare "and" joins members only where the second plainly is one.
+func (r *reader) member(a, b int, bare bool) bool {
+	if r.low(b) == "to" && r.verb(b+1) {
+		return true
+	}
+	if r.verbal(a) {
+		return r.verbal(b) && r.xpos(b) != "VBN" || r.low(b) == "to"
+	}
+	if r.xpos(b) == "VBG" {
+		return true
+	}
+	n := r.np.Starts(b)
+	if n < 0 {
+		return false
+	}
+	if bare {
+		return r.pos(b) == lang.DET || r.low(r.np.NPs[n].Last) == "of" || r.low(r.np.NPs[n].Last) == "on"
+	}
+	return true
+}
+
+// items returns the list items that follow the sentence of token i, each as a
+// provision.
+func (r *reader) items(i int, ob, obliged string) []provision {
+	var out []provision
+	s := int(r.d.Toks[i].Sent)
+	block := r.d.Sents[s].Block
+	for k := s + 1; k < len(r.d.Sents); k++ {
+		sent := &r.d.Sents[k]
+		if sent.Block == block || r.d.Blocks[sent.Block].Kind != lang.Item {
+			break
+		}
+		first, last := sent.First, sent.Last
+		for last > first && (r.pos(last-1) == lang.PUNCT || r.low(last-1) == "and" || r.low(last-1) == "or") {
+			last--
+		}
+		for first < last && r.pos(first) == lang.PUNCT {
+			first++
+		}
+		out = append(out, provision{first, last, ob, obliged, "list-item"})
+	}
+	return out
+}
+
+// underText reads "under the plan, the port would keep its staff".
+func (r *reader) underText(i int) (*cluster, []provision) {
+	n := r.np.Starts(i + 1)
+	c := r.textOf(n)
+	if c == nil {
+		return nil, nil
+	}
+	end := r.sent(i).Last
+	k := r.np.NPs[n].Last
+	if r.low(k) == "," {
+		k++
+	}
+	s := r.np.Starts(k)
+	if s < 0 {
+		return nil, nil
+	}
+	v := r.np.NPs[s].Last
+	if m := modal(r.low(v)); r.xpos(v) != "MD" || m == "can" {
+		return nil, nil
+	}
+	obliged := ""
+	if w := r.phrase(s); len(w.ids) > 0 {
+		obliged = w.ids[0]
+	}
+	if end > k && r.pos(end-1) == lang.PUNCT {
+		end--
+	}
+	ob := "shall"
+	if modal(r.low(v)) == "could" || modal(r.low(v)) == "may" {
+		ob = "may"
+	}
+	return c, []provision{{k, r.contentEnd(k, end), ob, obliged, "under-text"}}
+}
+
+// agreedState tells whether the text says that a provision is still open.
+func (r *reader) agreedState(c *cluster, p provision) string {
+	sent := r.sent(p.first)
+	words := strings.ToLower(r.d.Quote(sent.Span))
+	switch {
+	case strings.Contains(words, "in brackets"), strings.Contains(words, "bracketed"):
+		return "bracketed"
+	case strings.Contains(words, "disputed"), strings.Contains(words, "in flux"), strings.Contains(words, "still pondering"):
+		return "disputed"
+	}
+	return "unknown"
+}

@@ -1,0 +1,211 @@
+package claim
+
+import (
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// verbStatus tells how far the event of verb i is said to have come: by its
+// auxiliaries, its negation and the verb that governs it. ok is false for what
+// is only supposed.
+func (r *reader) verbStatus(i int) (s travaux.EventStatus, ok bool) {
+	s = travaux.Happened
+	g := r.group(i)
+	switch {
+	case g.supposed:
+		return travaux.Proposed, false
+	case g.modal == "will" || g.modal == "shall":
+		s = travaux.Scheduled
+	case g.modal == "would", g.modal == "could", g.modal == "might", g.modal == "may", g.modal == "should", g.modal == "must", g.modal == "can":
+		s = travaux.Proposed
+		ok = g.modal == "should" || g.modal == "must"
+		return s, ok && !g.negated
+	case g.to:
+		s, ok = r.governed(i, g.first)
+		if g.negated || !ok {
+			return s, false
+		}
+		return s, true
+	case r.xpos(i) == "VBG" && g.aux != "":
+		s = travaux.UnderWay
+	}
+	if g.negated {
+		return travaux.Denied, false
+	}
+	return s, true
+}
+
+// group is the verb group that ends at a verb.
+type group struct {
+	first    int    // its first token
+	modal    string // the modal auxiliary
+	aux      string // the last auxiliary
+	to       bool   // an infinitive with "to"
+	negated  bool
+	passive  bool
+	supposed bool // stands under "if", "unless", "whether"
+}
+
+func (r *reader) group(i int) group {
+	g := group{first: i}
+	lo := r.sent(i).First
+	k := i - 1
+	for ; k >= lo; k-- {
+		l := r.lemma(k)
+		switch {
+		case r.xpos(k) == "MD":
+			g.modal = modal(r.low(k))
+		case r.pos(k) == lang.AUX || l == "get" && r.pos(k) == lang.VERB:
+			if g.aux == "" {
+				g.aux = l
+			}
+		case l == "not" || r.low(k) == "never" || l == "n't":
+			g.negated = true
+		case r.low(k) == "to":
+			g.to = true
+		case r.pos(k) == lang.ADV || r.plainTime(k) && r.pos(k) != lang.ADP:
+			continue
+		default:
+			goto done
+		}
+		g.first = k
+	}
+done:
+	x := r.xpos(i)
+	g.passive = (x == "VBN" || x == "VBD") && (g.aux == "be" || g.aux == "get")
+	for j := k; j >= lo && j > i-14; j-- {
+		switch r.low(j) {
+		case "if", "unless", "whether":
+			g.supposed = true
+		case ",", ";", ":", "—":
+			j = lo
+		}
+	}
+	return g
+}
+
+func modal(w string) string {
+	switch w {
+	case "'ll", "’ll", "wo", "won":
+		return "will"
+	case "'d", "’d":
+		return "would"
+	case "ca":
+		return "can"
+	}
+	return w
+}
+
+// governed tells the status that the word before an infinitive gives it:
+// "expected to meet", "agreed to meet", "offered to meet".
+func (r *reader) governed(i, first int) (travaux.EventStatus, bool) {
+	lo := r.sent(i).First
+	for k := first - 1; k >= lo && k > first-9; k-- {
+		l := r.lemma(k)
+		switch {
+		case r.lex.in("plan", l):
+			return travaux.Scheduled, !r.group(k).negated
+		case r.lex.in("agree", l):
+			return travaux.Agreed, !r.group(k).negated
+		case r.lex.in("propose", l):
+			return travaux.Proposed, !r.group(k).negated
+		case r.lex.in("refuse", l):
+			return travaux.Denied, false
+		case r.verb(k) && (r.xpos(k) == "VBD" || r.group(k).passive || r.xpos(k) == "VBN"): // "travelled to Oslo to meet", "was sent to brief"
+			s, ok := r.verbStatus(k)
+			return s, ok
+		case r.verb(k):
+			s, ok := r.verbStatus(k)
+			return s, ok && s == travaux.Scheduled
+		case r.breaks(k):
+			return travaux.Proposed, false
+		}
+	}
+	return travaux.Proposed, false
+}
+
+// nounStatus tells how far the event of a noun phrase is said to have come: by
+// the words before the noun, then by the verb that carries it. carrier is that
+// verb, or -1.
+func (r *reader) nounStatus(n, carrier int, support bool) (travaux.EventStatus, bool) {
+	np := r.np.NPs[n]
+	for k := np.First; k < np.Head; k++ {
+		l := r.low(k)
+		switch {
+		case r.lex.in("gone", l):
+			return travaux.Cancelled, true
+		case r.lex.in("late", l):
+			return travaux.Postponed, true
+		case r.lex.in("ahead", l):
+			return travaux.Scheduled, true
+		case r.lex.in("maybe", l):
+			return travaux.Proposed, true
+		}
+	}
+	if s := r.fate(n); s != "" {
+		return s, true
+	}
+	if carrier >= 0 {
+		l := r.lemma(carrier)
+		switch {
+		case r.lex.in("postpone", l):
+			return travaux.Postponed, true
+		case r.lex.in("cancel", l):
+			return travaux.Cancelled, true
+		case r.lex.in("deny", l):
+			return travaux.Denied, true
+		case support:
+			return r.verbStatus(carrier)
+		case l == "agree" || l == "announce" || l == "confirm":
+			return travaux.Agreed, true
+		case r.lex.in("plan", l):
+			return travaux.Scheduled, true
+		case r.lex.in("propose", l):
+			return travaux.Proposed, true
+		}
+	}
+	for k := np.First - 1; k >= r.sent(np.Head).First && k > np.First-4; k-- { // "plans for a meeting", "hopes of talks"
+		switch r.lemma(k) {
+		case "plan", "hope", "preparation", "call", "request", "invitation", "offer", "prospect", "proposal", "chance", "possibility":
+			if r.pos(k) == lang.NOUN {
+				return travaux.Proposed, true
+			}
+		}
+	}
+	return travaux.Happened, true
+}
+
+// fate tells what the verb after a noun phrase, of which it is the subject,
+// makes of the event: "fell apart", "was postponed", "will take place".
+func (r *reader) fate(n int) travaux.EventStatus {
+	np := r.np.NPs[n]
+	end := r.clauseEnd(np.Last - 1)
+	for k := np.Last; k < r.sent(np.Head).Last && k <= end+1 && k < np.Last+22; k++ {
+		if !r.verb(k) {
+			continue
+		}
+		l, next := r.lemma(k), r.low(k+1)
+		g := r.group(k)
+		switch {
+		case l == "fall" && (next == "apart" || next == "through"), l == "call" && next == "off", l == "break" && next == "down" && false,
+			r.lex.in("cancel", l) && (g.passive || l == "collapse"):
+			return travaux.Cancelled
+		case r.lex.in("postpone", l) && g.passive, l == "put" && (next == "off" || next == "on") && g.passive:
+			return travaux.Postponed
+		case l == "take" && next == "place", l == "begin", l == "start", l == "resume", l == "open", l == "convene",
+			g.passive && (l == "hold" || l == "conduct"):
+			if s, ok := r.verbStatus(k); ok {
+				return s
+			}
+			return travaux.Proposed
+		case g.passive && (l == "schedule" || l == "plan" || l == "expect" || l == "set" || l == "arrange"):
+			return travaux.Scheduled
+		case g.aux == "be" && r.xpos(k) == "VBG" && !g.negated && (l == "take" || l == "continue" || l == "go"):
+			return travaux.UnderWay
+		case g.modal == "will" && k < np.Last+4:
+			return travaux.Scheduled
+		}
+		return ""
+	}
+	return ""
+}

@@ -1,0 +1,175 @@
+package claim
+
+import (
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// track reports whether token i heads a word for a strand of talks.
+func (r *reader) trackWord(i int) bool {
+	switch r.lemma(i) {
+	case "track", "strand", "basket", "pillar":
+		return r.pos(i) == lang.NOUN
+	case "group":
+		return r.lemma(i-1) == "working"
+	}
+	return false
+}
+
+// trackCounts returns how many tracks a text is said to have, in sentences that
+// name it.
+func (r *reader) trackCounts(c *cluster) []travaux.Value {
+	var out []travaux.Value
+	done := map[int32]bool{}
+	for _, i := range c.mentions {
+		s := r.d.Toks[r.mentions[i].head].Sent
+		if done[s] {
+			continue
+		}
+		done[s] = true
+		sent := &r.d.Sents[s]
+		for k := sent.First; k < sent.Last; k++ {
+			if n := r.np.At(k); r.trackWord(k) && n >= 0 {
+				for j := r.np.NPs[n].First; j < k; j++ {
+					if r.qt[j] > 0 && (j == 0 || r.qt[j-1] != r.qt[j]) {
+						q := &r.g.Quantities[r.qt[j]-1]
+						out = r.put(out, q.Value, r.span(j, k+1), "track-count")
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// tracks finds the lists that name tracks: "tracks … including: A, B and C",
+// "parallel negotiations on A, B and C".
+func (r *reader) tracks() map[*cluster][]travaux.TrackClaim {
+	out := map[*cluster][]travaux.TrackClaim{}
+	lists := 0
+	last := -9
+	for s := range r.d.Sents {
+		sent := &r.d.Sents[s]
+		named := false
+		for k := sent.First; k < sent.Last; k++ {
+			named = named || r.trackWord(k)
+		}
+		if named {
+			last = s
+		}
+		if s-last > 1 {
+			continue
+		}
+		from := r.trackList(sent, named)
+		if from < 0 {
+			continue
+		}
+		c := r.textNear(s)
+		if c == nil {
+			continue
+		}
+		labels := r.labels(from, sent.Last)
+		if len(labels) < 3 {
+			continue
+		}
+		lists++
+		for _, l := range labels {
+			sp := r.span(l[0], l[1])
+			out[c] = append(out[c], travaux.TrackClaim{
+				Claim: travaux.Claim{ID: travaux.SpanID("track", r.g.Report.ID, sp.Start, sp.End), Span: sp, Rule: "track-list", SupportedBy: r.voice.carriers(sp)},
+				Label: quoted(sp.Quote), List: lists,
+			})
+		}
+	}
+	return out
+}
+
+// trackList returns the first token of a list of tracks in a sentence, or -1.
+// named says that the sentence itself has a word for tracks; else only parallel
+// talks on subjects are read.
+func (r *reader) trackList(sent *lang.Sent, named bool) int {
+	word := -1
+	for k := sent.First; k < sent.Last; k++ {
+		if r.trackWord(k) {
+			word = k
+		}
+		switch r.low(k) {
+		case ":":
+			if named && word >= 0 {
+				return k + 1
+			}
+		case "on", "covering", "for":
+			n := r.np.Ends(k)
+			if n < 0 {
+				continue
+			}
+			h := r.np.NPs[n].Head
+			if r.trackWord(h) {
+				return k + 1
+			}
+			if t, _ := r.nounAt(h); t != nil && t.Kind == travaux.Meeting {
+				for j := r.np.NPs[n].First; j < h; j++ {
+					switch r.low(j) {
+					case "parallel", "separate", "simultaneous", "concurrent":
+						return k + 1
+					}
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// labels splits a list of at least three members at its commas; nil where it is
+// no list.
+func (r *reader) labels(from, end int) [][2]int {
+	for end > from && r.pos(end-1) == lang.PUNCT {
+		end--
+	}
+	var out [][2]int
+	at := from
+	for k := from; k <= end; k++ {
+		if k < end && r.low(k) != "," && r.low(k) != ";" {
+			if r.finite(k) || r.low(k) == "." {
+				return nil
+			}
+			continue
+		}
+		first := at
+		if r.low(first) == "and" {
+			first++
+		}
+		if k > first {
+			out = append(out, [2]int{first, k})
+		}
+		at = k + 1
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	tail := out[len(out)-1]
+	if len(out) >= 2 { // "A, B and C"
+		for k := tail[0]; k < tail[1]; k++ {
+			if r.low(k) == "and" && r.np.Starts(k+1) >= 0 && r.np.NPs[r.np.Starts(k+1)].Last == tail[1] {
+				out[len(out)-1] = [2]int{tail[0], k}
+				out = append(out, [2]int{k + 1, tail[1]})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// textNear returns the text that a list of tracks in sentence s belongs to: one
+// named in it or just before, else the only one there is.
+func (r *reader) textNear(s int) *cluster {
+	for k := s; k >= max(s-2, 0); k-- {
+		sent := &r.d.Sents[k]
+		for j := sent.Last - 1; j >= sent.First; j-- {
+			if t := r.text[j]; t > 0 && !r.mentions[t-1].plural {
+				return r.mentions[t-1].cluster
+			}
+		}
+	}
+	return nil
+}

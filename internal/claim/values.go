@@ -1,0 +1,191 @@
+package claim
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+func (r *reader) value(v string, s travaux.Span, rule string) travaux.Value {
+	return travaux.Value{Value: v, SupportedBy: r.voice.carriers(s), Spans: []travaux.Span{s}, Rule: rule}
+}
+
+// dates returns the dates said of the event at [first, last): the nearest on
+// its right in the clause, else on its left where the clause or the verb group
+// begins with it.
+func (r *reader) dates(first, last int) []travaux.Value {
+	end := r.clauseEnd(last - 1)
+	for k := last; k < end; k++ {
+		if r.finite(k) && r.verb(k) && !r.carries(first, k) {
+			break
+		}
+		if x := r.date(k); x != nil {
+			return []travaux.Value{*x}
+		}
+	}
+	lo := r.clauseStart(first)
+	said := -1 // the last finite verb before the group
+	for k := lo; k < first; k++ {
+		if r.verb(k) && r.finite(k) {
+			said = k
+		}
+	}
+	for k := first - 1; k >= lo; k-- {
+		x := r.date(k)
+		if x == nil {
+			continue
+		}
+		if said > k || said < 0 || !r.phraseBetween(k+1, first) {
+			if r.finiteWithin(lo, k) && said != k && r.phraseBetween(k+1, first) && said < k {
+				return nil
+			}
+			return []travaux.Value{*x}
+		}
+		return nil
+	}
+	return nil
+}
+
+// carries reports whether verb k has the noun at token i for its subject:
+// "the talks on Monday lasted".
+func (r *reader) carries(i, k int) bool { return k-i < 12 && !r.verb(i) }
+
+// phraseBetween reports whether an actor's phrase begins in [a, b).
+func (r *reader) phraseBetween(a, b int) bool {
+	for k := a; k < b; k++ {
+		if n := r.np.Starts(k); n >= 0 && r.np.NPs[n].Last <= b && r.np.NPs[n].Head < b && len(r.phrase(n).ids) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// date returns the date whose expression covers token k.
+func (r *reader) date(k int) *travaux.Value {
+	if r.tx[k] == 0 {
+		return nil
+	}
+	t := &r.g.Timexes[r.tx[k]-1]
+	if t.EDTF == "" || t.Type != "DATE" && t.Type != "TIME" {
+		return nil
+	}
+	v := r.value(string(t.EDTF), t.Span, "date-in-clause")
+	v.Basis, v.Bound = t.Basis, t.Bound
+	return &v
+}
+
+var shortDuration = regexp.MustCompile(`^P(T[0-9.]+[HM]|[0-9.]+D)`)
+
+// durations returns how long the event at [first, last) of phrase n is said to
+// have lasted; n is -1 for a verb.
+func (r *reader) durations(n, first, last int) []travaux.Value {
+	end := r.sent(first).Last
+	lo := max(r.sent(first).First, first-6)
+	var out []travaux.Value
+	for k := lo; k < end; k++ {
+		if r.tx[k] == 0 || k > lo && r.tx[k] == r.tx[k-1] {
+			continue
+		}
+		t := &r.g.Timexes[r.tx[k]-1]
+		if t.Type != "DURATION" || !shortDuration.MatchString(t.Value) {
+			continue
+		}
+		e := k
+		for e < end && r.tx[e] == r.tx[k] {
+			e++
+		}
+		inPhrase := n >= 0 && r.np.NPs[n].First <= k && k < r.np.NPs[n].Last
+		lasting := k > lo && (r.low(k-1) == "for" || r.lex.in("last", r.lemma(k-1)) || r.lex.in("lasting", r.lemma(k-1))) && k >= first && k <= r.clauseEnd(first)+3
+		ofIt := r.low(e) == "of" && e < first && first-e < 6
+		if inPhrase || lasting || ofIt {
+			v := r.value(t.Value, t.Span, "duration-of-event")
+			v.Bound = t.Bound
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// places returns where the event is said to be: places after "in", "at", "to"
+// or "into" in the clause of [first, last). A verb of motion that carries the
+// event gives its goal.
+func (r *reader) places(first, last, carrier int) []travaux.Value {
+	end := r.clauseEnd(last - 1)
+	from := last
+	if carrier >= 0 && carrier < first {
+		from = carrier
+	}
+	var out []travaux.Value
+	for k := from; k < end; k++ {
+		if v, ok := r.placeAt(k); ok {
+			out = append(out, v)
+		}
+	}
+	if len(out) == 0 {
+		for k := r.clauseStart(first); k < first; k++ { // "In Lisbon, the envoys met"
+			if r.low(k) == "in" || r.low(k) == "at" {
+				if v, ok := r.placeAt(k); ok && (k == r.clauseStart(first) || r.low(k-1) != "of") && r.opener(k) {
+					out = append(out, v)
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// opener reports whether token k begins its clause or follows a phrase at once.
+func (r *reader) opener(k int) bool {
+	return k == r.sent(k).First || r.pos(k-1) == lang.PUNCT || r.pos(k-1) == lang.VERB || r.tx[k-1] > 0
+}
+
+// placeAt returns the place that the preposition at token k leads to.
+func (r *reader) placeAt(k int) (travaux.Value, bool) {
+	switch r.low(k) {
+	case "in", "at", "to", "into", "inside", "near":
+	default:
+		return travaux.Value{}, false
+	}
+	n := r.np.Starts(k + 1)
+	if n < 0 {
+		return travaux.Value{}, false
+	}
+	return r.placePhrase(n)
+}
+
+// placePhrase returns the place that heads noun phrase n.
+func (r *reader) placePhrase(n int) (travaux.Value, bool) {
+	h := r.np.NPs[n].Head
+	i := r.at[h]
+	if i == 0 {
+		return travaux.Value{}, false
+	}
+	m := &r.d.Mentions[i-1]
+	if m.Type != lang.Place && (m.Type != lang.Organisation || m.Use != lang.AsSeat) || m.Last < r.np.NPs[n].Last {
+		return travaux.Value{}, false
+	}
+	name := m.Name
+	if name.Empty() {
+		name = m.Span
+	}
+	id := r.c.ID(m.Entity)
+	if m.Sense != lang.AsPlace || id == "" {
+		id = r.c.Add(name, travaux.ActorPlace)
+	}
+	return r.value(id, travaux.SpanOf(r.d.Text, m.Start, m.End), "place-after-preposition"), true
+}
+
+func without(ids, drop []string) []string {
+	out := []string{}
+	for _, id := range ids {
+		if !slices.Contains(drop, id) && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func quoted(s string) string { return strings.Join(strings.Fields(s), " ") }
