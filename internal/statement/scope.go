@@ -64,7 +64,7 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 		if cs[j].dropped || !cs[j].src.ok {
 			continue
 		}
-		strong := c.comp.clausal() || c.participle || c.comp.frame&(fObj|fObjAs) != 0 || r.pos(u, c.from-1) == lang.CCONJ && r.is(u, c.from-2, ",")
+		strong := c.comp.clausal() || c.participle || r.ownVerb(u, &cs[j], c) || c.comp.frame&(fObj|fObjAs) != 0 || r.pos(u, c.from-1) == lang.CCONJ && r.is(u, c.from-2, ",")
 		if c.participle && cs[j].post && c.from < cs[j].from {
 			continue
 		}
@@ -86,6 +86,21 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 		}
 	}
 	return false
+}
+
+// ownVerb reports whether a verb after "and" goes with the verb of an earlier
+// cue rather than with one in its content: no verb of the same form stands
+// between.
+func (r *reader) ownVerb(u *unit, o, c *candidate) bool {
+	if r.xpos(u, o.head) != r.xpos(u, c.head) || o.e.Mode != c.e.Mode {
+		return false
+	}
+	for k := o.to; k < c.from; k++ {
+		if r.finiteVerb(u, k) && (r.xpos(u, k) == r.xpos(u, c.head) || r.pos(u, k) == lang.AUX && r.xpos(u, k) != "MD") {
+			return false
+		}
+	}
+	return true
 }
 
 // preceding takes the content that stands before a reporting clause.
@@ -130,10 +145,31 @@ func (r *reader) leftEdge(u *unit, cs []candidate, i, end int) int {
 			}
 		}
 	}
+	if start == 0 {
+		start = r.dateline(u, end)
+	}
 	for start < end && (r.punct(u, start) && !r.is(u, start, "(")) {
 		start++
 	}
 	return start
+}
+
+// dateline returns the place after "PORT ALDER (Herald) — ", or 0.
+func (r *reader) dateline(u *unit, end int) int {
+	if r.start(u, 0) != r.d.Blocks[u.block].Start || u.e[0].quote >= 0 || !shouted(r.d.Form(u.e[0].first)) {
+		return 0
+	}
+	for k := 1; k < end && k < 12; k++ {
+		if r.dash(u, k) || r.is(u, k, "-") {
+			return k + 1
+		}
+		switch r.pos(u, k) {
+		case lang.PROPN, lang.NOUN, lang.NUM, lang.PUNCT, lang.ADJ, lang.X:
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // after takes the content that follows a cue, up to where its clause ends.
@@ -177,10 +213,29 @@ func (r *reader) remainder(u *unit, cs []candidate, i int) {
 		c.content = append(c.content, r.trim(u, q, r.rightEdge(u, cs, i, q))...)
 		return
 	}
-	if leftQuote || r.lowersRank(u, q) {
+	if leftQuote {
+		r.resumed(u, cs, i, q)
+		return
+	}
+	if r.lowersRank(u, q) {
 		return
 	}
 	c.content = append(c.content, r.trim(u, q, r.rightEdge(u, cs, i, q))...)
+}
+
+// resumed takes a quotation that goes on after more than the reporting clause:
+// "“…,” Ruiz said before the vote, but “…”"
+func (r *reader) resumed(u *unit, cs []candidate, i, from int) {
+	for k := from; k < len(u.e); k++ {
+		for j := i + 1; j < len(cs); j++ {
+			if !cs[j].dropped && cs[j].begin() <= k {
+				return
+			}
+		}
+		if q := u.e[k].quote; q >= 0 && r.words(q) >= 3 && r.punct(u, k-1) {
+			cs[i].content = append(cs[i].content, r.trim(u, k, k+1)...)
+		}
+	}
 }
 
 // lowersRank reports whether what begins at k is said about the reporting
@@ -230,6 +285,9 @@ func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 		end = e
 	}
 	if e := r.subordinateCut(u, c, start, end); e > start {
+		end = e
+	}
+	if e := r.relativeTail(u, c, start, end); e > start {
 		end = e
 	}
 	if c.e.Class == nounCue && c.comp.frame == fPrep {
@@ -337,6 +395,44 @@ func (r *reader) relativeCut(u *unit, c *candidate, start, end int) int {
 		}
 	}
 	return -1
+}
+
+// relativeTail ends a content before what is added about its last noun or about
+// the saying: ", which would …", ", who is …", "― the first since".
+func (r *reader) relativeTail(u *unit, c *candidate, start, end int) int {
+	if c.comp.frame == fQuote || c.post {
+		return -1
+	}
+	for k := start + 1; k+1 < end; k++ {
+		if r.is(u, k, ",") {
+			switch r.form(u, k+1) {
+			case "which", "who", "whose":
+				if r.resumes(u, k+1, end) {
+					continue
+				}
+				return k
+			case "but", "though", "although", "while":
+				if !c.comp.clausal() {
+					return k
+				}
+			}
+		}
+		if r.dash(u, k) && !c.comp.clausal() {
+			return k
+		}
+	}
+	return -1
+}
+
+// resumes reports whether the clause goes on after a relative clause that
+// begins at k: "the plan, which he wrote, is dead".
+func (r *reader) resumes(u *unit, k, end int) bool {
+	for ; k+1 < end; k++ {
+		if r.is(u, k, ",") && r.pastAt(u, k+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // pastAt reports whether a finite verb begins at k, taking a participle for

@@ -31,6 +31,8 @@ func (r *reader) subject(u *unit, t int) source {
 		}
 		if a := r.coordinate(u, s, t); a < s {
 			s = r.listed(u, a)
+		} else if a := r.described(u, s); a >= 0 {
+			s = a
 		}
 		return r.sourceFrom(u, s, max(core, s))
 	}
@@ -147,6 +149,27 @@ func (r *reader) listed(u *unit, s int) int {
 		a = n
 	}
 	return a
+}
+
+// described returns the place of the name that the phrase at s stands in
+// apposition to, "Ana Ruiz, a lawyer who leads the panel, said"; or -1.
+func (r *reader) described(u *unit, s int) int {
+	if !r.is(u, s-1, ",") || r.mention(r.npHead(u, s)) != nil && r.mention(r.npHead(u, s)).Type == lang.Person {
+		return -1
+	}
+	a := r.npStart(u, s-1)
+	if a < 0 || r.timePhrase(u, a) {
+		return -1
+	}
+	m := r.mention(r.npHead(u, a))
+	if m == nil || m.Type != lang.Person && m.Type != lang.Organisation {
+		return -1
+	}
+	b := a - 1
+	if b < 0 || u.e[b].quote >= 0 || r.punct(u, b) || r.pos(u, b) == lang.CCONJ || r.is(u, b, "that") {
+		return a
+	}
+	return -1
 }
 
 // reaches reports whether the phrase at s, with all that may follow a noun
@@ -375,7 +398,7 @@ func (r *reader) withApposition(u *unit, p int) int {
 		rel := false
 		for q < len(u.e) && !r.is(u, q, ",") && !r.is(u, q, ".") && !r.is(u, q, ";") && u.e[q].quote < 0 && !r.dash(u, q) {
 			switch r.form(u, q) {
-			case "who", "which", "whose":
+			case "who", "which", "whose", "whom", "that":
 				rel = true
 			case "as", "after", "while", "when", "before":
 				if !rel {
@@ -452,6 +475,9 @@ func (r *reader) timePhrase(u *unit, k int) bool {
 		return false
 	}
 	head := r.d.Toks[r.npHead(u, k)].Lemma
+	if len(head) == 4 && (head[:2] == "19" || head[:2] == "20") && r.d.Toks[r.npHead(u, k)].UPOS == lang.NUM {
+		return true
+	}
 	return chunk.Weekday(head) || chunk.DayPart(head) || timeNoun(head) || chunk.Weekday(r.lemma(u, k))
 }
 
