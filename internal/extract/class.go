@@ -19,6 +19,11 @@ func class(units []*unit, m meta) {
 	edges := map[*unit]travaux.LineClass{}
 	c := siteCues()
 	for _, u := range words {
+		if u.fixed && u.class == travaux.LineListItem { // sites make menus of list items too
+			if got, _ := c.of(u); got.Furniture() {
+				u.class = got
+			}
+		}
 		if !u.fixed {
 			if edge := cued(c, u); edge != "" {
 				edges[u] = edge

@@ -91,6 +91,7 @@ func firstWord(s string) string { w, _, _ := strings.Cut(s, " "); return w }
 // of the result before it, or -1.
 func plain(s string) (out string, separator int) {
 	var b strings.Builder
+	b.Grow(len(s))
 	separator = -1
 	gap := false
 	for _, r := range s {
@@ -218,7 +219,10 @@ func imperative(s string) bool {
 // site: an imperative with an address, or with the site's "our", "us", "here"
 // or "app".
 func promo(u *unit) bool {
-	if u.words > 25 || u.bullet {
+	if u.words > 25 || u.bullet || !unicode.IsUpper(u.opens) && u.opens != '(' {
+		return false
+	}
+	if w, _, _ := strings.Cut(strings.TrimLeft(u.text, "("), " "); !askings[strings.ToLower(w)] && !strings.EqualFold(w, "please") {
 		return false
 	}
 	s, _ := plain(u.text)

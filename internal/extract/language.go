@@ -16,7 +16,7 @@ var functionWords = func() map[string]bool {
 	return m
 }()
 
-const languageSample = 16 << 10 // bytes
+const languageSample = 4 << 10 // bytes
 
 // english reports whether the text reads as English, by the share of function
 // words; sure is false when there are too few words to say.
