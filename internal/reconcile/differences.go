@@ -56,7 +56,7 @@ func (rs *relations) dates(a, b reading, about, what string) {
 		return
 	}
 	f := finding{kind: kind, subkind: "date", about: about, strength: "medium", rule: "date." + string(kind)}
-	x, y := dateWords(a.value.Value), dateWords(b.value.Value)
+	x, y := DateWords(a.value.Value), DateWords(b.value.Value)
 	switch {
 	case kind != travaux.Contradicts:
 		f.explanation = dateGrain(kind, x, y)
@@ -106,7 +106,7 @@ func (rs *relations) durations(a, b reading, about string) {
 	}
 	kind := compareAmounts(x, y)
 	f := finding{kind: kind, subkind: "duration", about: about, strength: "strong", rule: "duration." + string(kind)}
-	u, v := durationWords(a.value), durationWords(b.value)
+	u, v := DurationWords(a.value), DurationWords(b.value)
 	switch kind {
 	case "":
 		return

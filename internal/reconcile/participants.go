@@ -76,6 +76,20 @@ var kindWords = map[travaux.EventKind]string{
 	travaux.MilitaryAct: "Military act", travaux.IndustrialAction: "Industrial action",
 }
 
+// byKinds are done by someone rather than being of those who take part.
+var byKinds = map[travaux.EventKind]bool{
+	travaux.Publication: true, travaux.Leak: true, travaux.Speech: true, travaux.PressStatement: true,
+	travaux.Readout: true, travaux.DraftTabled: true, travaux.Decision: true, travaux.Sanction: true,
+	travaux.Aid: true, travaux.MilitaryAct: true, travaux.IndustrialAction: true,
+}
+
+func preposition(k travaux.EventKind) string {
+	if byKinds[k] {
+		return " by "
+	}
+	return " of "
+}
+
 // eventLabel names an event by kind, participants and place, in alphabetical
 // order, so that no side comes first by design.
 func eventLabel(e *travaux.Event, c *cast) string {
@@ -85,11 +99,13 @@ func eventLabel(e *travaux.Event, c *cast) string {
 	}
 	var names []string
 	for _, p := range e.Participants {
-		names = append(names, c.name(p.Actor))
+		if p.Part != "recipient" || !byKinds[e.Kind] {
+			names = append(names, c.name(p.Actor))
+		}
 	}
 	label := word
 	if names = orderIDs(names); len(names) > 0 {
-		label += " of " + listWords(names, 4)
+		label += preposition(e.Kind) + listWords(names, 4)
 	}
 	var places []string
 	for _, p := range e.Places {

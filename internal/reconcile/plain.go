@@ -7,9 +7,9 @@ import (
 	"github.com/travaux/travaux"
 )
 
-// dateWords writes a date as a reader would: "2 May 2031", "May 2031", "from
+// DateWords writes a date as a reader would: "2 May 2031", "May 2031", "from
 // 2 May 2031 on", "between 2 and ...".
-func dateWords(edtf string) string {
+func DateWords(edtf string) string {
 	iv, err := travaux.EDTF(edtf).Interval()
 	if err != nil {
 		return edtf
@@ -41,8 +41,8 @@ func dateWords(edtf string) string {
 
 var unitWords = map[string]string{"D": "day", "W": "week", "TH": "hour", "TM": "minute", "M": "month", "Y": "year", "TS": "second"}
 
-// durationWords writes an ISO 8601 duration with its bound: "over 5 hours".
-func durationWords(v travaux.Value) string {
+// DurationWords writes an ISO 8601 duration with its bound: "over 5 hours".
+func DurationWords(v travaux.Value) string {
 	var parts []string
 	rest, inTime := strings.TrimPrefix(v.Value, "P"), ""
 	for rest != "" {

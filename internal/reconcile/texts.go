@@ -44,7 +44,7 @@ var genericWords = wordSet(`a an the of for to in on its their his her our this 
  revised updated amended original initial current counter counterproposal counter-proposal counteroffer leaked
  detailed full final so-called and by with ending end war talks`)
 
-var revisedWords = wordSet("revised updated amended refined modified reworked redrafted second third new")
+var revisedWords = wordSet("revised amended refined modified reworked redrafted")
 
 // mergeTexts decides which accounts are of one text. The number of points is
 // evidence, never the key.
@@ -109,14 +109,42 @@ func newText(s *source, p *travaux.ProposalClaim, c *cast) *text {
 			f := fold(v.Value)
 			x.counter = x.counter || strings.Contains(f, "counter")
 			for w := range strings.FieldsSeq(f) {
-				x.revised = x.revised || revisedWords[w] && w != "new" && w != "second" && w != "third"
+				x.revised = x.revised || revisedWords[w]
 			}
 		}
 	}
+	x.revised = x.revised || x.refined()
 	for _, v := range p.Names {
 		x.addWords(v.Value)
 	}
 	return x
+}
+
+// refined reports whether a sentence that names the text says that it was
+// revised: "a plan later refined with the mediators".
+func (x *text) refined() bool {
+	for _, v := range x.claim.Names {
+		for _, sp := range v.Spans {
+			i, ok := slices.BinarySearchFunc(x.src.Sentences, sp.Start, func(s travaux.Sentence, at int) int {
+				switch {
+				case s.End <= at:
+					return -1
+				case s.Start > at:
+					return 1
+				}
+				return 0
+			})
+			if !ok {
+				continue
+			}
+			for _, t := range x.src.Sentences[i].Tokens {
+				if t.Start >= sp.End && revisedWords[strings.ToLower(t.Form)] {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (x *text) addWords(name string) {
@@ -197,7 +225,7 @@ func textLinks(all []*text, c *cast) []link {
 			for _, y := range b[i+1 : min(len(b), i+1+sweepWindow)] {
 				if p := [2]int{x, y}; !seen[p] {
 					seen[p] = true
-					if score, why := sameText(all[x], all[y]); score > 0 {
+					if score, why := sameText(all[x], all[y], c); score > 0 {
 						links = append(links, link{x, y, score, why})
 					}
 				}
@@ -209,7 +237,7 @@ func textLinks(all []*text, c *cast) []link {
 
 // sameText scores how likely two accounts are of one text, 0 for no, and says
 // why in plain words. One agreement is never enough.
-func sameText(a, b *text) (score int, reason string) {
+func sameText(a, b *text, c *cast) (score int, reason string) {
 	if otherText(a, b) {
 		return 0, ""
 	}
@@ -241,8 +269,8 @@ func sameText(a, b *text) (score int, reason string) {
 	}
 	if a.src.dated && b.src.dated {
 		switch d := gap(a.src.when, b.src.when); {
-		case d <= 45 && points > 0:
-			give(1, "reported within weeks of each other")
+		case d <= 45 && points > 0 && samePeople(a.src, b.src, c):
+			give(1, "reported within weeks of each other, of the same people")
 		case d > 365:
 			score -= 2
 		}
@@ -251,6 +279,24 @@ func sameText(a, b *text) (score int, reason string) {
 		return 0, ""
 	}
 	return score, strings.Join(why, ", ")
+}
+
+// samePeople reports whether two reports name at least two persons in common:
+// they tell of one negotiation.
+func samePeople(s, t *source, c *cast) bool {
+	persons := map[string]bool{}
+	for i := range s.Actors {
+		if s.Actors[i].Type == travaux.ActorPerson {
+			persons[c.of(s, s.Actors[i].ID)] = true
+		}
+	}
+	n := 0
+	for i := range t.Actors {
+		if t.Actors[i].Type == travaux.ActorPerson && persons[c.of(t, t.Actors[i].ID)] {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // build makes the row of one text.

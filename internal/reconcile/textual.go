@@ -80,51 +80,70 @@ func (rs *relations) numbers(a, b reading, about, of string) {
 	rs.add(a, b, f)
 }
 
+// numbered is a report's account of a text with a number of points.
+type numbered struct {
+	reading
+	row     int // of the text
+	revised bool
+	counter bool
+}
+
 // sameForm warns of texts that share a number of points and are not, or not
 // surely, one: different texts, and versions before and after a revision.
 func (rs *relations) sameForm(t *texts) {
-	type entry struct {
-		reading
-		row     int
-		revised bool
-		counter bool
-	}
-	byPoints := map[string][]entry{}
+	byPoints := map[string][]numbered{}
 	for i, group := range t.groups {
-		seen := map[string]bool{}
 		for _, x := range group {
 			for _, v := range x.claim.Points {
-				k := fmt.Sprint(v.Value, x.revised)
-				if seen[k] || v.Bound != "" && v.Bound != travaux.Exact {
-					continue
+				if v.Bound == "" || v.Bound == travaux.Exact {
+					byPoints[v.Value] = append(byPoints[v.Value], numbered{newReading(x.src, &x.claim.Claim, v, false), i, x.revised, x.counter})
 				}
-				seen[k] = true
-				byPoints[v.Value] = append(byPoints[v.Value], entry{newReading(x.src, &x.claim.Claim, v, false), i, x.revised, x.counter})
 			}
 		}
 	}
 	for _, n := range sortedKeys(byPoints) {
-		es := byPoints[n]
-		slices.SortStableFunc(es, func(a, b entry) int { return compareReadings(a.reading, b.reading) })
-		for i, a := range es {
-			for _, b := range es[i+1:] {
-				f := finding{kind: travaux.UnrelatedSameForm, subkind: "identity", strength: "medium", rule: "identity.same_number", about: t.rows[b.row].ID}
-				switch {
-				case a.row == b.row:
-					f.explanation = fmt.Sprintf("Both passages speak of %s points, but a revision lies between them: whether it is the same version is not reported.", n)
-				case a.counter != b.counter:
-					f.strength = "strong"
-					f.explanation = fmt.Sprintf("Both texts have %s points, but one is a counter-proposal to the other's side: the number does not make them one.", n)
-				default:
-					f.explanation = fmt.Sprintf("Both texts have %s points; beyond the number nothing reported makes them one.", n)
-				}
-				if i > 0 && a.row != b.row && len(es) > 8 {
-					continue // every text is told apart from the first; more would only repeat it
-				}
-				rs.put(a.span, b.span, n+" points", n+" points", append(slices.Clone(a.value.SupportedBy), b.value.SupportedBy...), f)
+		list := byPoints[n]
+		slices.SortStableFunc(list, func(a, b numbered) int { return compareReadings(a.reading, b.reading) })
+		drawn := map[string]int{}
+		rs.tellApart(list, n, t, drawn, true)
+		rs.tellApart(list, n, t, drawn, false)
+	}
+}
+
+// tellApart relates the accounts of two texts or versions: where one report
+// has both, there; and every other report's with the first of the other text,
+// up to a limit.
+func (rs *relations) tellApart(list []numbered, n string, t *texts, drawn map[string]int, within bool) {
+	for i, a := range list {
+		for _, b := range list[i+1:] {
+			if a.row == b.row && a.revised == b.revised || (a.src == b.src) != within {
+				continue
 			}
+			pair := fmt.Sprint(min(a.row, b.row), max(a.row, b.row))
+			if !within && a.row != b.row && drawn[pair+a.src.id] > 0 && drawn[pair+b.src.id] > 0 || drawn[pair] >= variantLimit {
+				continue
+			}
+			drawn[pair]++
+			drawn[pair+a.src.id]++
+			drawn[pair+b.src.id]++
+			support := append(slices.Clone(a.value.SupportedBy), b.value.SupportedBy...)
+			rs.put(a.span, b.span, n+" points", n+" points", support, identityTrap(a, b, n, t.rows[b.row].ID))
 		}
 	}
+}
+
+func identityTrap(a, b numbered, n, about string) finding {
+	f := finding{kind: travaux.UnrelatedSameForm, subkind: "identity", strength: "medium", rule: "identity.same_number", about: about}
+	switch {
+	case a.row == b.row:
+		f.explanation = fmt.Sprintf("Both passages speak of %s points, but a revision lies between them: whether it is the same version is not reported.", n)
+	case a.counter != b.counter:
+		f.strength = "strong"
+		f.explanation = fmt.Sprintf("Both texts have %s points, but one is a counter-proposal: the number does not make them one.", n)
+	default:
+		f.explanation = fmt.Sprintf("Both texts have %s points; beyond the number nothing reported makes them one.", n)
+	}
+	return f
 }
 
 // lists relates two lists of the tracks of one text whose members differ.

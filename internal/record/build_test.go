@@ -46,11 +46,11 @@ func TestCorroborations(t *testing.T) {
 		got[c.Fact] = fmt.Sprintf("%d %v", c.Independent, c.SingleAnonymous)
 	}
 	for fact, want := range map[string]string{
-		"Meeting of Ilir Marko and Oskar Wendel, Tarn: happened":         "2 false",
-		"Meeting of Ilir Marko and Oskar Wendel, Tarn: dated 2031-05-02": "3 false",
-		"Meeting of Ilir Marko and Oskar Wendel, Tarn: lasted over PT5H": "1 false",
-		"The text “28-point plan” exists":                                "3 false",
-		"The text “28-point counter-plan” exists":                        "1 false",
+		"Meeting of Ilir Marko and Oskar Wendel, Tarn: happened":            "2 false",
+		"Meeting of Ilir Marko and Oskar Wendel, Tarn: dated 2 May 2031":    "3 false",
+		"Meeting of Ilir Marko and Oskar Wendel, Tarn: lasted over 5 hours": "1 false",
+		"The text “28-point plan” exists":                                   "3 false",
+		"The text “28-point counter-plan” exists":                           "1 false",
 	} {
 		if got[fact] != want {
 			t.Errorf("%s: %q, want %q", fact, got[fact], want)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/reconcile"
 )
 
 // corroborate lists, for each event, text and reported value, who says so and
@@ -15,12 +16,15 @@ func (b *builder) corroborate(rec *travaux.Record) []travaux.Corroboration {
 	for _, a := range rec.Actors {
 		names[a.ID] = a.Canonical
 	}
-	w := &witnesses{b: b, names: names, chains: map[string]chain{}}
+	w := &witnesses{b: b, names: names, chains: map[string]chain{}, index: map[[2]string]int{}}
 	for i := range rec.Events {
 		w.event(&rec.Events[i])
 	}
 	for i := range rec.Proposals {
 		w.proposal(&rec.Proposals[i])
+	}
+	for _, f := range w.facts {
+		w.count(f)
 	}
 	return ordered(w.rows, func(c travaux.Corroboration) (travaux.Span, string) { return c.Spans[0], c.ID })
 }
@@ -30,7 +34,16 @@ type witnesses struct {
 	b      *builder
 	names  map[string]string
 	chains map[string]chain // by statement id
+	facts  []fact
+	index  map[[2]string]int // of facts, by what they are about and their words
 	rows   []travaux.Corroboration
+}
+
+// fact is something that statements support, in plain words.
+type fact struct {
+	about, words string
+	support      []string
+	spans        []travaux.Span
 }
 
 func (w *witnesses) name(id string) string {
@@ -45,10 +58,10 @@ func (w *witnesses) event(e *travaux.Event) {
 		w.add(e.ID, fmt.Sprintf("%s: %s", e.Label, strings.ReplaceAll(s.Value, "_", " ")), s)
 	}
 	for _, v := range e.Dates {
-		w.add(e.ID, fmt.Sprintf("%s: dated %s", e.Label, withBound(v)), v)
+		w.add(e.ID, fmt.Sprintf("%s: dated %s", e.Label, reconcile.DateWords(v.Value)), v)
 	}
 	for _, v := range e.Durations {
-		w.add(e.ID, fmt.Sprintf("%s: lasted %s", e.Label, withBound(v)), v)
+		w.add(e.ID, fmt.Sprintf("%s: lasted %s", e.Label, reconcile.DurationWords(v)), v)
 	}
 	for _, v := range e.Places {
 		w.add(e.ID, fmt.Sprintf("%s: held in %s", e.Label, w.name(v.Value)), v)
@@ -80,12 +93,29 @@ func withBound(v travaux.Value) string {
 	return strings.ReplaceAll(string(v.Bound), "_", " ") + " " + v.Value
 }
 
-// add makes the row of one fact; a fact that no statement supports has none.
-func (w *witnesses) add(about, fact string, v travaux.Value) {
+// add notes a value as a fact; two versions of a text may give one.
+func (w *witnesses) add(about, words string, v travaux.Value) {
+	k := [2]string{about, words}
+	i, ok := w.index[k]
+	if !ok {
+		i = len(w.facts)
+		w.index[k] = i
+		w.facts = append(w.facts, fact{about: about, words: words})
+	}
+	f := &w.facts[i]
+	f.support = append(f.support, v.SupportedBy...)
+	f.spans = append(f.spans, v.Spans...)
+}
+
+// count makes the row of a fact; one that no statement supports has none.
+func (w *witnesses) count(f fact) {
+	row := travaux.Corroboration{
+		ID: travaux.NewID("corroboration", f.about, f.words), Fact: f.words, About: f.about,
+		SupportedBy: orderIDs(f.support), Spans: orderSpans(f.spans),
+	}
 	var chains []chain
-	single := true
-	tails := map[string]bool{}
-	for _, id := range v.SupportedBy {
+	single, tails := true, map[string]bool{}
+	for _, id := range row.SupportedBy {
 		st := w.b.support[id]
 		if st == nil {
 			continue
@@ -94,24 +124,16 @@ func (w *witnesses) add(about, fact string, v travaux.Value) {
 		chains = append(chains, c)
 		tails[c.tail] = true
 		single = single && st.Attribution == travaux.ByAnonymousPerson
+		row.Outlets = append(row.Outlets, w.outletName(w.b.res.Outlet(st.Report)))
 	}
-	if len(chains) == 0 || len(v.Spans) == 0 {
+	if len(chains) == 0 || len(row.Spans) == 0 {
 		return
 	}
 	counted := independent(chains)
-	row := travaux.Corroboration{
-		ID: travaux.NewID("corroboration", about, fact), Fact: fact, About: about,
-		Independent: len(counted), SingleAnonymous: single && len(tails) == 1,
-		SupportedBy: orderIDs(v.SupportedBy), Spans: slices.Clone(v.Spans),
-	}
-	for _, id := range v.SupportedBy {
-		if st := w.b.support[id]; st != nil {
-			row.Outlets = append(row.Outlets, w.outletName(w.b.res.Outlet(st.Report)))
-		}
-	}
 	for _, c := range counted {
 		row.Chains = append(row.Chains, w.words(c))
 	}
+	row.Independent, row.SingleAnonymous = len(counted), single && len(tails) == 1
 	row.Outlets, row.Chains = orderIDs(row.Outlets), orderIDs(row.Chains)
 	w.rows = append(w.rows, row)
 }

@@ -2,6 +2,7 @@ package record
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -157,6 +158,13 @@ func ordered[T any](rows []T, key func(T) (travaux.Span, string)) []T {
 	})
 }
 
+// orderSpans sorts spans by report and place and drops repetitions.
+func orderSpans(in []travaux.Span) []travaux.Span {
+	return ordered(slices.Clone(in), func(s travaux.Span) (travaux.Span, string) {
+		return s, fmt.Sprintf("%s %d %d", s.Report, s.Start, s.End)
+	})
+}
+
 // issues lists the known issues that a position or provision touches, with
 // the passages that do.
 func (b *builder) issues(rec *travaux.Record) []travaux.Issue {
@@ -174,9 +182,7 @@ func (b *builder) issues(rec *travaux.Record) []travaux.Issue {
 	out := []travaux.Issue{}
 	for _, is := range b.opt.Issues {
 		if spans := touched[is.ID]; len(spans) > 0 {
-			is.Spans = ordered(spans, func(s travaux.Span) (travaux.Span, string) {
-				return s, s.Report + s.File + s.Quote
-			})
+			is.Spans = orderSpans(spans)
 			out = append(out, is)
 		}
 	}
