@@ -309,7 +309,7 @@ func (r *reader) predicate(u *unit, p int) bool {
 	if p >= len(u.e) {
 		return false
 	}
-	if u.e[p].quote >= 0 {
+	if u.e[p].quote >= 0 || r.pos(u, p) == lang.DET && r.isQuote(u, p+1) {
 		return true
 	}
 	if r.pos(u, p) == lang.ADV {

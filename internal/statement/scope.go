@@ -1,6 +1,10 @@
 package statement
 
-import "github.com/travaux/travaux/internal/lang"
+import (
+	"strings"
+
+	"github.com/travaux/travaux/internal/lang"
+)
 
 // scopes gives every candidate its content, outermost first, and marks the
 // candidates whose cue lies in another's content.
@@ -76,7 +80,7 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 	}
 	// the subject of the unit's first finite verb
 	for k := 0; k < c.from; k++ {
-		if r.finiteVerb(u, k) {
+		if r.finiteVerb(u, k) || r.xpos(u, k) == "VBN" && r.is(u, k-1, ",") {
 			t := k
 			for t > 0 && r.pos(u, t-1) == lang.ADV {
 				t--
@@ -298,6 +302,17 @@ func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 	return end
 }
 
+func (r *reader) personalPronoun(tok int) bool {
+	if tok < 0 || tok >= len(r.d.Toks) {
+		return false
+	}
+	switch strings.ToLower(r.d.Form(tok)) {
+	case "he", "she", "they":
+		return true
+	}
+	return false
+}
+
 // wholeQuote reports whether a quotation is sentences of its own rather than
 // words within a sentence.
 func (r *reader) wholeQuote(q int) bool {
@@ -342,7 +357,7 @@ func (r *reader) cut(u *unit, o, c *candidate, start int) int {
 			return k - 1
 		}
 		return k
-	case o.src.ok && o.src.relative < 0 && comma && k < b && o.e.Mode == "" && o.comp.clausal():
+	case o.src.ok && o.src.relative < 0 && comma && k < b && o.e.Mode == "" && (o.comp.clausal() || r.personalPronoun(o.src.head)):
 		return k - 1
 	case r.is(u, b-1, "with") && r.is(u, b-2, ",") && o.participle:
 		return b - 2
@@ -400,7 +415,7 @@ func (r *reader) relativeCut(u *unit, c *candidate, start, end int) int {
 // relativeTail ends a content before what is added about its last noun or about
 // the saying: ", which would …", ", who is …", "― the first since".
 func (r *reader) relativeTail(u *unit, c *candidate, start, end int) int {
-	if c.comp.frame == fQuote || c.post {
+	if c.comp.clausal() && c.comp.frame != fWh || c.post {
 		return -1
 	}
 	for k := start + 1; k+1 < end; k++ {

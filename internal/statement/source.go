@@ -478,7 +478,7 @@ func (r *reader) timePhrase(u *unit, k int) bool {
 	if len(head) == 4 && (head[:2] == "19" || head[:2] == "20") && r.d.Toks[r.npHead(u, k)].UPOS == lang.NUM {
 		return true
 	}
-	return chunk.Weekday(head) || chunk.DayPart(head) || timeNoun(head) || chunk.Weekday(r.lemma(u, k))
+	return chunk.Weekday(head) || chunk.DayPart(head) || timeNoun(head)
 }
 
 func timeNoun(lemma string) bool {
@@ -495,8 +495,10 @@ func timeNoun(lemma string) bool {
 func (r *reader) finiteVerb(u *unit, k int) bool {
 	switch r.pos(u, k) {
 	case lang.AUX:
-		x := r.xpos(u, k)
-		return x != "VBG" && x != "VBN" && x != "VB"
+		switch r.xpos(u, k) {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
 	case lang.VERB:
 		switch r.xpos(u, k) {
 		case "VBD", "VBZ", "VBP", "MD":

@@ -156,7 +156,14 @@ func (c *chunker) step(i, j, limit int, noun bool) action {
 		if noun && c.possessive(j) && j+1 < limit && c.opensNoun(j+1, limit) {
 			return modify
 		}
+	case lang.INTJ:
+		if w := c.d.Form(j); j == i && len(w) > 4 && w[0] >= 'A' && w[0] <= 'Z' { // a surname that the tagger did not know
+			return isNoun
+		}
 	case lang.ADV:
+		if !noun && j > i && c.nextNominal(j, limit) && oneOf(c.d.Toks[j-1].UPOS, lang.DET, lang.PRON) {
+			return modify
+		}
 		if !noun && j+1 < limit && (j > i || c.d.Toks[j+1].UPOS == lang.NUM) && oneOf(c.d.Toks[j+1].UPOS, lang.ADJ, lang.NUM, lang.VERB, lang.ADV, lang.ADP) {
 			return modify
 		}
