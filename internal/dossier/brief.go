@@ -8,8 +8,9 @@ import (
 
 // How much of a section the brief holds before it points to the site.
 const (
-	maxBriefRows  = 60
-	maxBriefCites = 4
+	maxBriefRows   = 60
+	maxBriefCites  = 4
+	maxBriefValues = 6 // of one field
 )
 
 // brief returns brief.md: what an analyst reads first, each line with its
@@ -98,7 +99,11 @@ func (d *document) field(f field) {
 	if len(f.Values) == 0 {
 		d.item(1, markdown(f.Label)+": "+notInRecord)
 	}
-	for _, v := range f.Values {
+	for i, v := range f.Values {
+		if i == maxBriefValues {
+			d.item(1, markdown(f.Label+": "+count(len(f.Values)-i, "more value", "more values")+" in the site"))
+			break
+		}
 		line := markdown(f.Label) + ": "
 		if !v.Plain {
 			line += markdown(v.Text) + ": "

@@ -168,7 +168,13 @@ func (s *Site) sideWords(x *travaux.Relation, sp travaux.Span, val string) strin
 			return s.valueWords(kind, v)
 		}
 	}
-	return s.valueWords(kind, travaux.Value{Value: val})
+	v := travaux.Value{Value: val}
+	if bound, rest, ok := strings.Cut(val, " "); ok && (kind == asDuration || kind == asNumber) {
+		if words := boundWords(travaux.Bound(bound), rest); words != rest || bound == string(travaux.Exact) {
+			v.Bound, v.Value = travaux.Bound(bound), rest
+		}
+	}
+	return s.valueWords(kind, v)
 }
 
 // surroundings is the block that a passage stands in, else its line.

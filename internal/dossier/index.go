@@ -29,21 +29,38 @@ func (s *Site) index() {
 
 func (s *Site) indexStatements() {
 	s.bySpeaker = map[string][]*travaux.Statement{}
-	s.firstSaid = map[string]*travaux.Statement{}
+	s.lead = map[string]*travaux.Statement{}
 	for i := range s.rec.Statements {
 		x := &s.rec.Statements[i]
 		for _, id := range unique(append([]string{x.Speaker}, x.JointWith...)) {
 			s.bySpeaker[id] = append(s.bySpeaker[id], x)
 		}
-		first := s.firstSaid[x.Report]
-		if x.Attribution != travaux.ByOutlet && x.Speaker != "" && len(x.Content) > 0 &&
-			(first == nil || x.Content[0].Start < first.Content[0].Start) {
-			s.firstSaid[x.Report] = x
+		if x.Attribution != travaux.ByOutlet && x.Speaker != "" && len(x.Content) > 0 && leads(x, s.lead[x.Report]) {
+			s.lead[x.Report] = x
 		}
 	}
 	for _, list := range s.bySpeaker {
 		s.sortStatements(list)
 	}
+}
+
+// leads reports whether a says more of a report than b does: quotation before
+// paraphrase, then what comes first.
+func leads(a, b *travaux.Statement) bool {
+	if b == nil {
+		return true
+	}
+	order := []travaux.Mode{travaux.Direct, travaux.Mixed, travaux.Indirect}
+	rank := func(m travaux.Mode) int {
+		if i := slices.Index(order, m); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
+	if ra, rb := rank(a.Mode), rank(b.Mode); ra != rb {
+		return ra < rb
+	}
+	return a.Content[0].Start < b.Content[0].Start
 }
 
 func (s *Site) indexEvents() {

@@ -103,7 +103,7 @@ func (s *Site) newest() []reportLead {
 			continue
 		}
 		lead := reportLead{Report: s.reportRow(r, 0)}
-		if st := s.firstSaid[r.ID]; st != nil {
+		if st := s.lead[r.ID]; st != nil {
 			v := s.statementView(st)
 			lead.Lead = &v
 		}
@@ -135,15 +135,27 @@ func (s *Site) met() (met, absent []*travaux.Event) {
 	return met, absent
 }
 
+// plansByReports are the texts, those that most reports tell of first, then
+// those whose number of points is given.
 func (s *Site) plansByReports() []*travaux.Proposal {
 	var out []*travaux.Proposal
 	for i := range s.rec.Proposals {
 		out = append(out, &s.rec.Proposals[i])
 	}
 	slices.SortStableFunc(out, func(a, b *travaux.Proposal) int {
-		return cmp.Or(-cmp.Compare(len(a.Reports), len(b.Reports)), cmp.Compare(a.Label, b.Label), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(-cmp.Compare(len(a.Reports), len(b.Reports)), cmp.Compare(unnumbered(a), unnumbered(b)), cmp.Compare(a.Label, b.Label), cmp.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+// unnumbered is 0 for a text with a number of points and 1 for one without.
+func unnumbered(p *travaux.Proposal) int {
+	for _, v := range p.Versions {
+		if len(v.Points) > 0 {
+			return 0
+		}
+	}
+	return 1
 }
 
 func (s *Site) counts() []countView {

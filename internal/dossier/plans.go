@@ -1,8 +1,6 @@
 package dossier
 
 import (
-	"slices"
-
 	"github.com/travaux/travaux"
 )
 
@@ -154,24 +152,15 @@ func (v *planView) link(how string, s *Site, id string) {
 func (s *Site) versionView(x *travaux.Version) versionView {
 	v := versionView{Label: oneLine(x.Label), TextHeld: x.TextHeld, Fields: []field{
 		s.field("Number of points", asNumber, x.Points),
-		s.field("Status", asWords, plainValues(x.Statuses)),
+		s.field("Status", asMember, x.Statuses),
 		s.field("Date", asDate, x.Dates),
 	}}
 	v.Fields = append(v.Fields, given(
-		s.field("Form", asWords, plainValues(x.Forms)), s.field("Put forward by", asActor, x.TabledBy), s.field("Number of tracks", asNumber, x.TrackCounts))...)
+		s.field("Form", asMember, x.Forms), s.field("Put forward by", asActor, x.TabledBy), s.field("Number of tracks", asNumber, x.TrackCounts))...)
 	for i := range x.Provisions {
 		v.Provisions = append(v.Provisions, s.provisionView(&x.Provisions[i]))
 	}
 	return v
-}
-
-// plainValues puts members of an enumeration in words.
-func plainValues(list []travaux.Value) []travaux.Value {
-	out := slices.Clone(list)
-	for i := range out {
-		out[i].Value = plain(out[i].Value)
-	}
-	return out
 }
 
 func (s *Site) provisionView(p *travaux.Provision) provisionView {

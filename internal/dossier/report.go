@@ -3,6 +3,7 @@ package dossier
 import (
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/travaux/travaux"
@@ -136,18 +137,26 @@ type noteWriter struct {
 	seen map[string]bool
 }
 
-// until returns the notes of the passages that begin before the offset.
+// until returns the notes of the passages that begin before the offset. The
+// outlet's own statements come last, as one.
 func (w *noteWriter) until(to int) []noteView {
-	var out []noteView
+	var out, own []noteView
 	for len(w.uses) > 0 && w.uses[0].span.Start < to {
 		u := w.uses[0]
 		w.uses = w.uses[1:]
 		if n, ok := w.site.note(u); ok && !w.seen[u.row] {
 			w.seen[u.row] = true
+			if u.kind == "voice" {
+				own = append(own, n)
+				continue
+			}
 			out = append(out, n)
 		}
 	}
-	return out
+	if len(own) > 1 {
+		own[0].Text += ", and " + strconv.Itoa(len(own)-1) + " more"
+	}
+	return append(out, own[:min(1, len(own))]...)
 }
 
 // note names the row behind a use; names and metadata have none.

@@ -33,7 +33,7 @@ type Site struct {
 	uses       map[string][]use               // by report
 	sorted     []*travaux.ReportRow           // by document time
 	rank       map[string]int                 // place of a report in sorted
-	firstSaid  map[string]*travaux.Statement  // by report: the first by somebody other than the outlet
+	lead       map[string]*travaux.Statement  // by report: what somebody other than the outlet says
 	saidBy     map[string]string              // where the statements of a speaker begin
 	relations  []*travaux.Relation            // as the page of differences lists them
 	rowWords   map[string]string              // of rows without a label

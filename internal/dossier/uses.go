@@ -138,7 +138,11 @@ func (c collector) others(r *travaux.Record) {
 		c.add("forecast", x.ID, x.Spans...)
 	}
 	for _, x := range r.Relations {
-		c.add("difference", x.ID, x.A, x.B)
+		kind := "difference"
+		if x.Kind == travaux.Variant {
+			kind = "name"
+		}
+		c.add(kind, x.ID, x.A, x.B)
 	}
 	for _, x := range r.Corroborations {
 		c.add("corroboration", x.ID, x.Spans...)

@@ -17,6 +17,7 @@ const (
 	asNumber
 	asActor
 	asStatus
+	asMember // of an enumeration
 )
 
 // field is a field of a row with the values reported for it.
@@ -85,6 +86,8 @@ func (s *Site) valueWords(kind valueKind, v travaux.Value) string {
 		return boundWords(v.Bound, grouped(v.Value))
 	case asActor:
 		return s.actor(v.Value).Text
+	case asMember:
+		return plain(v.Value)
 	case asStatus:
 		return statusWords(v.Value)
 	}
