@@ -159,8 +159,12 @@ func describe(typ reflect.Type, s *jsonschema.Schema, src *types) {
 		}
 		key := typ.Name() + "." + f.Name
 		p.Description = src.docs[key]
-		if f.Type.Kind() == reflect.Slice {
+		switch f.Type.Kind() {
+		case reflect.Slice:
 			p.Types, p.Type = nil, "array"
+		case reflect.Pointer:
+			p.AnyOf, p.Ref = []*jsonschema.Schema{{Ref: "#/$defs/" + f.Type.Elem().Name()}, {Type: "null"}}, ""
+			p.Types, p.Type = nil, ""
 		}
 		if f.Type.Kind() != reflect.String {
 			continue

@@ -1,0 +1,238 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/knowledge"
+	"github.com/travaux/travaux/internal/pipeline"
+	"github.com/travaux/travaux/internal/record"
+	"github.com/travaux/travaux/internal/source"
+	"github.com/travaux/travaux/internal/store"
+)
+
+// inputFlags say how inputs are read and what is known beforehand.
+type inputFlags struct {
+	name         string
+	profile      string
+	world        string
+	workers      int
+	allowPrivate bool
+	timeout      time.Duration
+	maxMB        int64
+	asOf         string
+	knownBy      string
+}
+
+func (f *inputFlags) reading(cmd *cobra.Command) {
+	fl := cmd.Flags()
+	fl.StringVar(&f.profile, "profile", "", "YAML `FILE` with what is known of this negotiation (see: travaux profile init)")
+	fl.StringVar(&f.world, "world", "", "`FILE` that extends the world file (see doc/world.md)")
+	fl.IntVar(&f.workers, "workers", 0, "reports read at once (0: one a core)")
+	fl.BoolVar(&f.allowPrivate, "allow-private", false, "fetch URLs on private and local addresses too")
+	fl.DurationVar(&f.timeout, "timeout", 20*time.Second, "longest wait for one URL")
+	fl.Int64Var(&f.maxMB, "max-mb", 64, "largest input read, in MB")
+}
+
+func (f *inputFlags) dates(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.asOf, "as-of", "", "what had happened or held by this `DATE` (EDTF, such as 2031-03-05)")
+	cmd.Flags().StringVar(&f.knownBy, "known-by", "", "only reports that can have been published by this `DATE`; undated ones count and are marked")
+}
+
+func (f *inputFlags) source(a *app) source.Options {
+	return source.Options{AllowPrivate: f.allowPrivate, Timeout: f.timeout, MaxBytes: f.maxMB << 20, Stdin: a.stdin}
+}
+
+// knowledge loads the world and the profile, which is nil when none was named.
+func (f *inputFlags) knowledge() (*knowledge.World, *knowledge.Profile, error) {
+	world, err := knowledge.Default()
+	if err != nil {
+		return nil, nil, fmt.Errorf("load the world file: %w", err)
+	}
+	if f.world != "" {
+		err := readFile(f.world, func(r *os.File) (err error) {
+			world, err = world.Extend(r)
+			return err
+		})
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	if f.profile == "" {
+		return world, nil, nil
+	}
+	var profile *knowledge.Profile
+	err = readFile(f.profile, func(r *os.File) (err error) {
+		profile, err = knowledge.ReadProfile(r)
+		return err
+	})
+	return world, profile, err
+}
+
+func readFile(name string, read func(*os.File) error) error {
+	r, err := os.Open(name)
+	if err != nil {
+		return &travaux.Error{Code: travaux.CodeNotFound, Op: "open", ID: name, Err: cause(err)}
+	}
+	defer r.Close()
+	return read(r)
+}
+
+// cause drops the operation and name that an error of package os repeats.
+func cause(err error) error {
+	if p, ok := err.(*os.PathError); ok {
+		return p.Err
+	}
+	return err
+}
+
+// gathered is everything a record is built from.
+type gathered struct {
+	readings  []*travaux.Reading
+	unread    []travaux.Unread
+	withdrawn []travaux.Unread
+	name      string
+	reader    *pipeline.Reader
+	world     *knowledge.World
+	profile   *knowledge.Profile
+}
+
+// gather reads paths, or the one record that they name.
+func (a *app) gather(ctx context.Context, paths []string) (*gathered, error) {
+	world, profile, err := a.input.knowledge()
+	if err != nil {
+		return nil, err
+	}
+	g := &gathered{world: world, profile: profile}
+	if g.reader, err = pipeline.NewReader(world, profile); err != nil {
+		return nil, err
+	}
+	if len(paths) == 1 && store.IsStore(paths[0]) {
+		err = a.fromStore(ctx, g, paths[0])
+	} else {
+		err = a.fromPaths(ctx, g, paths)
+	}
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case a.input.name != "":
+		g.name = a.input.name
+	case profile != nil && profile.Name != "":
+		g.name = profile.Name
+	}
+	if len(g.readings) == 0 {
+		e := travaux.Errorf(travaux.CodeEmpty, "read", strings.Join(paths, " "), "there is no report that could be read")
+		e.Hint = "name a folder, files or URLs of reports: .txt .md .html .pdf .eml .jsonl"
+		return nil, e
+	}
+	return g, nil
+}
+
+// fromStore takes the readings that are kept and makes anew those that another
+// version or other knowledge made.
+func (a *app) fromStore(ctx context.Context, g *gathered, path string) error {
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	if g.name, err = s.Name(ctx); err != nil {
+		return err
+	}
+	stamp := g.reader.Stamp()
+	err = s.Each(ctx, stamp, func(x store.Stored) error {
+		if x.Reading == nil {
+			if x.Reading, err = g.reader.Read(x.Report); err != nil {
+				return err
+			}
+			if err := s.PutReading(ctx, x.Reading, stamp); err != nil {
+				return err
+			}
+		}
+		g.readings = append(g.readings, x.Reading)
+		a.term.progress("read %d reports", len(g.readings))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if g.unread, err = s.Unread(ctx); err != nil {
+		return err
+	}
+	g.withdrawn, err = s.Withdrawn(ctx)
+	return err
+}
+
+func (a *app) fromPaths(ctx context.Context, g *gathered, paths []string) error {
+	g.name = nameOf(paths)
+	opt := pipeline.Options{Source: a.input.source(a), Workers: a.input.workers}
+	at := map[string]int{}
+	err := pipeline.Read(ctx, g.reader, paths, opt, func(o pipeline.Outcome) error {
+		if o.Err != nil {
+			g.unread = append(g.unread, o.Unread())
+			a.complain(o)
+			return nil
+		}
+		o.Reading.Sentences = nil // a record needs none
+		if i, ok := at[o.Report.ID]; ok {
+			if o.File < g.readings[i].Report.File { // the same bytes: one report, whichever came first
+				g.readings[i] = o.Reading
+			}
+			return nil
+		}
+		at[o.Report.ID] = len(g.readings)
+		g.readings = append(g.readings, o.Reading)
+		a.term.progress("read %d reports", len(g.readings))
+		return nil
+	})
+	slices.SortFunc(g.unread, func(x, y travaux.Unread) int { return strings.Compare(x.File, y.File) })
+	return err
+}
+
+// complain names an input that could not be read, and why.
+func (a *app) complain(o pipeline.Outcome) {
+	a.term.linef("not read: %s: %s", o.File, pipeline.Reason(o.Err))
+}
+
+// nameOf makes a negotiation's name of the paths given.
+func nameOf(paths []string) string {
+	if len(paths) != 1 || strings.Contains(paths[0], "://") || paths[0] == "-" {
+		return "Reports"
+	}
+	abs, err := filepath.Abs(paths[0])
+	if err != nil {
+		return "Reports"
+	}
+	return strings.TrimSuffix(filepath.Base(abs), filepath.Ext(abs))
+}
+
+// build makes the record of what was gathered.
+func (a *app) build(g *gathered) (*travaux.Record, error) {
+	opt := record.Options{
+		Name: g.name, Unread: g.unread, Withdrawn: g.withdrawn,
+		Readers: g.reader.Versions(), Atlas: record.WorldAtlas(g.world), Issues: pipeline.Issues(g.profile), AsOf: travaux.EDTF(a.input.asOf), KnownBy: travaux.EDTF(a.input.knownBy),
+	}
+	for flag, d := range map[string]travaux.EDTF{"--as-of": opt.AsOf, "--known-by": opt.KnownBy} {
+		if !d.Valid() {
+			return nil, usagef("%s %q is not a date; write it as 2031, 2031-03 or 2031-03-05", flag, d)
+		}
+	}
+	return record.Build(g.readings, opt)
+}
+
+// partial returns errPartial when something could not be read.
+func (g *gathered) partial() error {
+	if len(g.unread) > 0 {
+		return errPartial
+	}
+	return nil
+}

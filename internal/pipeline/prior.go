@@ -1,0 +1,119 @@
+package pipeline
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/cast"
+	"github.com/travaux/travaux/internal/knowledge"
+)
+
+// prior is what a profile says beforehand, ready to be applied to reports. The
+// zero value is no profile.
+type prior struct {
+	sides     map[string]string // by id of party or person
+	outlets   map[string]string // names by domain
+	furniture []*regexp.Regexp
+	issues    []knowledge.IssueEntry
+}
+
+func newPrior(p *knowledge.Profile) (*prior, error) {
+	x := &prior{sides: map[string]string{}, outlets: map[string]string{}}
+	if p == nil {
+		return x, nil
+	}
+	for _, party := range p.Parties {
+		if party.Side == "" {
+			continue
+		}
+		x.sides[party.ID] = party.Side
+		for _, name := range slices.Concat(party.Principals, party.Spokespersons) {
+			x.sides[p.PersonID(name)] = party.Side
+		}
+	}
+	for _, o := range p.Outlets {
+		for _, d := range o.Domains {
+			x.outlets[strings.TrimPrefix(strings.ToLower(d), "www.")] = o.Name
+		}
+		for _, f := range o.Furniture {
+			re, err := regexp.Compile(`^(?:` + f + `)$`)
+			if err != nil {
+				return nil, fmt.Errorf("furniture of outlet %q: %w", o.Name, err)
+			}
+			x.furniture = append(x.furniture, re)
+		}
+	}
+	x.issues = p.Issues
+	return x, nil
+}
+
+// report applies what is known of outlets: their names by the domain of a
+// report that names none, and the lines that belong to their sites.
+func (x *prior) report(r *travaux.Report) {
+	if u, err := url.Parse(r.URL.Value); err == nil && r.Outlet.Value == "" {
+		if name, ok := x.outlets[strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")]; ok {
+			r.Outlet = travaux.Field{Value: name, Basis: "profile"}
+		}
+	}
+	if len(x.furniture) == 0 {
+		return
+	}
+	r.Lines = slices.Clone(r.Lines)
+	for i := range r.Lines {
+		l := &r.Lines[i]
+		line := strings.TrimSpace(r.Text[l.Start:l.End])
+		if line == "" || !slices.ContainsFunc(x.furniture, func(re *regexp.Regexp) bool { return re.MatchString(line) }) {
+			continue
+		}
+		l.Class = travaux.LinePromo
+		r.Blocks = slices.DeleteFunc(slices.Clone(r.Blocks), func(b travaux.Block) bool { return l.Start <= b.Start && b.End <= l.End })
+	}
+}
+
+// cast sets the sides of the actors that the profile knows.
+func (x *prior) cast(c *cast.Cast) {
+	for i := range c.Actors {
+		c.Actors[i].Side = x.sides[c.Actors[i].World]
+	}
+}
+
+// claims gives a provision the issue of the profile whose cue stands in it, the
+// first in the profile's order.
+func (x *prior) claims(g *travaux.Reading) {
+	for i := range g.Proposals {
+		for j := range g.Proposals[i].Provisions {
+			p := &g.Proposals[i].Provisions[j]
+			if p.Issue == "" {
+				p.Issue = x.issue(p.Quote)
+			}
+		}
+	}
+}
+
+func (x *prior) issue(words string) string {
+	words = strings.ToLower(words)
+	for _, is := range x.issues {
+		for _, cue := range is.Cues {
+			if cue != "" && strings.Contains(words, strings.ToLower(cue)) {
+				return is.ID
+			}
+		}
+	}
+	return ""
+}
+
+// Issues returns the issues of a profile as a record lists them.
+func Issues(p *knowledge.Profile) []travaux.Issue {
+	if p == nil {
+		return nil
+	}
+	var list []travaux.Issue
+	for _, is := range p.Issues {
+		list = append(list, travaux.Issue{ID: is.ID, Parent: is.Parent, Label: is.Label, PAXCodes: is.PAX})
+	}
+	return list
+}

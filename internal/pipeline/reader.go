@@ -1,0 +1,217 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/cast"
+	"github.com/travaux/travaux/internal/claim"
+	"github.com/travaux/travaux/internal/knowledge"
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/coref"
+	"github.com/travaux/travaux/internal/lang/ner"
+	"github.com/travaux/travaux/internal/lang/tag"
+	"github.com/travaux/travaux/internal/lang/tokenize"
+	"github.com/travaux/travaux/internal/statement"
+	"github.com/travaux/travaux/internal/timex"
+)
+
+// Reader reads one report at a time. It is safe for use by several goroutines.
+type Reader struct {
+	text   *lang.Pipeline // from bare text
+	tokens *lang.Pipeline // from tokens given
+	known  cast.Known
+	prior  *prior
+	digest string // of what is known beforehand
+}
+
+// NewReader puts the stages together. profile may be nil.
+func NewReader(world *knowledge.World, profile *knowledge.Profile) (*Reader, error) {
+	names := world.Names()
+	if profile != nil {
+		names = append(names, profile.Names()...)
+	}
+	tagger, err := tag.New()
+	if err != nil {
+		return nil, fmt.Errorf("set up the language stages: %w", err)
+	}
+	rest := []lang.Component{tagger, ner.New(names, world.Given()), coref.New()}
+	text, err := lang.NewPipeline(slices.Concat([]lang.Component{tokenize.New()}, rest)...)
+	if err != nil {
+		return nil, fmt.Errorf("set up the language stages: %w", err)
+	}
+	tokens, err := lang.NewPipelineOver(lang.Sentences|lang.Tokens, rest...)
+	if err != nil {
+		return nil, fmt.Errorf("set up the language stages: %w", err)
+	}
+	prior, err := newPrior(profile)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{text: text, tokens: tokens, prior: prior, known: known(world, profile), digest: digest(names, world.Given(), profile)}, nil
+}
+
+// known tells the types and names of what world file and profile know.
+func known(world *knowledge.World, profile *knowledge.Profile) cast.Known {
+	parties := map[string]knowledge.Party{}
+	if profile != nil {
+		for _, p := range profile.Parties {
+			if p.Type != "" {
+				parties[p.ID] = p
+			}
+		}
+	}
+	return func(id string) (travaux.ActorType, string, bool) {
+		if p, ok := parties[id]; ok {
+			return p.Type, p.Name, true
+		}
+		e, ok := world.Lookup(id)
+		if !ok || len(e.Forms) == 0 {
+			return "", "", false
+		}
+		return e.Type, e.Forms[0].Text, true
+	}
+}
+
+func digest(names []lang.Name, given []string, profile *knowledge.Profile) string {
+	h := sha256.New()
+	for _, n := range names {
+		fmt.Fprintf(h, "%+v\n", n)
+	}
+	fmt.Fprintln(h, given)
+	if profile != nil {
+		fmt.Fprintf(h, "%+v%+v%+v", profile.Parties, profile.Outlets, profile.Issues)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// Stamp names everything that a reading depends on: the stages with their
+// versions and what is known from world file and profile.
+func (r *Reader) Stamp() string {
+	return strings.Join(append(r.Versions(), "known/"+r.digest), " ")
+}
+
+// Versions lists what reads a report, each with its version.
+func (r *Reader) Versions() []string {
+	return append(r.text.Versions(), "timex/"+timex.Version, "statement/"+statement.Version, "claim/"+claim.Version)
+}
+
+// Read reads a report. The report itself is not changed: the reading holds a
+// copy whose document time may be narrowed by the text.
+func (r *Reader) Read(rep *travaux.Report) (*travaux.Reading, error) {
+	own := *rep
+	r.prior.report(&own)
+	doc := &lang.Doc{Text: own.Text, Blocks: blocks(&own)}
+	return r.read(r.text, doc, &own)
+}
+
+// ReadTokens reads a report whose sentences and tokens are given: their spans
+// and, of words, nothing else.
+func (r *Reader) ReadTokens(rep *travaux.Report, sents []travaux.Sentence) (*travaux.Reading, error) {
+	own := *rep
+	doc := &lang.Doc{Text: rep.Text}
+	for i, s := range sents {
+		span := lang.Span{Start: s.Start, End: s.End}
+		doc.Blocks = append(doc.Blocks, lang.Block{Span: span})
+		first := len(doc.Toks)
+		for _, t := range s.Tokens {
+			doc.Toks = append(doc.Toks, lang.Tok{Span: lang.Span{Start: t.Start, End: t.End}, Head: -1, Sent: int32(i)})
+		}
+		doc.Sents = append(doc.Sents, lang.Sent{Span: span, First: first, Last: len(doc.Toks), Block: i})
+	}
+	doc.Done = lang.Sentences | lang.Tokens
+	return r.read(r.tokens, doc, &own)
+}
+
+// read runs the stages over a document; rep becomes the reading's own.
+func (r *Reader) read(p *lang.Pipeline, doc *lang.Doc, rep *travaux.Report) (g *travaux.Reading, err error) {
+	defer func() {
+		if p := recover(); p != nil { // a fault of ours must not cost the other reports
+			g, err = nil, travaux.Errorf(travaux.CodeInternal, "read", rep.File, "a stage failed: %v", p)
+		}
+	}()
+	if err := p.Annotate(doc); err != nil {
+		return nil, &travaux.Error{Code: travaux.CodeInternal, Op: "read", ID: rep.File, Err: err}
+	}
+	g = &travaux.Reading{Report: rep, Sentences: sentences(doc)}
+	g.Timexes, g.Quantities = timex.Find(doc, rep)
+	if rep.Date.Basis == travaux.BasisUnknown {
+		rep.Date = timex.DocTime(doc, rep, g.Timexes)
+	}
+	c := cast.New(doc, rep, r.known)
+	r.prior.cast(c)
+	g.Statements = statement.Extract(doc, rep, c, g.Timexes)
+	claim.Extract(doc, c, g)
+	r.prior.claims(g)
+	c.Keep(referred(g))
+	g.Actors, g.Mentions = c.Actors, c.Mentions
+	return g, nil
+}
+
+// referred lists the actors that statements and claims refer to.
+func referred(g *travaux.Reading) map[string]bool {
+	used := map[string]bool{}
+	add := func(ids ...string) {
+		for _, id := range ids {
+			used[id] = true
+		}
+	}
+	values := func(lists ...[]travaux.Value) {
+		for _, v := range slices.Concat(lists...) {
+			add(v.Value)
+		}
+	}
+	for _, s := range g.Statements {
+		add(s.Speaker)
+		add(s.Chain...)
+		add(s.JointWith...)
+	}
+	for _, e := range g.Events {
+		add(e.Actors...)
+		add(e.Recipients...)
+		values(e.Places)
+	}
+	for _, p := range g.Proposals {
+		values(p.Authors, p.Origins, p.FirstReportedBy, p.TabledBy)
+		for _, x := range p.Provisions {
+			add(x.Obliged)
+		}
+	}
+	return used
+}
+
+// blocks returns what is read of a report.
+func blocks(rep *travaux.Report) []lang.Block {
+	list := make([]lang.Block, len(rep.Blocks))
+	for i, b := range rep.Blocks {
+		list[i].Span = lang.Span{Start: b.Start, End: b.End}
+		switch b.Class {
+		case travaux.LineHeadline, travaux.LineSubhead:
+			list[i].Kind = lang.Heading
+		case travaux.LineListItem:
+			list[i].Kind = lang.Item
+		}
+	}
+	return list
+}
+
+// sentences returns the sentences of a document with their tokens.
+func sentences(doc *lang.Doc) []travaux.Sentence {
+	list := make([]travaux.Sentence, len(doc.Sents))
+	all := make([]travaux.Token, len(doc.Toks))
+	for i := range doc.Toks {
+		t := &doc.Toks[i]
+		all[i] = travaux.Token{
+			Start: t.Start, End: t.End, Form: doc.Form(i), Lemma: t.Lemma, UPOS: t.UPOS.String(),
+			XPOS: t.XPOS, Feats: t.Feats, Head: int(t.Head), Deprel: t.Deprel,
+		}
+	}
+	for i, s := range doc.Sents {
+		list[i] = travaux.Sentence{Start: s.Start, End: s.End, Tokens: all[s.First:s.Last:s.Last]}
+	}
+	return list
+}
