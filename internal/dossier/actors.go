@@ -43,6 +43,7 @@ type actorView struct {
 	MoreEvents int
 	Positions  []positionView
 	Consulted  []consultationView
+	Spellings  []relationView
 	Relations  []relationView
 	MoreRel    int
 }
@@ -242,6 +243,10 @@ func (s *Site) actorDeeds(v *actorView, a *travaux.Actor) {
 		v.MoreRel, rels = len(rels)-maxActorRows, rels[:maxActorRows]
 	}
 	for _, r := range rels {
-		v.Relations = append(v.Relations, s.relationView(r))
+		if r.Kind == travaux.Variant {
+			v.Spellings = append(v.Spellings, s.relationView(r))
+		} else {
+			v.Relations = append(v.Relations, s.relationView(r))
+		}
 	}
 }

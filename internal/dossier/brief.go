@@ -72,16 +72,12 @@ func (s *Site) briefTexts(d *document) {
 		}
 		v := s.planView(p, nil)
 		d.item(0, "**"+markdown(v.Label)+"**: "+cited(v.Words, 1))
-		for _, f := range v.Fields {
-			d.field(f)
-		}
+		d.fields(v.Fields)
 		for _, l := range v.Links {
 			d.item(1, markdown(l.How)+": "+markdown(l.Text.Text))
 		}
 		for _, ver := range v.Versions {
-			for _, f := range ver.Fields {
-				d.field(f)
-			}
+			d.fields(ver.Fields)
 			for j, pr := range ver.Provisions {
 				if j == maxBriefCites*4 {
 					d.item(2, markdown(count(len(ver.Provisions)-j, "more provision", "more provisions")))
@@ -94,21 +90,28 @@ func (s *Site) briefTexts(d *document) {
 	d.rest(len(plans), "plans.html")
 }
 
-// field writes the values of a field below its row.
-func (d *document) field(f field) {
-	if len(f.Values) == 0 {
-		d.item(1, markdown(f.Label)+": "+notInRecord)
+// fields writes the values of fields below their row, then names those that
+// have none.
+func (d *document) fields(fields []field) {
+	var missing []string
+	for _, f := range fields {
+		if len(f.Values) == 0 {
+			missing = append(missing, strings.ToLower(f.Label))
+		}
+		for i, v := range f.Values {
+			if i == maxBriefValues {
+				d.item(1, markdown(f.Label+": "+count(len(f.Values)-i, "more value", "more values")+" in the site"))
+				break
+			}
+			line := markdown(f.Label) + ": "
+			if !v.Plain {
+				line += markdown(v.Text) + ": "
+			}
+			d.item(1, line+cited(v.Cites, maxBriefCites))
+		}
 	}
-	for i, v := range f.Values {
-		if i == maxBriefValues {
-			d.item(1, markdown(f.Label+": "+count(len(f.Values)-i, "more value", "more values")+" in the site"))
-			break
-		}
-		line := markdown(f.Label) + ": "
-		if !v.Plain {
-			line += markdown(v.Text) + ": "
-		}
-		d.item(1, line+cited(v.Cites, maxBriefCites))
+	if len(missing) > 0 {
+		d.item(1, capital(notInRecord)+": "+markdown(strings.Join(missing, ", ")))
 	}
 }
 
@@ -124,12 +127,7 @@ func (s *Site) briefMeetings(d *document) {
 		}
 		v := s.eventView(x)
 		d.item(0, "**"+markdown(v.Label)+"** ("+markdown(v.Status)+"): "+cited(v.Words, 1))
-		for _, f := range v.Fields[:3] {
-			d.field(f)
-		}
-		for _, f := range v.Fields[4:] {
-			d.field(f)
-		}
+		d.fields(append(v.Fields[:3:3], v.Fields[4:]...)) // the status stands above
 		d.parts("Took part", v.Took)
 		d.parts("Absent", v.Absent)
 	}

@@ -17,6 +17,7 @@ type factView struct {
 	Fact        string
 	Href        string // of this row
 	About       *link
+	Within      bool // the fact names what it is about
 	Independent int
 	Anonymous   bool
 	Outlets     []link
@@ -92,11 +93,11 @@ func (s *Site) layOutSources() {
 func (s *Site) factView(x *travaux.Corroboration) factView {
 	v := factView{
 		Anchor: slug(x.ID), Fact: s.quote(oneLine(x.Fact)), Href: s.href[x.ID], Independent: x.Independent, Anonymous: x.SingleAnonymous,
-		Cites: s.cites(x.Spans, x.SupportedBy),
+		Cites: s.cites(s.sentences(x.Spans, x.SupportedBy), x.SupportedBy),
 	}
 	if x.About != "" {
 		l := s.rowLink(x.About)
-		v.About = &l
+		v.About, v.Within = &l, strings.Contains(v.Fact, l.Text)
 	}
 	for _, o := range unique(x.Outlets) {
 		v.Outlets = append(v.Outlets, s.actor(o))
@@ -105,6 +106,31 @@ func (s *Site) factView(x *travaux.Corroboration) factView {
 		v.Chains = append(v.Chains, s.chainWords(c))
 	}
 	return v
+}
+
+// tellingBytes is the length from which a passage says something by itself.
+const tellingBytes = 40
+
+// sentences returns spans with those that are but a word or two replaced by
+// the content of the supporting statement they stand in.
+func (s *Site) sentences(spans []travaux.Span, supportedBy []string) []travaux.Span {
+	out := slices.Clone(spans)
+	for i, sp := range out {
+		if sp.Len() >= tellingBytes {
+			continue
+		}
+		for _, id := range supportedBy {
+			st := s.statements[id]
+			if st == nil {
+				continue
+			}
+			if j := slices.IndexFunc(st.Content, func(c travaux.Span) bool { return c.Contains(sp) }); j >= 0 {
+				out[i] = st.Content[j]
+				break
+			}
+		}
+	}
+	return out
 }
 
 // chainWords names the actors of a chain where it lists identifiers.

@@ -78,6 +78,9 @@ func (s *Site) speakerGroups() []*speakerGroup {
 func (s *Site) groupOf(st *travaux.Statement) *speakerGroup {
 	if st.Attribution == travaux.ByOutlet {
 		g := &speakerGroup{key: "outlet:" + st.Speaker, Who: s.actor(st.Speaker), class: 2, Type: "outlet in its own voice"}
+		if a := s.actors[st.Speaker]; a == nil || len(a.NameForms) == 0 && s.reports[st.Report] != nil && s.reports[st.Report].Outlet.Value == "" {
+			g.Who.Text = outletOf(s, st.Report)
+		}
 		if st.Speaker == "" {
 			g.Who = link{Text: outletOf(s, st.Report)}
 			g.key += st.Report

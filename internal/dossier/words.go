@@ -108,7 +108,7 @@ func statusWords(s string) string {
 	case travaux.Absent:
 		return "reported as absent"
 	case travaux.StatusUnknown, "":
-		return notInRecord
+		return "status " + notInRecord
 	}
 	return plain(s)
 }
