@@ -211,12 +211,16 @@ func thing(of string) string {
 // announcing report to the first outcome.
 func (rs *relations) statuses(hs []*happening, about string) {
 	var before, after []reading
+	day, known := earliest(hs)
 	for _, h := range hs {
 		seen := map[bool]bool{}
 		for _, cl := range h.claims {
 			up := ahead(cl.Status)
 			if finality(cl.Status) == 0 || cl.Status == travaux.Denied || seen[up] {
 				continue
+			}
+			if known && h.src.dated && h.src.when.Hi < day && tookPlace(cl.Status) {
+				continue // a report cannot tell what came after it
 			}
 			seen[up] = true
 			r := newReading(h.src, &cl.Claim, statusValue(cl), up)
@@ -231,15 +235,41 @@ func (rs *relations) statuses(hs []*happening, about string) {
 	slices.SortStableFunc(after, compareReadings)
 	for i, a := range before {
 		for j, b := range after {
-			if (i == 0 || j == 0) && !laterThan(a.src, b.src) {
+			if (i == 0 || j == 0) && !laterThan(a.src, b.src) && !sameSentence(a, b) {
 				rs.update(a, b, about)
 			}
 		}
 	}
 }
 
+// tookPlace reports whether a status says that the day of the event has come.
+func tookPlace(s travaux.EventStatus) bool {
+	return s == travaux.Happened || s == travaux.UnderWay || s == travaux.Absent
+}
+
+// earliest is the first day that the reports' dates leave for the event; ok is
+// false when none is reported.
+func earliest(hs []*happening) (day travaux.Day, ok bool) {
+	for _, h := range hs {
+		if h.known && (!ok || h.when.Lo < day) {
+			day, ok = h.when.Lo, true
+		}
+	}
+	return day, ok
+}
+
 // laterThan reports whether s was surely published after t.
 func laterThan(s, t *source) bool { return s.dated && t.dated && t.when.Before(s.when) }
+
+// sameSentence reports whether two passages stand in one sentence, which says
+// one thing of an event, not first this and then that.
+func sameSentence(a, b reading) bool {
+	if a.src != b.src {
+		return false
+	}
+	i := slices.IndexFunc(a.src.Sentences, func(s travaux.Sentence) bool { return s.Start <= a.span.Start && a.span.Start < s.End })
+	return i >= 0 && b.span.Start >= a.src.Sentences[i].Start && b.span.Start < a.src.Sentences[i].End
+}
 
 func (rs *relations) update(a, b reading, about string) {
 	f := finding{

@@ -226,6 +226,9 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 		return 0, ""
 	}
 	samePlace := overlapPlaces(a.places, b.places)
+	if a.src == b.src && !samePlace && !overlapKinds(a, b) {
+		return 0, "" // one report's journey and one of its meetings
+	}
 	placed := !a.vague() && !b.vague()
 	overlap := placed && a.when.Overlaps(b.when)
 	sameDay := overlap && a.known && b.known
@@ -303,6 +306,13 @@ func stateOf(c *cast, atlas Atlas, id string) string {
 		return atlas.State(row.World)
 	}
 	return ""
+}
+
+// overlapKinds reports whether some claims of both are of one kind.
+func overlapKinds(a, b *happening) bool {
+	return slices.ContainsFunc(a.claims, func(x *travaux.EventClaim) bool {
+		return slices.ContainsFunc(b.claims, func(y *travaux.EventClaim) bool { return x.Kind == y.Kind })
+	})
 }
 
 func overlapPlaces(a, b map[string]bool) bool {
@@ -416,12 +426,17 @@ func finality(s travaux.EventStatus) int {
 // later report.
 func latestStatus(hs []*happening) travaux.EventStatus {
 	best, order := travaux.StatusUnknown, -1
+	day, known := earliest(hs)
 	for _, h := range hs {
+		foretold := known && h.src.dated && h.src.when.Hi < day && len(hs) > 1
 		n := -1
 		if h.src.dated {
 			n = h.src.n
 		}
 		for _, cl := range h.claims {
+			if foretold && tookPlace(cl.Status) {
+				continue // a report cannot tell what came after it
+			}
 			f, g := finality(cl.Status), finality(best)
 			if f > g || f == g && n > order || f == g && n == order && cl.Status < best {
 				best, order = cl.Status, n
