@@ -2,7 +2,6 @@ package claim
 
 import (
 	"github.com/travaux/travaux"
-	"github.com/travaux/travaux/internal/lang"
 )
 
 // missing reads who stays away from what: "skipped the session", "is expected
@@ -53,6 +52,16 @@ func (r *reader) missing(t *trigger, i, end int) {
 		f.first = max(f.first, i-4)
 	}
 	f.np = -1
+	r.claim(f)
+}
+
+// sentOnly reads a side that sent somebody lesser: "sent only a deputy".
+func (r *reader) sentOnly(i, end int) {
+	f := &found{kind: travaux.Absence, status: travaux.Absent, first: i, last: end + 1, np: -1, carrier: -1, others: nobody(), rule: "sent-only", places: []travaux.Value{}}
+	f.actors = r.subject(i)
+	if w := r.list(end+1, r.sent(i).Last); len(f.actors.ids) == 0 || len(w.ids) == 0 {
+		return
+	}
 	r.claim(f)
 }
 
@@ -131,5 +140,3 @@ func (r *reader) antecedentOf(i int, ids []string) int {
 	}
 	return -1
 }
-
-var _ = lang.X

@@ -96,7 +96,7 @@ func personal(k coref.Kind) bool { return k == coref.PersonNoun || k == coref.Bo
 // negotiators", "representatives of the ministry".
 func (r *reader) common(n int) string {
 	np := r.np.NPs[n]
-	if r.pos(np.Head) != lang.NOUN || !personal(coref.KindOf(r.lemma(np.Head))) {
+	if r.pos(np.Head) != lang.NOUN || !personal(coref.KindOf(r.lemma(np.Head))) && !r.collective(n) {
 		return ""
 	}
 	first, last := np.First, np.Last
@@ -117,9 +117,28 @@ func (r *reader) common(n int) string {
 	return r.c.Add(r.d.TokSpan(first, last), travaux.ActorGroup)
 }
 
+// collective reports whether phrase n names a side by a word that only does so
+// with a name: "the northern capitals", "the ministry's team".
+func (r *reader) collective(n int) bool {
+	np := r.np.NPs[n]
+	if !r.lex.in("collective", r.lemma(np.Head)) {
+		return false
+	}
+	for k := np.First; k < np.Head; k++ {
+		if r.at[k] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // list returns the actors of the phrases joined from token i on: "A, B and C",
 // with those added by "along with" and "including".
-func (r *reader) list(i, limit int) who {
+func (r *reader) list(i, limit int) who { return r.listOf(i, limit, false) }
+
+// listOf is list; whole says that a verb after it does not make its last member
+// the subject of another clause.
+func (r *reader) listOf(i, limit int, whole bool) who {
 	w := nobody()
 	n := r.np.Starts(i)
 	if n < 0 {
@@ -153,7 +172,7 @@ func (r *reader) list(i, limit int) who {
 			return w
 		}
 		e := r.np.NPs[m].Last
-		if and && (r.finite(e) || r.pos(e) == lang.AUX) { // the subject of another clause
+		if and && !whole && (r.finite(e) || r.pos(e) == lang.AUX) { // the subject of another clause
 			return w
 		}
 		if r.low(e) == "’s" || r.low(e) == "'s" {
@@ -242,13 +261,14 @@ func (r *reader) sentenceOpener(k int) bool { return k == r.sent(k).First && r.l
 // joinedLeft adds to phrase n those joined to it on its left.
 func (r *reader) joinedLeft(n, lo int) who {
 	w := r.phrase(n)
+	joined := false
 	for first := r.np.NPs[n].First; ; {
 		k := first - 1
 		and := k >= lo && (r.low(k) == "and" || r.low(k) == "&")
 		if and {
 			k--
 		}
-		if k >= lo && r.low(k) == "," {
+		if k >= lo && r.low(k) == "," && (and || joined) {
 			k--
 		} else if !and {
 			return w
@@ -257,6 +277,10 @@ func (r *reader) joinedLeft(n, lo int) who {
 		if m < 0 || k < lo {
 			return w
 		}
+		if p := r.np.NPs[m].First - 1; p >= lo && r.pos(p) == lang.ADP && r.low(p) != "with" && r.low(p) != "between" {
+			return w
+		}
+		joined = true
 		prev := r.phrase(m)
 		if len(prev.ids) == 0 || !and && !r.named(r.np.NPs[m].Head) {
 			return w

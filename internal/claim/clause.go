@@ -54,10 +54,25 @@ func (r *reader) opensClause(k int) bool {
 // to the right.
 func (r *reader) clauseEnd(i int) int {
 	end := r.sent(i).Last
+	pair, verb := false, r.finiteWithin(r.sent(i).First, i+1) // "between A and" needs its B
 	for k := i + 1; k < end; k++ {
+		switch r.low(k) {
+		case "between":
+			pair = true
+		case "and":
+			if pair || !verb {
+				pair = false
+				continue
+			}
+		case ",":
+			if !verb && !r.subordinate(k+1) {
+				continue
+			}
+		}
 		if r.breaks(k) {
 			return k
 		}
+		verb = verb || r.finite(k)
 	}
 	if end > i+1 && r.pos(end-1) == lang.PUNCT {
 		end--
@@ -150,6 +165,11 @@ func (r *reader) subjectOf(i, depth int) who {
 	bare := k == i-1 && !to
 	if k < lo {
 		return nobody()
+	}
+	if bare && r.xpos(i) == "VBG" && r.low(k) == "," && !r.finiteWithin(r.clauseStart(k), k) {
+		if w := r.leftList(k); len(w.ids) > 0 {
+			return w
+		}
 	}
 	if to || bare && r.xpos(i) == "VBG" {
 		return r.controller(i, k, depth, to)

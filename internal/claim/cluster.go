@@ -21,11 +21,23 @@ func (r *reader) place(i int) {
 			best, score = r.clusters[k], s
 		}
 	}
+	if best == nil && !m.definite && !m.owned && m.points == 0 && !m.counter && !m.derived && m.score < 3 && r.known(m) {
+		r.text[m.head] = 0
+		return
+	}
 	if best == nil {
 		best = &cluster{mods: map[string]bool{}, counter: m.counter, derived: m.derived, family: m.noun.Family}
 		r.clusters = append(r.clusters, best)
 	}
 	r.join(best, i)
+}
+
+// known reports whether a text that an indefinite phrase may loosely mean has
+// been named: "a plan with few details".
+func (r *reader) known(m *textMention) bool {
+	return slices.ContainsFunc(r.clusters, func(c *cluster) bool {
+		return r.kept(c) && (c.family == m.noun.Family || m.noun.Family == "any" || c.family == "any")
+	})
 }
 
 func (r *reader) join(c *cluster, i int) {

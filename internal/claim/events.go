@@ -5,7 +5,6 @@ import (
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
-	"github.com/travaux/travaux/internal/lang/chunk"
 )
 
 // found is an event on its way to a claim.
@@ -65,6 +64,9 @@ func (r *reader) claim(f *found) {
 	}
 	if f.places == nil {
 		f.places = r.places(f.first, f.last, f.carrier)
+		if f.np >= 0 && len(f.places) == 0 {
+			f.places = r.placeBefore(f.np)
+		}
 	}
 	durations := []travaux.Value(nil)
 	switch f.kind {
@@ -102,6 +104,10 @@ func (r *reader) widen(a, b travaux.Span) travaux.Span {
 // verbEvent reads the event that verb i tells of; end is the token after the
 // trigger's words.
 func (r *reader) verbEvent(t *trigger, i, end int) {
+	if t.Words[0] == "send" && r.low(end) == "only" {
+		r.sentOnly(i, end)
+		return
+	}
 	if t.has("missed") || t.Kind == travaux.Absence {
 		r.missing(t, i, end)
 		return
@@ -155,6 +161,19 @@ func (r *reader) agent(end int) who {
 // encounter reads two sides that meet, speak or brief.
 func (r *reader) encounter(f *found, g group) bool {
 	end := r.clauseEnd(f.last - 1)
+	if f.t.has("joint") { // "the chair and the envoy discussed a draft"
+		if n := r.np.Starts(f.last); n >= 0 {
+			if c := r.textOf(n); c != nil {
+				f.about = c.id
+			}
+		}
+		for _, p := range r.preps(f.last, end) {
+			if p.word == "with" {
+				f.others = r.list(p.object, end)
+			}
+		}
+		return len(f.actors.ids) > 1 || len(f.actors.ids) == 1 && len(f.others.ids) > 0
+	}
 	if f.t.has("obj") && !g.passive {
 		j := f.last
 		for r.pos(j) == lang.ADV && j < end {
@@ -180,6 +199,11 @@ func (r *reader) encounter(f *found, g group) bool {
 			phone = true
 		}
 	}
+	if f.t.has("obj") && f.t.has("with") && len(f.others.ids) == 0 && f.actors.first >= 0 && r.pairWords(f.actors.first) {
+		if j := r.antecedent(f.first, f.kind); j >= 0 {
+			f.actors.ids = sides(&r.happenings[j])
+		}
+	}
 	if f.others.first >= 0 && r.audienceAt(f.others.first) {
 		return false
 	}
@@ -196,6 +220,18 @@ func (r *reader) encounter(f *found, g group) bool {
 		return len(f.actors.ids) > 1
 	}
 	return len(f.actors.ids) > 0 || f.others.first >= 0 && r.xpos(f.first) != "VBG"
+}
+
+// pairWords reports whether the words at token i name two sides told of
+// before: "they", "the two leaders", "both".
+func (r *reader) pairWords(i int) bool {
+	switch r.low(i) {
+	case "they", "both":
+		return true
+	case "the":
+		return r.low(i+1) == "two" || r.low(i+1) == "pair"
+	}
+	return false
 }
 
 func (r *reader) audience(n int) bool { return r.lex.in("audience", r.lemma(r.np.NPs[n].Head)) }
@@ -277,5 +313,3 @@ func (r *reader) labour(w who) bool {
 	}
 	return false
 }
-
-func headOf(r *reader, n int) *chunk.NP { return &r.np.NPs[n] }

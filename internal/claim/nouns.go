@@ -102,16 +102,20 @@ func (r *reader) nounSides(f *found, n, carrier int, support bool) {
 		}
 	}
 	between := false
+	whole := !r.finiteWithin(r.clauseStart(np.First), np.First)
 	for _, p := range r.preps(np.Last, limit) {
+		if t, _ := r.nounAt(r.np.NPs[p.np].Head); t != nil {
+			break
+		}
 		switch p.word {
 		case "between", "among":
 			if f.t.has("between") || f.t.has("of") {
-				f.actors.add(r.list(p.object, limit))
+				f.actors.add(r.listOf(p.object, limit, true))
 				between = true
 			}
 		case "with":
 			if f.t.has("with") || f.t.has("to") {
-				f.others.add(r.list(p.object, limit))
+				f.others.add(r.listOf(p.object, limit, whole))
 			}
 		case "for":
 			if f.t.has("for") {
@@ -136,15 +140,57 @@ func (r *reader) nounSides(f *found, n, carrier int, support bool) {
 	if between {
 		return
 	}
-	if w := r.possessor(n); len(w.ids) > 0 {
-		f.actors.add(w)
-	}
-	r.compound(f, n)
-	if len(f.actors.ids) == 0 && carrier >= 0 && (support || r.lex.in("plan", r.lemma(carrier)) || r.lex.in("propose", r.lemma(carrier)) || f.others.first >= 0) {
-		if !r.group(carrier).passive {
-			f.actors.add(r.subject(carrier))
+	owner := r.possessor(n)
+	f.actors.add(owner)
+	if k := np.First - 1; k > 0 && (r.low(k) == "for" || r.low(k) == "of") { // "the envoy's hopes for a meeting"
+		if m := r.np.Ends(k); m >= 0 {
+			f.actors.add(r.possessor(m))
 		}
 	}
+	r.compound(f, n)
+	if carrier >= 0 && carrier < np.First {
+		for _, p := range r.preps(carrier+1, np.First) { // "engaged with the board in long talks"
+			if p.word == "with" && len(f.others.ids) == 0 {
+				f.others.add(r.list(p.object, np.First))
+			}
+		}
+	}
+	if (len(f.actors.ids) == 0 || support && owner.first >= 0 && len(f.others.ids) == 0) && carrier >= 0 && (support || r.lex.in("plan", r.lemma(carrier)) || r.lex.in("propose", r.lemma(carrier)) || f.others.first >= 0) {
+		if !r.group(carrier).passive {
+			w := r.subject(carrier)
+			if len(w.ids) == 0 && len(f.actors.ids) == 0 {
+				w = r.subjectOwner(carrier)
+			}
+			f.actors.add(w)
+		}
+	}
+	if len(f.actors.ids) == 0 {
+		f.actors.add(r.during(np.Last, end))
+	}
+}
+
+// during returns who acts in a clause that says what happened at the event:
+// "a meeting at which the chair said".
+func (r *reader) during(k, end int) who {
+	for ; k <= end+1 && k < r.sent(end-1).Last; k++ {
+		if (r.low(k) == "in" || r.low(k) == "at" || r.low(k) == "during") && r.low(k+1) == "which" {
+			return r.list(k+2, r.sent(k).Last)
+		}
+	}
+	return nobody()
+}
+
+// subjectOwner returns the owner of a subject that is itself no actor: "the
+// chair's announcement followed a call".
+func (r *reader) subjectOwner(verb int) who {
+	k := verb
+	for k > r.sent(verb).First && (r.pos(k-1) == lang.AUX || r.pos(k-1) == lang.ADV) {
+		k--
+	}
+	if n := r.np.Ends(k); n >= 0 {
+		return r.possessor(n)
+	}
+	return nobody()
 }
 
 // compound adds the sides that stand before the noun: "Ruiz-Kern meeting",
@@ -185,14 +231,14 @@ func (r *reader) enough(f *found) bool {
 	if f.others.first >= 0 && r.audienceAt(f.others.first) && f.kind != travaux.PressStatement {
 		return false
 	}
-	named := f.places != nil || len(r.dates(f.first, f.last)) > 0
+	named := len(f.places) > 0 || len(r.placeBefore(f.np)) > 0 || len(r.dates(f.first, f.last)) > 0
 	switch {
 	case f.t.has("labour"):
 		return r.labour(f.actors) && sides > 0 || r.labourPhrase(f.np)
 	case f.t.has("dated"):
 		return len(r.dates(f.first, f.last)) > 0
 	case f.kind == travaux.Sanction:
-		return len(f.others.ids) > 0 && f.carrier >= 0
+		return len(f.others.ids) > 0 && f.carrier >= 0 && r.lex.in("impose", r.lemma(f.carrier))
 	case f.kind == travaux.Vote, f.kind == travaux.MilitaryAct:
 		return sides > 0 && named
 	case f.kind == travaux.Ceasefire:

@@ -16,7 +16,9 @@ func (r *reader) textEvent(f *found, g group) bool {
 	} else {
 		for k := f.last; k < end; k++ {
 			if n := r.np.Starts(k); n >= 0 {
-				c = r.textOf(n)
+				if c = r.textOf(n); c == nil && r.lex.in("terms", r.lemma(r.np.NPs[n].Head)) && r.pos(k) == lang.DET {
+					c = r.lastText(k)
+				}
 				break
 			}
 		}
@@ -47,6 +49,18 @@ func (r *reader) textEvent(f *found, g group) bool {
 var decided = map[string]string{
 	"accept": "accepted", "adopt": "adopted", "approve": "approved", "endorse": "endorsed", "rebuff": "rejected",
 	"reject": "rejected", "veto": "vetoed",
+}
+
+// lastText returns the text named last before token k, in its sentence or the
+// one before.
+func (r *reader) lastText(k int) *cluster {
+	lo := r.d.Sents[max(int(r.d.Toks[k].Sent)-2, 0)].First
+	for j := k - 1; j >= lo; j-- {
+		if t := r.text[j]; t > 0 && !r.mentions[t-1].plural {
+			return r.mentions[t-1].cluster
+		}
+	}
+	return nil
 }
 
 // textLeft returns the text that is the subject of verb i.

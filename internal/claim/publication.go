@@ -2,6 +2,7 @@ package claim
 
 import (
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
 )
 
 // publication reads how something became known: "first reported by the
@@ -31,6 +32,13 @@ func (r *reader) publication(i int) {
 		return
 	}
 	c := r.published(i)
+	if k := by.first - 1; k > 0 && r.low(k) == "as" { // what "as" refers to is a text only right before it
+		if c = nil; r.low(k-1) == "," {
+			if n := r.np.Ends(k - 1); n >= 0 && r.pos(r.np.NPs[n].First-1) != lang.ADP {
+				c = r.textOf(n)
+			}
+		}
+	}
 	kind := travaux.Publication
 	if r.lemma(i) == "leak" || r.lemma(i) == "reveal" || r.lemma(i) == "obtain" {
 		kind = travaux.Leak

@@ -69,11 +69,19 @@ func (r *reader) oneEvent(f, e *travaux.EventClaim, who []string) bool {
 		j := r.antecedent(k, e.Kind)
 		return j >= 0 && r.happenings[j].ID == f.ID
 	}
-	if ahead(e.Status) != ahead(f.Status) || len(who) < 2 || !agree(e.Dates, f.Dates) || !sharePlace(e.Places, f.Places) {
+	if !statusesAgree(e.Status, f.Status) || len(who) < 2 || !agree(e.Dates, f.Dates) || !sharePlace(e.Places, f.Places) {
 		return false
 	}
 	old := sides(f)
 	return len(without(who, old)) == 0 && len(without(old, who)) == 0
+}
+
+// statusesAgree reports whether two claims of one event can have the statuses.
+func statusesAgree(a, b travaux.EventStatus) bool {
+	if a == travaux.StatusUnknown || b == travaux.StatusUnknown {
+		return true
+	}
+	return ahead(a) == ahead(b) && (a == travaux.Cancelled) == (b == travaux.Cancelled)
 }
 
 func ahead(s travaux.EventStatus) bool {

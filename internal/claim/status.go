@@ -66,7 +66,12 @@ func (r *reader) group(i int) group {
 		case r.pos(k) == lang.ADV || r.plainTime(k) && r.pos(k) != lang.ADP:
 			continue
 		default:
-			goto done
+			j := r.phraseGap(k, lo)
+			if j < 0 {
+				goto done
+			}
+			k = j
+			continue
 		}
 		g.first = k
 	}
@@ -82,6 +87,20 @@ done:
 		}
 	}
 	return g
+}
+
+// phraseGap returns the first token of a prepositional phrase that ends at
+// token k inside a verb group ("would in its first year cost"), or -1.
+func (r *reader) phraseGap(k, lo int) int {
+	n := r.np.Ends(k + 1)
+	if n < 0 {
+		return -1
+	}
+	p := r.np.NPs[n].First - 1
+	if p > lo && r.pos(p) == lang.ADP && r.xpos(p-1) == "MD" {
+		return p
+	}
+	return -1
 }
 
 func modal(w string) string {
@@ -156,6 +175,10 @@ func (r *reader) nounStatus(n, carrier int, support bool) (travaux.EventStatus, 
 			return travaux.Denied, true
 		case support:
 			return r.verbStatus(carrier)
+		case r.group(carrier).modal == "will":
+			return travaux.Scheduled, true
+		case r.group(carrier).modal != "":
+			return travaux.Proposed, true
 		case l == "agree" || l == "announce" || l == "confirm":
 			return travaux.Agreed, true
 		case r.lex.in("plan", l):
@@ -172,7 +195,31 @@ func (r *reader) nounStatus(n, carrier int, support bool) (travaux.EventStatus, 
 			}
 		}
 	}
+	if r.lex.in("past", r.low(np.First+1)) || np.First < np.Head && r.lex.in("past", r.low(np.First)) {
+		return travaux.Happened, true
+	}
+	if carrier < 0 && !r.settled(n) {
+		return travaux.StatusUnknown, true
+	}
 	return travaux.Happened, true
+}
+
+// settled reports whether phrase n speaks of an event as known: it is definite
+// or owned, and stands in no heading.
+func (r *reader) settled(n int) bool {
+	np := r.np.NPs[n]
+	if r.d.Blocks[r.sent(np.Head).Block].Kind == lang.Heading {
+		return false
+	}
+	if r.low(np.First) == "the" {
+		return true
+	}
+	for k := np.First; k < np.Head; k++ {
+		if x := r.xpos(k); x == "POS" || x == "PRP$" {
+			return true
+		}
+	}
+	return false
 }
 
 // fate tells what the verb after a noun phrase, of which it is the subject,
@@ -187,7 +234,7 @@ func (r *reader) fate(n int) travaux.EventStatus {
 		l, next := r.lemma(k), r.low(k+1)
 		g := r.group(k)
 		switch {
-		case l == "fall" && (next == "apart" || next == "through"), l == "call" && next == "off", l == "break" && next == "down" && false,
+		case l == "fall" && (next == "apart" || next == "through"), l == "call" && next == "off",
 			r.lex.in("cancel", l) && (g.passive || l == "collapse"):
 			return travaux.Cancelled
 		case r.lex.in("postpone", l) && g.passive, l == "put" && (next == "off" || next == "on") && g.passive:
@@ -202,8 +249,10 @@ func (r *reader) fate(n int) travaux.EventStatus {
 			return travaux.Scheduled
 		case g.aux == "be" && r.xpos(k) == "VBG" && !g.negated && (l == "take" || l == "continue" || l == "go"):
 			return travaux.UnderWay
-		case g.modal == "will" && k < np.Last+4:
+		case g.modal == "will":
 			return travaux.Scheduled
+		case g.modal != "":
+			return travaux.Proposed
 		}
 		return ""
 	}

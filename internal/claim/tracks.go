@@ -16,26 +16,18 @@ func (r *reader) trackWord(i int) bool {
 	return false
 }
 
-// trackCounts returns how many tracks a text is said to have, in sentences that
-// name it.
+// trackCounts returns how many tracks a text is said to have, where it is the
+// text named nearest.
 func (r *reader) trackCounts(c *cluster) []travaux.Value {
 	var out []travaux.Value
-	done := map[int32]bool{}
-	for _, i := range c.mentions {
-		s := r.d.Toks[r.mentions[i].head].Sent
-		if done[s] {
+	for k := range r.d.Toks {
+		n := r.np.At(k)
+		if n < 0 || !r.trackWord(k) || r.textNear(int(r.d.Toks[k].Sent), k) != c {
 			continue
 		}
-		done[s] = true
-		sent := &r.d.Sents[s]
-		for k := sent.First; k < sent.Last; k++ {
-			if n := r.np.At(k); r.trackWord(k) && n >= 0 {
-				for j := r.np.NPs[n].First; j < k; j++ {
-					if r.qt[j] > 0 && (j == 0 || r.qt[j-1] != r.qt[j]) {
-						q := &r.g.Quantities[r.qt[j]-1]
-						out = r.put(out, q.Value, r.span(j, k+1), "track-count")
-					}
-				}
+		for j := r.np.NPs[n].First; j < k; j++ {
+			if r.qt[j] > 0 && (j == 0 || r.qt[j-1] != r.qt[j]) {
+				out = r.put(out, r.g.Quantities[r.qt[j]-1].Value, r.span(j, k+1), "track-count")
 			}
 		}
 	}
@@ -64,7 +56,7 @@ func (r *reader) tracks() map[*cluster][]travaux.TrackClaim {
 		if from < 0 {
 			continue
 		}
-		c := r.textNear(s)
+		c := r.textNear(s, from)
 		if c == nil {
 			continue
 		}
@@ -160,14 +152,38 @@ func (r *reader) labels(from, end int) [][2]int {
 	return out
 }
 
-// textNear returns the text that a list of tracks in sentence s belongs to: one
-// named in it or just before, else the only one there is.
-func (r *reader) textNear(s int) *cluster {
-	for k := s; k >= max(s-2, 0); k-- {
-		sent := &r.d.Sents[k]
-		for j := sent.Last - 1; j >= sent.First; j-- {
-			if t := r.text[j]; t > 0 && !r.mentions[t-1].plural {
-				return r.mentions[t-1].cluster
+// textNear returns the text that a word for tracks at token i of sentence s
+// belongs to: the nearest before it in its sentence, else after it, else in the
+// two sentences before; texts without signs of their own do not count.
+func (r *reader) textNear(s, i int) *cluster {
+	sent := &r.d.Sents[s]
+	at := func(j int) *cluster {
+		if t := r.text[j]; t > 0 && !r.mentions[t-1].plural && r.kept(r.mentions[t-1].cluster) {
+			return r.mentions[t-1].cluster
+		}
+		return nil
+	}
+	word := i // the list may begin long after the word for tracks
+	for k := i - 1; k >= sent.First; k-- {
+		if r.trackWord(k) {
+			word = k
+			break
+		}
+	}
+	for j := word - 1; j >= sent.First; j-- {
+		if c := at(j); c != nil {
+			return c
+		}
+	}
+	for j := word; j < sent.Last; j++ {
+		if c := at(j); c != nil {
+			return c
+		}
+	}
+	for k := s - 1; k >= max(s-2, 0); k-- {
+		for j := r.d.Sents[k].Last - 1; j >= r.d.Sents[k].First; j-- {
+			if c := at(j); c != nil {
+				return c
 			}
 		}
 	}

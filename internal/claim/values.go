@@ -115,7 +115,7 @@ func (r *reader) durations(n, first, last int) []travaux.Value {
 func (r *reader) places(first, last, carrier int) []travaux.Value {
 	end := r.clauseEnd(last - 1)
 	from := last
-	if carrier >= 0 && carrier < first {
+	if carrier >= 0 && carrier < first && r.lex.in("motion", r.lemma(carrier)) {
 		from = carrier
 	}
 	var out []travaux.Value
@@ -135,6 +135,31 @@ func (r *reader) places(first, last, carrier int) []travaux.Value {
 		}
 	}
 	return out
+}
+
+// placeBefore returns the place that stands before the head of phrase n: "the
+// Lisbon talks".
+func (r *reader) placeBefore(n int) []travaux.Value {
+	np := r.np.NPs[n]
+	for k := np.First; k < np.Head; k++ {
+		i := r.at[k]
+		if i == 0 {
+			continue
+		}
+		m := &r.d.Mentions[i-1]
+		if m.Type != lang.Place && m.Use != lang.AsSeat || m.Use == lang.AsAdjective || m.Use == lang.AsDemonym || r.xpos(m.Last) == "POS" || m.Last > np.Head || r.d.Toks[m.Last].Start == m.End {
+			continue
+		}
+		id := r.c.ID(m.Entity)
+		if m.Sense != lang.AsPlace || id == "" {
+			if m.Use != lang.AsSeat {
+				continue
+			}
+			id = r.c.Add(m.Span, travaux.ActorPlace)
+		}
+		return []travaux.Value{r.value(id, travaux.SpanOf(r.d.Text, m.Start, m.End), "place-before-noun")}
+	}
+	return nil
 }
 
 // opener reports whether token k begins its clause or follows a phrase at once.
