@@ -72,6 +72,9 @@ func (b *builder) speak(u *unit, c *candidate, s *travaux.Statement) {
 	} else {
 		heads = r.joint(u, c.src)
 	}
+	if len(heads) == 1 {
+		heads[0] = r.author(heads[0])
+	}
 	if r.firstPerson(heads[0]) {
 		s.Speaker, s.Attribution = b.cast.Outlet, travaux.ByOutlet
 		return
@@ -94,6 +97,36 @@ func (b *builder) speak(u *unit, c *candidate, s *travaux.Statement) {
 	if last := s.Chain[len(s.Chain)-1]; last != s.Speaker {
 		s.Chain = append(s.Chain, s.Speaker)
 	}
+}
+
+// author is whoever a text is by: of "Ruiz's statement" Ruiz, of "her message"
+// her; else the text itself.
+func (r *reader) author(head int) int {
+	n := r.np.At(head)
+	if n < 0 || head != r.np.NPs[n].Head || !r.document(head) && !wordNoun(r.d.Toks[head].Lemma) {
+		return head
+	}
+	for i := head - 1; i > r.np.NPs[n].First; i-- {
+		if r.d.Toks[i].XPOS == "POS" {
+			return i - 1
+		}
+	}
+	switch first := r.np.NPs[n].First; strings.ToLower(r.d.Form(first)) {
+	case "his", "her", "their", "its":
+		if first < head {
+			return first
+		}
+	}
+	return head
+}
+
+// wordNoun reports whether a noun is for words somebody gave.
+func wordNoun(lemma string) bool {
+	switch lemma {
+	case "message", "remark", "comment", "word", "answer", "reply", "response", "post", "announcement", "office", "verdict":
+		return true
+	}
+	return false
 }
 
 // joint lists the heads of a source that names several speakers: "Ruiz and
@@ -163,7 +196,7 @@ func (b *builder) actor(head int, words lang.Span, joint bool) string {
 	}
 	form := strings.ToLower(r.d.Form(head))
 	switch form {
-	case "he", "she", "they", "it", "who", "you", "this", "that", "which":
+	case "he", "she", "they", "it", "who", "you", "this", "that", "which", "his", "her", "their", "its":
 		return ""
 	}
 	at := words

@@ -329,6 +329,9 @@ func (r *reader) attachInverted(u *unit, c *candidate) bool {
 	if r.finiteAt(u, end) && u.e[b].quote < 0 { // ", says the plan is dead"
 		return false
 	}
+	if u.e[b].quote < 0 && !invertible(c.e.Lemma) {
+		return false
+	}
 	if u.e[b].quote < 0 && r.subject(u, c.from).ok { // "Ruiz, the minister, said both sides …"
 		return false
 	}
@@ -336,6 +339,16 @@ func (r *reader) attachInverted(u *unit, c *candidate) bool {
 	c.post = true
 	c.rule = "inverted"
 	return c.src.ok
+}
+
+// invertible reports whether a verb comes before its subject after reported
+// words without quotation marks: "…, said Ruiz".
+func invertible(lemma string) bool {
+	switch lemma {
+	case "say", "add", "write", "report", "note", "warn", "explain", "announce", "argue", "suggest", "recall":
+		return true
+	}
+	return false
 }
 
 // attachCoordinated reads "Ruiz said … and warned that …".

@@ -8,7 +8,8 @@ type complement struct {
 	frame frame
 	from  int // element where the content starts; after the addressee and the like
 	colon bool
-	addr  int // element where an addressee starts, 0 for none
+	apart bool // a colon leads to it, but other words stand between it and the cue
+	addr  int  // element where an addressee starts, 0 for none
 }
 
 func (c complement) name() string {
@@ -69,8 +70,8 @@ func (r *reader) direct(u *unit, e *entry, p int) complement {
 	if c := r.clause(u, e, p, false); c.ok {
 		return c
 	}
-	if r.pos(u, p) == lang.ADP || r.is(u, p, "to") {
-		if e.has(fPrep) && e.prep(r.form(u, p)) && p+1 < len(u.e) && !(r.is(u, p, "to") && r.pos(u, p+1) == lang.VERB) {
+	if e.has(fPrep) && e.prep(r.form(u, p)) {
+		if p+1 < len(u.e) && !(r.is(u, p, "to") && r.pos(u, p+1) == lang.VERB) {
 			return complement{ok: true, frame: fPrep, from: p + 1}
 		}
 	}
@@ -158,6 +159,9 @@ func (r *reader) finiteClause(u *unit, p int) bool {
 		return false
 	}
 	q := r.npEnd(u, p)
+	if r.nominative(u, p) && r.pastAt(u, q) || r.negation(u, q) || r.is(u, q, "be") { // "that they not leave", "that it be signed"
+		return true
+	}
 	for steps := 0; q < len(u.e) && steps < 12; steps++ {
 		if r.finiteAt(u, q) {
 			return true
@@ -177,6 +181,15 @@ func (r *reader) finiteClause(u *unit, p int) bool {
 			return false
 		}
 		q = n
+	}
+	return false
+}
+
+// nominative reports whether the word at p can only be a subject.
+func (r *reader) nominative(u *unit, p int) bool {
+	switch r.form(u, p) {
+	case "he", "she", "they", "we", "i":
+		return true
 	}
 	return false
 }
@@ -309,7 +322,7 @@ func (r *reader) predicate(u *unit, p int) bool {
 	if p >= len(u.e) {
 		return false
 	}
-	if u.e[p].quote >= 0 || r.pos(u, p) == lang.DET && r.isQuote(u, p+1) {
+	if u.e[p].quote >= 0 || (r.pos(u, p) == lang.DET || r.pos(u, p) == lang.PRON) && r.isQuote(u, p+1) {
 		return true
 	}
 	if r.pos(u, p) == lang.ADV {

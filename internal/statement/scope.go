@@ -38,7 +38,7 @@ func (r *reader) scopes(u *unit, cs []candidate) {
 		if cs[i].rule == "parenthetical" && len(cs[i].content) == 1 && r.onlyAdjunct(cs[i].content[0]) {
 			cs[i].dropped = true
 		}
-		if len(cs[i].content) == 0 && cs[i].comp.frame != fNone && !cs[i].comp.colon {
+		if len(cs[i].content) == 0 && cs[i].comp.frame != fNone && !cs[i].comp.colon && !cs[i].comp.apart {
 			cs[i].dropped = true
 		}
 	}
@@ -65,14 +65,14 @@ func (r *reader) onlyAdjunct(s lang.Span) bool {
 func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 	c := &cs[i]
 	for j := i - 1; j >= 0; j-- {
-		if cs[j].dropped || !cs[j].src.ok {
+		if cs[j].dropped || !cs[j].src.ok || strings.HasPrefix(cs[j].rule, "noun-") {
 			continue
 		}
 		strong := c.comp.clausal() || c.participle || r.ownVerb(u, &cs[j], c) || c.comp.frame&(fObj|fObjAs) != 0 || r.pos(u, c.from-1) == lang.CCONJ && r.is(u, c.from-2, ",")
 		if c.participle && cs[j].post && c.from < cs[j].from {
 			continue
 		}
-		if !strong || !c.participle && r.xpos(u, c.head) != r.xpos(u, cs[j].head) && r.pos(u, c.from) != lang.AUX {
+		if !strong || !c.participle && r.tense(u, c.head) != r.tense(u, r.cueVerb(u, &cs[j])) && r.pos(u, c.from) != lang.AUX {
 			return false
 		}
 		c.src = cs[j].src
@@ -96,15 +96,37 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 // cue rather than with one in its content: no verb of the same form stands
 // between.
 func (r *reader) ownVerb(u *unit, o, c *candidate) bool {
-	if r.xpos(u, o.head) != r.xpos(u, c.head) || o.e.Mode != c.e.Mode {
+	if r.tense(u, r.cueVerb(u, o)) != r.tense(u, c.head) {
 		return false
 	}
 	for k := o.to; k < c.from; k++ {
-		if r.finiteVerb(u, k) && (r.xpos(u, k) == r.xpos(u, c.head) || r.pos(u, k) == lang.AUX && r.xpos(u, k) != "MD") {
+		if r.finiteVerb(u, k) && (r.tense(u, k) == r.tense(u, c.head) || r.pos(u, k) == lang.AUX && r.xpos(u, k) != "MD") {
 			return false
 		}
 	}
 	return true
+}
+
+// cueVerb is the verb of a cue: of "expressed concern", "expressed".
+func (r *reader) cueVerb(u *unit, c *candidate) int {
+	if c.e.Class == verbCue {
+		return c.head
+	}
+	for k := c.from; k < c.to; k++ {
+		if r.pos(u, k) == lang.VERB || r.pos(u, k) == lang.AUX {
+			return k
+		}
+	}
+	return c.head
+}
+
+// tense is the form of a verb, past tense and participle being one: taggers
+// take one for the other.
+func (r *reader) tense(u *unit, k int) string {
+	if x := r.xpos(u, k); x != "VBN" {
+		return x
+	}
+	return "VBD"
 }
 
 // preceding takes the content that stands before a reporting clause.
@@ -294,8 +316,8 @@ func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 	if e := r.relativeTail(u, c, start, end); e > start {
 		end = e
 	}
-	if c.e.Class == nounCue && c.comp.frame == fPrep {
-		if e := r.phrase(u, start, -1); e > start && e < end && r.pastAt(u, e) {
+	if c.e.Class == nounCue && c.comp.frame&(fPrep|fTo) != 0 {
+		if e := r.mainVerb(u, start, end); e > start {
 			end = e
 		}
 	}
@@ -392,21 +414,34 @@ func (r *reader) relativeCut(u *unit, c *candidate, start, end int) int {
 			return -1
 		}
 	}
+	verb := !c.comp.clausal() // a clause is not cut before its own verb
 	for k := start + 1; k+1 < end; k++ {
-		if r.is(u, k, ",") && r.pastAt(u, k+1) {
+		if verb && r.is(u, k, ",") && r.pastAt(u, k+1) {
 			return k
 		}
+		verb = verb || r.finiteVerb(u, k)
 	}
 	if c.src.relative >= 0 && c.comp.frame&(fNP|fPrep) != 0 {
 		// "those who oppose the toll and the map will stay away"
-		for k := max(r.phrase(u, start, -1), start+1); k < end && !r.punct(u, k); k++ {
-			switch r.form(u, k) {
-			case "who", "which", "that", "as", "when", "because", "if":
-				return -1
-			}
-			if r.finiteVerb(u, k) {
-				return k
-			}
+		return r.mainVerb(u, start, end)
+	}
+	return -1
+}
+
+// mainVerb is where, after a noun phrase or infinitive that is a content, the
+// verb of the clause around it stands; -1 for none.
+func (r *reader) mainVerb(u *unit, start, end int) int {
+	p := max(r.phrase(u, start, -1), start+1)
+	if r.pastAt(u, p) && r.pos(u, start) != lang.PART {
+		return p
+	}
+	for k := p; k < end && !r.punct(u, k); k++ {
+		switch r.form(u, k) {
+		case "who", "which", "that", "as", "when", "because", "if":
+			return -1
+		}
+		if r.finiteVerb(u, k) {
+			return k
 		}
 	}
 	return -1
@@ -430,6 +465,9 @@ func (r *reader) relativeTail(u *unit, c *candidate, start, end int) int {
 				if !c.comp.clausal() {
 					return k
 				}
+			}
+			if c.comp.frame&(fNP|fObj|fObjAs|fPrep) != 0 && r.xpos(u, k+1) == "VBG" && !r.is(u, k+1, "including") {
+				return k
 			}
 		}
 		if r.dash(u, k) && !c.comp.clausal() {

@@ -336,7 +336,7 @@ func (r *reader) aside(u *unit, p, t int) int {
 // asideWords reports whether [a, b) can stand between a subject and its verb.
 func (r *reader) asideWords(u *unit, a, b int) bool {
 	switch r.form(u, a) {
-	case "who", "which", "whose", "where", "when", "as", "while", "once", "whom", "if", "though", "like", "along", "including", "meanwhile", "however", "too":
+	case "who", "which", "whose", "where", "when", "as", "while", "once", "whom", "if", "though", "like", "along", "including", "meanwhile", "however", "too", "despite", "for", "speaking":
 		return true
 	}
 	for k := a; k < b; k++ {

@@ -201,6 +201,57 @@ func (r *reader) colonHead(u *unit) (candidate, bool) {
 	return c, c.src.ok
 }
 
+// colonQuote reads a clause that leads to a quotation by a colon alone, in the
+// same line or over the line break: "A minister was more direct: “…”". Where a
+// cue of saying governs the clause, the quotation becomes its content.
+func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate {
+	at := -1
+	for k := len(u.e) - 1; k > 1 && at < 0; k-- {
+		if r.is(u, k, ":") && (k+1 == len(u.e) && nextOpens || r.isQuote(u, k+1) && r.wholeQuote(u.e[k+1].quote)) {
+			at = k
+		}
+	}
+	if at < 0 {
+		return cs
+	}
+	for i := range cs {
+		if c := &cs[i]; c.comp.colon || c.rule == "transcript" || c.rule == "colon" {
+			return cs
+		}
+	}
+	for i := range cs {
+		if c := &cs[i]; c.src.ok && !c.post && c.e.Class == verbCue && c.e.Mode == "" && c.comp.ok && c.to <= at && !c.comp.clausal() && c.e.has(fQuote) {
+			c.comp = complement{ok: true, frame: fQuote, from: at + 1, apart: true}
+			return cs
+		}
+	}
+	for k := 1; k < at; k++ {
+		if !r.finiteVerb(u, k) {
+			continue
+		}
+		c := candidate{e: &headColon, head: k, from: k, to: at + 1, outer: -1, rule: "colon-quote"}
+		r.group(u, &c)
+		c.passive, c.participle = false, false
+		c.src = r.subject(u, c.from)
+		c.comp = complement{ok: true, frame: fQuote, from: at + 1, colon: true}
+		if author := r.author(c.src.head); c.src.ok && (r.speaks(author) || r.possessivePronoun(author)) {
+			kept := cs[:0]
+			for _, o := range cs {
+				if o.to <= c.from || o.from > at {
+					kept = append(kept, o)
+				}
+			}
+			return append(kept, c)
+		}
+		return cs
+	}
+	return cs
+}
+
+func (r *reader) possessivePronoun(tok int) bool {
+	return tok >= 0 && tok < len(r.d.Toks) && r.d.Toks[tok].XPOS == "PRP$"
+}
+
 // shouted reports whether a name is in capitals, as in transcripts.
 func shouted(s string) bool { return len(s) > 2 && strings.ToUpper(s) == s && strings.ToLower(s) != s }
 

@@ -71,6 +71,7 @@ func (b *builder) unit(i int) {
 	for k := 1; k < len(cs); k++ { // "sought to downplay" is one cue
 		cs[k-1].dropped = cs[k].from <= cs[k-1].head && cs[k-1].head < cs[k].head
 	}
+	cs = r.colonQuote(u, cs, b.nextOpens(i))
 	r.scopes(u, cs)
 	b.drop(u, cs)
 	made := make([]int, len(cs)) // index into out, plus 1
@@ -80,6 +81,16 @@ func (b *builder) unit(i int) {
 		}
 	}
 	b.follow(i, cs, made)
+}
+
+// nextOpens reports whether unit i is the last of its block and the next block
+// begins with a quotation.
+func (b *builder) nextOpens(i int) bool {
+	block := b.r.units[i].block
+	if i+1 >= len(b.r.units) || b.r.units[i+1].block != block+1 {
+		return false
+	}
+	return b.r.isQuote(&b.r.units[i+1], 0)
 }
 
 // order lists the candidates so that every outer one comes before those in its
@@ -214,7 +225,7 @@ func (b *builder) add(u *unit, cs []candidate, k int, made []int) int {
 	for _, q := range r.whole(c.content) {
 		s.Content = append(s.Content, *span(text, q))
 	}
-	if c.comp.colon && c.comp.from >= len(u.e) {
+	if (c.comp.colon || c.comp.apart) && c.comp.from >= len(u.e) {
 		b.nextBlock(u.block, &s)
 	}
 	if len(s.Content) == 0 && c.comp.frame != fNone {
