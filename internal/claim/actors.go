@@ -40,14 +40,14 @@ func nominal(p lang.POS) bool { return p == lang.NOUN || p == lang.PROPN }
 func (r *reader) phrase(n int) who {
 	w := nobody()
 	np := r.np.NPs[n]
-	h := np.Head
+	h := r.head(n)
 	if r.tx[h] > 0 && r.at[h] == 0 {
 		return w
 	}
 	w.first, w.last = np.First, np.Last
 	if i := r.at[h]; i > 0 {
 		m := &r.d.Mentions[i-1]
-		if m.Head == h || m.Last >= np.Last {
+		if m.Head == h || m.Last >= np.Last || m.Last > h {
 			w.ids = r.members(m, h)
 			if len(w.ids) > 0 {
 				return w
@@ -59,6 +59,24 @@ func (r *reader) phrase(n int) who {
 		return w
 	}
 	return nobody()
+}
+
+// head returns the head of phrase n, or the noun before it where a time has
+// been taken for part of the phrase ("Norway next month").
+func (r *reader) head(n int) int {
+	np := r.np.NPs[n]
+	h := np.Head
+	if r.tx[h] == 0 || r.at[h] > 0 {
+		return h
+	}
+	k := h
+	for k > np.First && r.tx[k] == r.tx[h] {
+		k--
+	}
+	if nominal(r.pos(k)) && r.tx[k] == 0 {
+		return k
+	}
+	return h
 }
 
 // members returns the actors of a mention: those that a plural is made of
@@ -145,6 +163,7 @@ func (r *reader) listOf(i, limit int, whole bool) who {
 		return w
 	}
 	w = r.phrase(n)
+	open := nobody() // members after a comma, until an "and" shows that it is a list
 	end := r.np.NPs[n].Last
 	for end < limit && len(w.ids) > 0 {
 		k := end
@@ -153,32 +172,31 @@ func (r *reader) listOf(i, limit int, whole bool) who {
 			k++
 		}
 		and := r.low(k) == "and" || r.low(k) == "&"
-		switch {
-		case and:
+		along := 0
+		if and {
 			k++
-		case comma && r.alongAt(k) > 0:
-			k += r.alongAt(k)
-		case !comma && r.alongAt(k) > 0:
-			k += r.alongAt(k)
-		case !comma:
-			return w
+		} else if along = r.alongAt(k); along > 0 {
+			k += along
+		} else if !comma {
+			break
 		}
 		m := r.np.Starts(k)
 		if m < 0 || k >= limit {
-			return w
+			break
 		}
 		next := r.phrase(m)
-		if len(next.ids) == 0 || !and && comma && !r.named(r.np.NPs[m].Head) && r.alongAt(k-1) == 0 {
-			return w
-		}
 		e := r.np.NPs[m].Last
-		if and && !whole && (r.finite(e) || r.pos(e) == lang.AUX) { // the subject of another clause
+		switch {
+		case len(next.ids) == 0, !and && along == 0 && !r.named(r.np.NPs[m].Head), r.xpos(e) == "POS":
+			return w
+		case and && !whole && (r.finite(e) || r.pos(e) == lang.AUX): // the subject of another clause
 			return w
 		}
-		if r.low(e) == "’s" || r.low(e) == "'s" {
-			return w
+		open.add(next)
+		if and || along > 0 {
+			w.add(open)
+			open = nobody()
 		}
-		w.add(next)
 		end = e
 	}
 	return w
@@ -237,7 +255,7 @@ func (r *reader) leftList(i int) who {
 			}
 			continue
 		}
-		if np.First > lo && r.pos(np.First-1) == lang.ADP && r.low(np.First-1) != "including" && !r.sentenceOpener(np.First-1) {
+		if np.First > lo && r.pos(np.First-1) == lang.ADP && r.low(np.First-1) != "including" && !r.sentenceOpener(np.First-1) && !r.breaks(np.First-1) {
 			prev := r.np.Ends(np.First - 1)
 			if prev < 0 {
 				return nobody()

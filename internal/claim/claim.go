@@ -148,8 +148,11 @@ func (r *reader) finite(i int) bool {
 		if r.pos(i) != lang.VERB || r.auxBefore(i) >= 0 {
 			return false
 		}
-		n := r.np.Ends(i)
-		return n >= 0 && r.low(i+1) != "by"
+		k := i
+		for k > r.sent(i).First && r.pos(k-1) == lang.ADV {
+			k--
+		}
+		return r.np.Ends(k) >= 0 && r.low(i+1) != "by"
 	}
 	return false
 }

@@ -139,9 +139,14 @@ func (r *reader) textOf(n int) *cluster {
 
 // kept reports whether there are signs enough that a text is meant.
 func (r *reader) kept(c *cluster) bool {
-	best := 0
+	best, firm := 0, c.used || c.points != "" || c.counter || c.derived || len(c.mentions) > 1
 	for _, i := range c.mentions {
-		best = max(best, r.mentions[i].score)
+		m := &r.mentions[i]
+		best = max(best, m.score)
+		firm = firm || m.definite || m.owned || m.noun.Strong || m.textual
+	}
+	if !firm {
+		return false
 	}
 	return best >= 3 || best >= 2 && (len(c.mentions) > 1 || c.used) || c.used && best >= 1
 }

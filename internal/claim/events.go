@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
@@ -112,6 +113,9 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 		r.missing(t, i, end)
 		return
 	}
+	if n := r.np.At(i); n >= 0 && r.np.NPs[n].Last > i+1 { // "the sanctioned port"
+		return
+	}
 	g := r.group(i)
 	status, ok := r.verbStatus(i)
 	if !ok {
@@ -133,7 +137,7 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 	case t.has("labour"):
 		ok = r.labour(f.actors) && r.pos(end) != lang.DET
 	case t.has("alone"):
-		ok = len(f.actors.ids) > 0
+		ok = len(f.actors.ids) > 0 && !strings.HasSuffix(r.low(end), "self") && !strings.HasSuffix(r.low(end), "selves")
 		if t.Kind == travaux.Vote {
 			f.others = nobody()
 		}
@@ -204,7 +208,7 @@ func (r *reader) encounter(f *found, g group) bool {
 			f.actors.ids = sides(&r.happenings[j])
 		}
 	}
-	if f.others.first >= 0 && r.audienceAt(f.others.first) {
+	if f.others.first >= 0 && r.audienceAt(f.others.first) || r.medium(f.others) {
 		return false
 	}
 	switch {

@@ -26,6 +26,9 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 		carrier = -1
 	}
 	status, ok := r.nounStatus(n, carrier, support)
+	if t.Kind == travaux.Ceasefire && carrier >= 0 && !support && r.group(carrier).to {
+		status = travaux.Proposed
+	}
 	if !ok || r.negatedPhrase(n) {
 		return
 	}
@@ -33,6 +36,9 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 	r.nounSides(f, n, carrier, support)
 	if !r.enough(f) {
 		return
+	}
+	if f.status == travaux.StatusUnknown && f.dates == nil {
+		f.status = r.byDate(r.dates(f.first, f.last))
 	}
 	r.claim(f)
 }
@@ -155,7 +161,7 @@ func (r *reader) nounSides(f *found, n, carrier int, support bool) {
 			}
 		}
 	}
-	if (len(f.actors.ids) == 0 || support && owner.first >= 0 && len(f.others.ids) == 0) && carrier >= 0 && (support || r.lex.in("plan", r.lemma(carrier)) || r.lex.in("propose", r.lemma(carrier)) || f.others.first >= 0) {
+	if (len(f.actors.ids) == 0 || support && owner.first >= 0 && len(f.others.ids) == 0) && carrier >= 0 && (support || r.sharesIn(r.lemma(carrier))) {
 		if !r.group(carrier).passive {
 			w := r.subject(carrier)
 			if len(w.ids) == 0 && len(f.actors.ids) == 0 {
@@ -167,6 +173,17 @@ func (r *reader) nounSides(f *found, n, carrier int, support bool) {
 	if len(f.actors.ids) == 0 {
 		f.actors.add(r.during(np.Last, end))
 	}
+}
+
+// sharesIn reports whether the subject of a verb takes part in the event that
+// is its object, though the verb says more than that it took place.
+func (r *reader) sharesIn(lemma string) bool {
+	for _, class := range []string{"plan", "propose", "agree", "cancel", "postpone", "follow"} {
+		if r.lex.in(class, lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // during returns who acts in a clause that says what happened at the event:
@@ -220,13 +237,16 @@ func (r *reader) compound(f *found, n int) {
 			}
 		}
 	}
-	if len(ids) >= 2 && dash {
+	if len(ids) >= 2 && dash || len(ids) == 1 && f.others.first >= 0 && len(f.actors.ids) == 0 {
 		f.actors.add(who{ids, first, f.first})
 	}
 }
 
 // enough reports whether the event has what makes it worth a row.
 func (r *reader) enough(f *found) bool {
+	if r.medium(f.others) && f.kind != travaux.PressStatement { // an interview
+		return false
+	}
 	sides := len(f.actors.ids) + len(without(f.others.ids, f.actors.ids))
 	if f.others.first >= 0 && r.audienceAt(f.others.first) && f.kind != travaux.PressStatement {
 		return false
@@ -236,7 +256,7 @@ func (r *reader) enough(f *found) bool {
 	case f.t.has("labour"):
 		return r.labour(f.actors) && sides > 0 || r.labourPhrase(f.np)
 	case f.t.has("dated"):
-		return len(r.dates(f.first, f.last)) > 0
+		return r.dated(f)
 	case f.kind == travaux.Sanction:
 		return len(f.others.ids) > 0 && f.carrier >= 0 && r.lex.in("impose", r.lemma(f.carrier))
 	case f.kind == travaux.Vote, f.kind == travaux.MilitaryAct:
@@ -255,6 +275,39 @@ func (r *reader) enough(f *found) bool {
 		return named || len(r.durations(f.np, f.first, f.last)) > 0 || r.possessor(f.np).first >= 0
 	}
 	return false
+}
+
+// dated sets the date that stands in or right after the phrase of f, as
+// deadlines have it, and the status by it. It reports whether there is one.
+func (r *reader) dated(f *found) bool {
+	np := r.np.NPs[f.np]
+	for k := np.First; k < min(np.Last+3, r.sent(f.first).Last); k++ {
+		if v := r.date(k); v != nil {
+			f.dates = []travaux.Value{*v}
+			f.status = r.byDate(f.dates)
+			return true
+		}
+	}
+	return false
+}
+
+// byDate tells from a date and the report's own whether an event was still to
+// come.
+func (r *reader) byDate(dates []travaux.Value) travaux.EventStatus {
+	doc, err := r.g.Report.Date.EDTF.Interval()
+	if err != nil || r.g.Report.Date.EDTF == "" {
+		return travaux.StatusUnknown
+	}
+	for _, d := range dates {
+		switch iv, err := travaux.EDTF(d.Value).Interval(); {
+		case err != nil:
+		case iv.Lo > doc.Hi:
+			return travaux.Scheduled
+		case iv.Hi < doc.Lo:
+			return travaux.Happened
+		}
+	}
+	return travaux.StatusUnknown
 }
 
 // labourPhrase reports whether workers stand in the phrase: "dockers' strike".

@@ -36,7 +36,6 @@ func (r *reader) provisions() map[*cluster][]travaux.ProvisionClaim {
 					continue
 				}
 				seen[id] = true
-				c.used = true
 				out[c] = append(out[c], travaux.ProvisionClaim{
 					Claim:      travaux.Claim{ID: id, Span: sp, Rule: p.rule, SupportedBy: r.voice.carriers(sp)},
 					Obligation: p.obligation, Obliged: p.obliged, AgreedState: r.agreedState(c, p),
@@ -115,13 +114,16 @@ func (r *reader) content(i int) []provision {
 	if end > i+1 && r.pos(end-1) == lang.PUNCT && r.low(end-1) != ":" {
 		end--
 	}
+	if r.xpos(i+1) == "RP" || r.low(i+1) == "up" || r.low(i+1) == "out" || r.low(i+1) == "off" {
+		return nil
+	}
 	ob := obligation(r.lemma(i), r.group(i).modal)
 	j := i + 1
 	for r.low(j) == "for" || r.low(j) == "that" || r.low(j) == "on" {
 		j++
 	}
 	var obliged string
-	if n := r.np.Starts(j); n >= 0 && r.low(r.np.NPs[n].Last) == "to" {
+	if n := r.np.Starts(j); n >= 0 && r.low(r.np.NPs[n].Last) == "to" && (r.named(r.np.NPs[n].Head) || r.pos(j) == lang.DET && r.low(j) != "a" || r.xpos(r.np.NPs[n].Head) == "NNS") {
 		if w := r.phrase(n); len(w.ids) > 0 {
 			obliged = w.ids[0]
 			k := r.np.NPs[n].Last + 1

@@ -17,6 +17,7 @@ type textMention struct {
 	origin   int  // for a version of another: the mention of that other, plus 1
 	definite bool
 	owned    bool
+	textual  bool // "draft", "tentative", "leaked"
 	plural   bool
 	owner    who
 	mods     []string // words before the head that tell which text
@@ -77,6 +78,9 @@ func (r *reader) textMention(n int) (textMention, bool) {
 	}
 	if r.lemma(h) == "plan" && (r.low(h+1) == "to" && r.pos(h+2) == lang.VERB && r.count(np.First, np.Last) == 0 || r.low(h+1) == "for" && r.xpos(h) == "NNS") {
 		return m, false
+	}
+	if noun.Family == "deal" && r.low(np.First) == "a" && r.lex.in("idiom", r.low(h-1)) {
+		return m, false // "a great deal"
 	}
 	m.plural = r.xpos(h) == "NNS" || r.xpos(h) == "NNPS"
 	r.modifiers(&m)
@@ -147,7 +151,7 @@ func (r *reader) modifiers(m *textMention) {
 		l := r.low(k)
 		switch {
 		case k == m.head || r.qt[k] > 0 || r.pos(k) == lang.DET || r.pos(k) == lang.PUNCT || r.pos(k) == lang.PART || r.pos(k) == lang.NUM:
-		case r.lex.in("counter", l):
+		case r.lex.in("counter", l) && m.noun.Family == "plan" && (l != "own" || k == m.head-1 || r.qt[k+1] > 0):
 			m.counter = true
 			m.score++
 		case r.lex.in("revised", l):
@@ -155,6 +159,7 @@ func (r *reader) modifiers(m *textMention) {
 			m.score++
 		case r.lex.in("textual", l):
 			m.score += 2
+			m.textual = true
 		case l == "original" || l == "initial" || l == "first" || l == "new" || l == "latest" || l == "current":
 		case nominal(r.pos(k)) || r.pos(k) == lang.ADJ:
 			m.mods = append(m.mods, strings.ToLower(r.d.Toks[k].Lemma))

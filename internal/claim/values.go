@@ -120,6 +120,9 @@ func (r *reader) places(first, last, carrier int) []travaux.Value {
 	}
 	var out []travaux.Value
 	for k := from; k < end; k++ {
+		if k > last && r.verb(k) {
+			break
+		}
 		if v, ok := r.placeAt(k); ok {
 			out = append(out, v)
 		}
@@ -147,7 +150,7 @@ func (r *reader) placeBefore(n int) []travaux.Value {
 			continue
 		}
 		m := &r.d.Mentions[i-1]
-		if m.Type != lang.Place && m.Use != lang.AsSeat || m.Use == lang.AsAdjective || m.Use == lang.AsDemonym || r.xpos(m.Last) == "POS" || m.Last > np.Head || r.d.Toks[m.Last].Start == m.End {
+		if m.Type != lang.Place && m.Use != lang.AsSeat || m.Use == lang.AsAdjective || m.Use == lang.AsDemonym || r.xpos(m.Last) == "POS" || k > np.First && r.pos(k-1) == lang.PUNCT || m.Last > np.Head || r.d.Toks[m.Last].Start == m.End {
 			continue
 		}
 		id := r.c.ID(m.Entity)
@@ -183,13 +186,13 @@ func (r *reader) placeAt(k int) (travaux.Value, bool) {
 
 // placePhrase returns the place that heads noun phrase n.
 func (r *reader) placePhrase(n int) (travaux.Value, bool) {
-	h := r.np.NPs[n].Head
+	h := r.head(n)
 	i := r.at[h]
 	if i == 0 {
 		return travaux.Value{}, false
 	}
 	m := &r.d.Mentions[i-1]
-	if m.Type != lang.Place && (m.Type != lang.Organisation || m.Use != lang.AsSeat) || m.Last < r.np.NPs[n].Last {
+	if m.Type != lang.Place && (m.Type != lang.Organisation || m.Use != lang.AsSeat) || m.Last <= h {
 		return travaux.Value{}, false
 	}
 	name := m.Name
