@@ -9,8 +9,12 @@ import (
 	"github.com/travaux/travaux"
 )
 
-// maxExcerpt is how many bytes of a passage a dossier of excerpts shows.
-const maxExcerpt = 280
+// How many bytes of a passage a dossier of excerpts shows, and how many of one
+// that is the outlet's own voice.
+const (
+	maxExcerpt = 160
+	maxVoice   = 80
+)
 
 // cite is a quotation with where it stands and who speaks.
 type cite struct {
@@ -121,6 +125,14 @@ func contains(list []link, l link) bool {
 func (s *Site) quote(words string) string {
 	if s.data.Options.Excerpts {
 		words = shorten(words, maxExcerpt)
+	}
+	return words
+}
+
+// quoteVoice returns words of the outlet itself as they are printed.
+func (s *Site) quoteVoice(words string) string {
+	if s.data.Options.Excerpts {
+		words = shorten(words, maxVoice)
 	}
 	return words
 }

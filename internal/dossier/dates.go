@@ -125,6 +125,17 @@ func basisWords(b travaux.Basis) string {
 	return ""
 }
 
+// countedFrom says what the date of something told in a report rests on.
+func countedFrom(b travaux.Basis) string {
+	switch b {
+	case travaux.BasisDateline:
+		return "counted from the dateline"
+	case travaux.BasisMetadata:
+		return "counted from the date of publication"
+	}
+	return basisWords(b)
+}
+
 var isoDuration = regexp.MustCompile(`^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$`)
 
 // durationWords puts an ISO 8601 duration in words; anything else is returned

@@ -26,7 +26,8 @@ type Data struct {
 // Options say how a record is shown.
 type Options struct {
 	// Excerpts leaves out the text of the reports: only the quoted passages
-	// appear, each cut to maxExcerpt bytes.
+	// appear, each cut to maxExcerpt bytes, and to maxVoice where the outlet
+	// speaks in its own voice.
 	Excerpts bool
 	// Title heads every page; empty means the negotiation's name.
 	Title string

@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -39,19 +38,6 @@ type pieceLine struct {
 // noteView is a row that rests on words of a paragraph.
 type noteView struct {
 	Kind, Text, Href string
-}
-
-// passage is a quotation standing alone, with the anchors of all that is cited
-// within it.
-type passage struct {
-	// Opens and Closes delimit a run of passages that nothing but names and
-	// metadata rest on; they are set in one line.
-	Minor, Opens, Closes bool
-
-	Anchors []string
-	Quote   string
-	Marks   string // as quoteMarks says
-	Notes   []noteView
 }
 
 func (s *Site) reportView(r *travaux.ReportRow) reportView {
@@ -178,35 +164,4 @@ func (s *Site) note(u use) (noteView, bool) {
 		return n, false
 	}
 	return n, true
-}
-
-// passages are the quotations of a report standing alone: those that lie in no
-// other, each with the anchors of what lies in it.
-func (s *Site) passages(report string) []passage {
-	var out []passage
-	notes := map[string]bool{}
-	end := -1
-	for _, u := range s.uses[report] {
-		if u.span.End > end || len(out) == 0 {
-			end = u.span.End
-			q := s.quote(u.span.Quote)
-			out = append(out, passage{Quote: q, Marks: quoteMarks(q)})
-		}
-		p := &out[len(out)-1]
-		if id := anchor(u.span); !slices.Contains(p.Anchors, id) {
-			p.Anchors = append(p.Anchors, id)
-		}
-		if n, ok := s.note(u); ok && !notes[u.row] {
-			notes[u.row] = true
-			p.Notes = append(p.Notes, n)
-		}
-	}
-	for i := range out {
-		out[i].Minor = len(out[i].Notes) == 0
-	}
-	for i := range out {
-		out[i].Opens = out[i].Minor && (i == 0 || !out[i-1].Minor)
-		out[i].Closes = out[i].Minor && (i+1 == len(out) || !out[i+1].Minor)
-	}
-	return out
 }

@@ -290,7 +290,11 @@ func TestQuotationsAreTheWords(t *testing.T) {
 						return
 					}
 					checked++
-					if want := wordsAt(d, m[1], m[2], m[3]); text(n) != want {
+					want := wordsAt(d, m[1], m[2], m[3])
+					if head, cut := strings.CutSuffix(text(n), cutMark); cut && d.Options.Excerpts && len(head) >= maxVoice/2 && strings.HasPrefix(want, head) {
+						return
+					}
+					if text(n) != want {
 						t.Errorf("%s: quotes %q, the report says %q", p, text(n), want)
 					}
 				})

@@ -182,6 +182,11 @@ func (s *Site) statementView(st *travaux.Statement) statementView {
 	if len(v.Words) == 0 {
 		v.Words = s.cites(st.Spans, nil)
 	}
+	if st.Attribution == travaux.ByOutlet {
+		for i := range v.Words {
+			v.Words[i].Quote = s.quoteVoice(v.Words[i].Quote)
+		}
+	}
 	if st.Source != nil {
 		c := s.cite(*st.Source, nil)
 		v.Source = &c
@@ -191,7 +196,7 @@ func (s *Site) statementView(st *travaux.Statement) statementView {
 		v.Cue = &c
 	}
 	if st.SaidAt != nil && st.SaidAt.EDTF != "" {
-		v.Said = &value{Text: dateWords(st.SaidAt.EDTF), Note: basisWords(st.SaidAt.Basis)}
+		v.Said = &value{Text: dateWords(st.SaidAt.EDTF), Note: countedFrom(st.SaidAt.Basis)}
 		if st.SaidAt.Span != nil {
 			v.Said.Cites = []cite{s.cite(*st.SaidAt.Span, nil)}
 		}

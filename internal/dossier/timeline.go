@@ -163,13 +163,9 @@ func (d *drawing) svg() string {
 		y := axisHeight + i*rowHeight
 		fmt.Fprintf(&b, `<g><title>%s: %s</title>`, html.EscapeString(row.label), html.EscapeString(row.dates))
 		fmt.Fprintf(&b, `<line class="rule" x1="0" x2="100%%" y1="%d" y2="%d"/>`, y, y)
-		long, short := clip(row.label, 110), clip(row.label, 44)
-		if long != short {
-			fmt.Fprintf(&b, `<text class="what wide" x="0" y="%d">%s</text>`, y+18, html.EscapeString(long))
-			fmt.Fprintf(&b, `<text class="what narrow" x="0" y="%d">%s</text>`, y+18, html.EscapeString(short))
-		} else {
-			fmt.Fprintf(&b, `<text class="what" x="0" y="%d">%s</text>`, y+18, html.EscapeString(short))
-		}
+		fmt.Fprintf(&b, `<text class="what wide" x="0" y="%d">%s <tspan class="when" dx="6">%s</tspan></text>`,
+			y+18, html.EscapeString(clip(row.label, 80)), html.EscapeString(clip(row.dates, 50)))
+		fmt.Fprintf(&b, `<text class="what narrow" x="0" y="%d">%s</text>`, y+18, html.EscapeString(clip(row.label, 44)))
 		for j, bar := range row.bars {
 			d.bar(&b, bar, y+barTop+min(j, 2)*4)
 		}

@@ -47,7 +47,7 @@ func (s *Site) field(label string, kind valueKind, values []travaux.Value) field
 		case asActor:
 			out.Href = s.actor(v.Value).Href
 		case asDate:
-			out.Note = basisWords(v.Basis)
+			out.Note = countedFrom(v.Basis)
 		}
 		f.add(out)
 	}
