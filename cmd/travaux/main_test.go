@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
+	"strconv"
 	"testing"
 	"time"
 
@@ -34,6 +37,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"write": write,
+			"exits": exits,
 		},
 	})
 }
@@ -63,6 +67,24 @@ const page = `<!DOCTYPE html><html lang="en"><head><title>Quay talks resume</tit
 <p>“We are closer than last week,” Okoro told reporters after the session. The minister said the offer of four points stood.</p>
 <p>The talks had broken off in February, when the union walked out over a clause on night shifts that it called unworkable.</p>
 </article><footer>© Harbour Wire</footer></body></html>`
+
+// exits runs a command and asks for its exit status: exits 3 travaux add …
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits STATUS command [args...]")
+	}
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		exit, ok := errors.AsType[*exec.ExitError](err)
+		if !ok {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit status %d, want %s", got, args[0])
+	}
+}
 
 // write makes inputs that a script cannot hold: write KIND FILE.
 func write(ts *testscript.TestScript, neg bool, args []string) {
