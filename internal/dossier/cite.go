@@ -9,13 +9,6 @@ import (
 	"github.com/travaux/travaux"
 )
 
-// How many bytes of a passage a dossier of excerpts shows, and how many of one
-// that is the outlet's own voice.
-const (
-	maxExcerpt = 160
-	maxVoice   = 80
-)
-
 // cite is a quotation with where it stands and who speaks.
 type cite struct {
 	Quote string
@@ -50,7 +43,7 @@ func anchor(sp travaux.Span) string { return fmt.Sprintf("b%d-%d", sp.Start, sp.
 // cite returns the citation of a span, with the speakers of those of the
 // supporting statements that stand in the same report.
 func (s *Site) cite(sp travaux.Span, supportedBy []string) cite {
-	c := cite{Quote: s.quote(sp.Quote), From: s.source(sp.Report), Href: reportPath(sp.Report) + "#" + anchor(sp)}
+	c := cite{Quote: s.quote(sp.Quote, sp), From: s.source(sp.Report), Href: reportPath(sp.Report) + "#" + anchor(sp)}
 	c.Marks = quoteMarks(c.Quote)
 	if r := s.data.Reports[sp.Report]; r != nil && sp.Check(r.Text) != nil {
 		c.Missing, c.Quote = true, ""
@@ -119,22 +112,6 @@ func contains(list []link, l link) bool {
 		}
 	}
 	return false
-}
-
-// quote returns words as they are printed: cut in a dossier of excerpts.
-func (s *Site) quote(words string) string {
-	if s.data.Options.Excerpts {
-		words = shorten(words, maxExcerpt)
-	}
-	return words
-}
-
-// quoteVoice returns words of the outlet itself as they are printed.
-func (s *Site) quoteVoice(words string) string {
-	if s.data.Options.Excerpts {
-		words = shorten(words, maxVoice)
-	}
-	return words
 }
 
 // cites returns the citations of spans, each passage once.

@@ -106,7 +106,7 @@ func (s *Site) relationView(x *travaux.Relation) relationView {
 
 func (s *Site) side(x *travaux.Relation, sp travaux.Span, val string) sideView {
 	v := sideView{Cite: s.cite(sp, x.SupportedBy)}
-	v.Value = s.quote(s.sideWords(x, sp, val))
+	v.Value = s.quote(s.sideWords(x, sp, val), sp)
 	if a := s.actors[val]; a != nil {
 		v.Href = actorPath(val)
 	}

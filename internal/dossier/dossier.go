@@ -26,8 +26,7 @@ type Data struct {
 // Options say how a record is shown.
 type Options struct {
 	// Excerpts leaves out the text of the reports: only the quoted passages
-	// appear, each cut to maxExcerpt bytes, and to maxVoice where the outlet
-	// speaks in its own voice.
+	// appear, cut so that they make up half of a report at most.
 	Excerpts bool
 	// Title heads every page; empty means the negotiation's name.
 	Title string

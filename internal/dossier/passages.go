@@ -48,7 +48,7 @@ func (s *Site) passages(report string) []passage {
 			join(&out[n-1], u)
 			continue
 		}
-		join(open(u, s.quote(u.span.Quote)), u)
+		join(open(u, s.quote(u.span.Quote, u.span)), u)
 	}
 	for _, u := range s.uses[report] {
 		if u.kind != "voice" {
@@ -58,7 +58,7 @@ func (s *Site) passages(report string) []passage {
 		if i >= 0 {
 			join(&out[i], u)
 		} else {
-			join(open(u, s.quoteVoice(u.span.Quote)), u)
+			join(open(u, s.quoteVoice(u.span.Quote, u.span)), u)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b passage) int { return cmp.Compare(a.start, b.start) })

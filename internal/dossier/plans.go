@@ -164,7 +164,7 @@ func (s *Site) versionView(x *travaux.Version) versionView {
 }
 
 func (s *Site) provisionView(p *travaux.Provision) provisionView {
-	v := provisionView{Anchor: slug(p.ID), Point: p.PointNo, Text: s.quote(oneLine(p.Text)), Cites: s.cites(p.Spans, p.SupportedBy)}
+	v := provisionView{Anchor: slug(p.ID), Point: p.PointNo, Text: s.quote(oneLine(p.Text), p.Spans...), Cites: s.cites(p.Spans, p.SupportedBy)}
 	v.Plain = inWords(v.Text, v.Cites)
 	detail := func(how string, l link) {
 		if l.Text != "" {

@@ -100,7 +100,7 @@ func (s *Site) positionsPage(list []*travaux.Position, cons []travaux.Consultati
 
 func (s *Site) positionView(x *travaux.Position) positionView {
 	v := positionView{
-		Anchor: slug(x.ID), Party: s.actor(x.Party), Issue: s.issueLink(x.Issue).Text, Option: s.quote(oneLine(x.Option)),
+		Anchor: slug(x.ID), Party: s.actor(x.Party), Issue: s.issueLink(x.Issue).Text, Option: s.quote(oneLine(x.Option), x.Spans...),
 		Stance: plain(string(x.Stance)), Kind: plain(x.Kind), According: accordingWords(x.AccordingTo),
 		Cites: s.cites(x.Spans, x.SupportedBy), Superseded: s.href[x.SupersededBy],
 	}
@@ -108,7 +108,7 @@ func (s *Site) positionView(x *travaux.Position) positionView {
 		v.Issue = "Issue " + notInRecord
 	}
 	for _, c := range x.Conditions {
-		v.Conditions = append(v.Conditions, s.quote(oneLine(c)))
+		v.Conditions = append(v.Conditions, s.quote(oneLine(c), x.Spans...))
 	}
 	if x.Since != "" {
 		v.Since = dateWords(x.Since)
@@ -132,7 +132,7 @@ func (s *Site) consultationView(x *travaux.Consultation) consultationView {
 
 func (s *Site) forecastView(x *travaux.Forecast) forecastView {
 	v := forecastView{
-		Anchor: slug(x.ID), Holder: s.actor(x.Holder), Words: s.quote(oneLine(x.Proposition)),
+		Anchor: slug(x.ID), Holder: s.actor(x.Holder), Words: s.quote(oneLine(x.Proposition), x.Spans...),
 		Resolution: plain(x.Resolution), Cites: s.cites(x.Spans, x.SupportedBy),
 	}
 	if v.Holder.Text == "" {
@@ -145,12 +145,12 @@ func (s *Site) forecastView(x *travaux.Forecast) forecastView {
 	}
 	add("", plain(x.Type))
 	if x.Hedge != "" {
-		add("hedged with ", "“"+s.quote(oneLine(x.Hedge))+"”")
+		add("hedged with ", "“"+s.quote(oneLine(x.Hedge), x.Spans...)+"”")
 	}
 	if x.Horizon != "" {
 		add("by ", dateWords(x.Horizon))
 	}
-	add("on condition: ", s.quote(oneLine(x.Condition)))
+	add("on condition: ", s.quote(oneLine(x.Condition), x.Spans...))
 	add("on a scale: ", x.Band)
 	return v
 }

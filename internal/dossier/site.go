@@ -31,6 +31,7 @@ type Site struct {
 	eventsOf   map[string][]*travaux.Event
 	relsOf     map[string][]*travaux.Relation // by actor, event or proposal
 	uses       map[string][]use               // by report
+	excerpt    map[string]int                 // bytes shown of a passage, by report
 	sorted     []*travaux.ReportRow           // by document time
 	rank       map[string]int                 // place of a report in sorted
 	lead       map[string]*travaux.Statement  // by report: what somebody other than the outlet says
@@ -71,6 +72,7 @@ func New(d Data) (*Site, error) {
 	}
 	s.index()
 	s.collectUses()
+	s.limitExcerpts()
 	if err := s.loadTemplates(); err != nil {
 		return nil, err
 	}

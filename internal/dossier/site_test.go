@@ -291,7 +291,7 @@ func TestQuotationsAreTheWords(t *testing.T) {
 					}
 					checked++
 					want := wordsAt(d, m[1], m[2], m[3])
-					if head, cut := strings.CutSuffix(text(n), cutMark); cut && d.Options.Excerpts && len(head) >= maxVoice/2 && strings.HasPrefix(want, head) {
+					if head, cut := strings.CutSuffix(text(n), cutMark); cut && d.Options.Excerpts && len(head) >= 20 && strings.HasPrefix(want, head) {
 						return
 					}
 					if text(n) != want {
@@ -310,9 +310,6 @@ func wordsAt(d Data, report, start, end string) string {
 	from, _ := strconv.Atoi(start)
 	to, _ := strconv.Atoi(end)
 	words := d.Reports[report].Text[from:to]
-	if d.Options.Excerpts {
-		words = shorten(words, maxExcerpt)
-	}
 	return visible(words)
 }
 
@@ -369,6 +366,28 @@ func TestExcerptsHoldNoArticle(t *testing.T) {
 			if strings.Contains(content, oneLine(r.Text)) {
 				t.Errorf("%s holds the whole of %s", p, id)
 			}
+		}
+	}
+}
+
+// However much of a report is statements, its excerpts stay a part of it.
+func TestExcerptsAreAPart(t *testing.T) {
+	d := generate(3, 30)
+	d.Options.Excerpts = true
+	files := render(t, d)
+	for id, r := range d.Reports {
+		doc, err := html.Parse(strings.NewReader(files[reportPath(id)]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := 0
+		walk(doc, func(n *html.Node) {
+			if n.DataAtom == atom.Q {
+				shown += len(text(n)) - len(cutMark)
+			}
+		})
+		if shown == 0 || shown > len(r.Text)*55/100 {
+			t.Errorf("%s: %d bytes of %d are shown", id, shown, len(r.Text))
 		}
 	}
 }

@@ -92,7 +92,7 @@ func (s *Site) layOutSources() {
 
 func (s *Site) factView(x *travaux.Corroboration) factView {
 	v := factView{
-		Anchor: slug(x.ID), Fact: s.quote(oneLine(x.Fact)), Href: s.href[x.ID], Independent: x.Independent, Anonymous: x.SingleAnonymous,
+		Anchor: slug(x.ID), Fact: s.quote(oneLine(x.Fact), x.Spans...), Href: s.href[x.ID], Independent: x.Independent, Anonymous: x.SingleAnonymous,
 		Cites: s.cites(s.sentences(x.Spans, x.SupportedBy), x.SupportedBy),
 	}
 	if x.About != "" {

@@ -172,19 +172,20 @@ func (s *Site) layOutStatements() {
 }
 
 func (s *Site) statementView(st *travaux.Statement) statementView {
+	content := st.Content
+	if len(content) == 0 {
+		content = st.Spans
+	}
 	v := statementView{
 		Anchor: slug(st.ID), Href: s.href[st.ID], Speaker: s.actor(st.Speaker), Mode: modeWords(st.Mode), By: attributionWords(st.Attribution),
-		Words: s.cites(st.Content, nil), Chain: s.actorLinks(st.Chain), Joint: s.actorLinks(st.JointWith), Venue: s.rowLink(st.Venue).Text,
+		Words: s.cites(content, nil), Chain: s.actorLinks(st.Chain), Joint: s.actorLinks(st.JointWith), Venue: s.rowLink(st.Venue).Text,
 	}
 	if st.Speaker == "" || st.Attribution == travaux.ByOutlet {
 		v.Speaker.Text = s.speakerName(st)
 	}
-	if len(v.Words) == 0 {
-		v.Words = s.cites(st.Spans, nil)
-	}
 	if st.Attribution == travaux.ByOutlet {
 		for i := range v.Words {
-			v.Words[i].Quote = s.quoteVoice(v.Words[i].Quote)
+			v.Words[i].Quote = s.quoteVoice(v.Words[i].Quote, content[0])
 		}
 	}
 	if st.Source != nil {
