@@ -144,8 +144,8 @@ func (ex *example) isText(r expected, p travaux.Proposal) bool {
 	return agrees(r, "points", points...) && ex.isNamed(r, "author", values(p.Authors)...) && ex.isNamed(r, "first", values(p.FirstReportedBy)...)
 }
 
-// isStatement asks for the content, the speaker and the cue; the speaker "-"
-// is none.
+// isStatement asks for the content, the cue and exactly the speakers that the
+// row gives; "-" is none.
 func (ex *example) isStatement(r expected, s travaux.Statement) bool {
 	if s.Attribution == travaux.ByOutlet || !ex.covers(r.report, r.quote, s.Content...) {
 		return false
@@ -153,8 +153,14 @@ func (ex *example) isStatement(r expected, s travaux.Statement) bool {
 	if r.value == "-" {
 		return s.Speaker == ""
 	}
-	speaks := ex.isCalled(s.Speaker, r.value) || slices.ContainsFunc(s.JointWith, func(id string) bool { return ex.isCalled(id, r.value) })
-	return speaks && (r.otherQuote == "" || s.Cue != nil && strings.Contains(s.Cue.Quote, r.otherQuote))
+	speakers := append([]string{s.Speaker}, s.JointWith...)
+	names := strings.Split(r.value, " + ")
+	for _, name := range names {
+		if !slices.ContainsFunc(speakers, func(id string) bool { return ex.isCalled(id, name) }) {
+			return false
+		}
+	}
+	return len(names) == len(speakers) && (r.otherQuote == "" || s.Cue != nil && strings.Contains(s.Cue.Quote, r.otherQuote))
 }
 
 func (ex *example) isRelation(r expected, x travaux.Relation) bool {
