@@ -22,7 +22,10 @@ func TestMergeActors(t *testing.T) {
 		{"equal names", [][]string{{"person: Jana Roth"}, {"person: Jana Roth"}}, []string{"Jana Roth ×2"}},
 		{"two spellings", [][]string{{"person: Oskar Wendel; envoy"}, {"person: Oskar Vendel; special envoy"}}, []string{"Oskar Vendel ×2"}},
 		{"the more frequent spelling is shown", [][]string{{"person: Oskar Wendel"}, {"person: Oskar Vendel"}, {"person: Oskar Vendel"}}, []string{"Oskar Vendel ×3"}},
-		{"a surname alone, where one person can be meant", [][]string{{"person: Jana Roth"}, {"person: Roth"}}, []string{"Jana Roth ×2"}},
+		{"a surname alone, in company", [][]string{{"person: Jana Roth", "person: Emil Voss"}, {"person: Roth", "person: Emil Voss"}}, []string{"Emil Voss ×2", "Jana Roth ×2"}},
+		{"a surname alone, of somebody named often", [][]string{{"person: Jana Roth"}, {"person: Jana Roth"}, {"person: Jana Roth"}, {"person: Roth"}}, []string{"Jana Roth ×4"}},
+		{"a surname alone, in other company", [][]string{{"person: Jana Roth", "person: Emil Voss"}, {"person: Roth", "person: Ada Lund"}}, []string{"Ada Lund ×1", "Emil Voss ×1", "Jana Roth ×1", "Roth ×1"}},
+		{"no name at all", [][]string{{"person: a minister who wrote the bill"}, {"person: Bill"}}, []string{"Bill ×1", "a minister who wrote the bill ×1"}},
 		{"a surname alone, where two can", [][]string{{"person: Jana Roth"}, {"person: Petra Roth"}, {"person: Roth"}}, []string{"Jana Roth ×1", "Petra Roth ×1", "Roth ×1"}},
 		{"an initial, where one person can be meant", [][]string{{"person: Jana Roth"}, {"person: J. Roth"}}, []string{"Jana Roth ×2"}},
 		{"an initial, where two can", [][]string{{"person: Jana Roth"}, {"person: Jonas Roth"}, {"person: J. Roth"}}, []string{"J. Roth ×1", "Jana Roth ×1", "Jonas Roth ×1"}},
@@ -36,7 +39,7 @@ func TestMergeActors(t *testing.T) {
 		{"organisations by name", [][]string{{"organisation: The Harbour Organization"}, {"body: Harbour Organisation"}}, []string{"The Harbour Organization ×2"}},
 		{"an acronym of one organisation", [][]string{{"organisation: Delta Harbour Union", "organisation: DHU"}, {"organisation: Delta Harbour Union"}}, []string{"Delta Harbour Union ×2"}},
 		{"an acronym that no report explains", [][]string{{"organisation: Delta Harbour Union"}, {"organisation: DHU"}}, []string{"DHU ×1", "Delta Harbour Union ×1"}},
-		{"a surname with a particle", [][]string{{"person: Ines du Val"}, {"person: Du Val"}}, []string{"Ines du Val ×2"}},
+		{"a surname with a particle", [][]string{{"person: Ines du Val; mayor"}, {"person: Du Val; mayor"}}, []string{"Ines du Val ×2"}},
 		{"a surname that merely sounds alike", [][]string{{"person: Lin Zhu"}, {"person: Zhou"}}, []string{"Lin Zhu ×1", "Zhou ×1"}},
 		{"a family name that comes first, with the office", [][]string{{"person: Cao Lin; president"}, {"person: Cao; president"}}, []string{"Cao Lin ×2"}},
 		{"an acronym of two", [][]string{{"organisation: Delta Harbour Union"}, {"organisation: Deep Hull Underwriters"}, {"organisation: DHU"}}, []string{"DHU ×1", "Deep Hull Underwriters ×1", "Delta Harbour Union ×1"}},
@@ -98,8 +101,8 @@ func TestVariantOncePerReport(t *testing.T) {
 		t.Errorf("%d variant relations, want 3", got)
 	}
 	short := []*travaux.Reading{
-		actorsReport(t, "a", []string{"person: Oskar Wendel"}),
-		actorsReport(t, "b", []string{"person: Wendel"}),
+		actorsReport(t, "a", []string{"person: Oskar Wendel; envoy"}),
+		actorsReport(t, "b", []string{"person: Wendel; envoy"}),
 		actorsReport(t, "c", []string{"person: O. Wendel"}),
 	}
 	if got := found(Reconcile(short, nil)); len(got) != 0 {

@@ -186,6 +186,17 @@ func similarity(a, b shingles) int {
 
 var saysItReplaces = regexp.MustCompile(`(?i)\b(?:(?:an )?earlier version of th(?:is|e) (?:story|article|report)|this (?:story|article|report|version) (?:has been |was |is )?(?:updated|corrected|corrects|updates|amended|replaces)|(?:story|article|report) (?:has been|was) (?:updated|corrected))|\b(?:CORRECTION|CORRECTED|UPDATED?)\b ?[:(—–-]`)
 
+// replaces reports whether a text says that it replaces an earlier one. The
+// words are looked for before the expression is tried, which is slow.
+func replaces(text string) bool {
+	for _, w := range []string{"earlier version", "updated", "UPDATE", "Update", "orrect", "CORRECT", "amended", "replaces"} {
+		if strings.Contains(text, w) {
+			return saysItReplaces.MatchString(text)
+		}
+	}
+	return false
+}
+
 // findVersions relates a report to the earliest one with the same address or
 // file, or to the one that it says it updates or corrects.
 func findVersions(sources []*source, sets []shingles, versionOf map[string]string) {
@@ -210,7 +221,7 @@ func findVersions(sources []*source, sets []shingles, versionOf map[string]strin
 	}
 	for _, same := range byOutlet {
 		for _, i := range same {
-			if !saysItReplaces.MatchString(sources[i].Report.Text) {
+			if len(same) < 2 || !replaces(sources[i].Report.Text) {
 				continue
 			}
 			for _, j := range same {

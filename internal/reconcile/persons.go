@@ -36,6 +36,7 @@ func mergePersons(g *groups, all []member) {
 		}
 	})
 	mergeFullNames(g, full)
+	met := newCompany(g, full)
 	byFamily := map[string][]*person{}
 	for _, p := range full {
 		for _, k := range p.familyKeys() {
@@ -46,11 +47,63 @@ func mergePersons(g *groups, all []member) {
 		return matchGiven(p.name, q.name) == givenInitial && middlesAgree(p.name, q.name)
 	}, "same surname and initial, and no other such name in the record")
 	attach(g, single, byFamily, func(p, q *person) bool {
-		return p.name.family == q.name.family || strings.HasSuffix(q.name.family, " "+p.name.family) || p.sharesOffice(q)
+		return p.sharesOffice(q) || (p.name.family == q.name.family || strings.HasSuffix(q.name.family, " "+p.name.family)) && met.likely(g, p, q)
 	}, "the only full name with this surname in the record")
 	attach(g, single, byFirst(full, byFamily), (*person).sharesOffice,
 		"the only full name of that office that begins with this name")
 	mergeSingles(g, single, byFamily)
+}
+
+// company is who is named together with whom: the groups of full names by
+// report, and the reports by group.
+type company struct {
+	groups  map[*source]map[int]bool
+	reports map[int][]*source
+}
+
+func newCompany(g *groups, full []*person) *company {
+	c := &company{map[*source]map[int]bool{}, map[int][]*source{}}
+	for _, p := range full {
+		root := g.find(p.root)
+		for _, m := range p.members {
+			if c.groups[m.src] == nil {
+				c.groups[m.src] = map[int]bool{}
+			}
+			if !c.groups[m.src][root] {
+				c.groups[m.src][root] = true
+				c.reports[root] = append(c.reports[root], m.src)
+			}
+		}
+	}
+	return c
+}
+
+// often is in how many reports somebody must be named in full for a surname
+// alone to be taken for theirs in any report.
+const often = 3
+
+// likely reports whether a surname alone may be taken for the one full name
+// that has it: somebody named often, in the same report, or in one that names
+// another person in common.
+func (c *company) likely(g *groups, p, q *person) bool {
+	root := g.find(q.root)
+	reports := c.reports[root]
+	if len(reports) >= often {
+		return true
+	}
+	for _, m := range p.members {
+		for _, s := range reports {
+			if s == m.src {
+				return true
+			}
+			for other := range c.groups[s] {
+				if other != root && c.groups[m.src][other] {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // byFirst lists full names by their first word, where that is nobody's
@@ -70,7 +123,7 @@ func newPerson(ms []int, all []member) *person {
 	longest, first := "", false
 	for _, m := range ms {
 		p.members = append(p.members, all[m])
-		if c := all[m].Canonical; len(strings.Fields(c)) > len(strings.Fields(longest)) {
+		if c := all[m].Canonical; !strings.Contains(c, ",") && properName(c) && len(strings.Fields(c)) > len(strings.Fields(longest)) {
 			longest = c
 		}
 		first = first || familyFirst(all[m])

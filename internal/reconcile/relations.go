@@ -14,11 +14,16 @@ import (
 type relations struct {
 	sources []*source
 	actors  *cast
+	place   map[string]int // of a report among the sources, by id
 	list    []travaux.Relation
 }
 
 func newRelations(sources []*source, c *cast) *relations {
-	return &relations{sources: sources, actors: c}
+	rs := &relations{sources: sources, actors: c, place: map[string]int{}}
+	for _, s := range sources {
+		rs.place[s.id] = s.n
+	}
+	return rs
 }
 
 // finding is a relation between two readings, in words.
@@ -96,7 +101,7 @@ const variantLimit = 5
 func (rs *relations) variants() {
 	for i := range rs.actors.rows {
 		a := &rs.actors.rows[i]
-		if a.Type != travaux.ActorPerson {
+		if a.Type != travaux.ActorPerson || len(a.NameForms) < 2 {
 			continue
 		}
 		forms := rs.fullestForms(a)
@@ -113,10 +118,6 @@ func (rs *relations) variants() {
 // fullestForms groups the fullest form that each report uses by its spelling;
 // within a group in the record's order.
 func (rs *relations) fullestForms(a *travaux.Actor) [][]travaux.NameForm {
-	place := map[string]int{}
-	for _, s := range rs.sources {
-		place[s.id] = s.n
-	}
 	best := map[string][]travaux.NameForm{}
 	for _, f := range a.NameForms {
 		if f.First.Len() == 0 {
@@ -140,7 +141,7 @@ func (rs *relations) fullestForms(a *travaux.Actor) [][]travaux.NameForm {
 	for _, k := range sortedKeys(byForm) {
 		fs := byForm[k]
 		slices.SortFunc(fs, func(a, b travaux.NameForm) int {
-			return cmp.Or(cmp.Compare(place[a.Report], place[b.Report]), compareSpans(a.First, b.First))
+			return cmp.Or(cmp.Compare(rs.place[a.Report], rs.place[b.Report]), compareSpans(a.First, b.First))
 		})
 		out = append(out, fs)
 	}
