@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"reflect"
 
 	"github.com/travaux/travaux"
 )
@@ -94,11 +95,7 @@ func first(vs []travaux.Value) string {
 
 // JSONL writes a reading as one line of JSON.
 func JSONL(w io.Writer, g *travaux.Reading) error {
-	b, err := encode(Annotate(g))
-	if err == nil {
-		_, err = w.Write(append(b, '\n'))
-	}
-	if err != nil {
+	if err := encode(w, reflect.ValueOf(Annotate(g)), lists{}); err != nil {
 		return fmt.Errorf("write annotation of %q: %w", g.Report.File, err)
 	}
 	return nil
