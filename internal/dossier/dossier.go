@@ -26,7 +26,7 @@ type Data struct {
 // Options say how a record is shown.
 type Options struct {
 	// Excerpts leaves out the text of the reports: only the quoted passages
-	// appear, cut so that they make up half of a report at most.
+	// appear, cut so that they stay a part of it (see limitExcerpts).
 	Excerpts bool
 	// Title heads every page; empty means the negotiation's name.
 	Title string

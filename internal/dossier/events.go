@@ -116,12 +116,22 @@ func (s *Site) eventView(x *travaux.Event) eventView {
 	return v
 }
 
-// differLinks leads to the relations that concern a row, spellings left out.
+// differLinks leads to the relations that concern a row, to the first of each
+// kind and matter; spellings are left out.
 func (s *Site) differLinks(id string) []link {
 	var out []link
+	n := map[link]int{}
 	for _, r := range s.relsOf[id] {
 		if r.About == id && r.Kind != travaux.Variant && r.Kind != travaux.Same {
-			out = append(out, link{Text: relationName(r.Kind), Note: plain(r.Subkind), Href: s.href[r.ID]})
+			key := link{Text: relationName(r.Kind), Note: plain(r.Subkind)}
+			if n[key]++; n[key] == 1 {
+				out = append(out, link{Text: key.Text, Note: key.Note, Href: s.href[r.ID]})
+			}
+		}
+	}
+	for i, l := range out {
+		if pairs := n[link{Text: l.Text, Note: l.Note}]; pairs > 1 {
+			out[i].Note += ", " + count(pairs, "pair", "pairs")
 		}
 	}
 	return out

@@ -1,6 +1,10 @@
 package dossier
 
-import "github.com/travaux/travaux"
+import (
+	"strings"
+
+	"github.com/travaux/travaux"
+)
 
 // How many bytes of a passage a dossier of excerpts shows at most, and of one
 // in which the outlet speaks in its own voice.
@@ -10,8 +14,9 @@ const (
 )
 
 // limitExcerpts sets how many bytes of a passage are shown of each report. A
-// report may be hardly more than statements; passages are then cut shorter, to
-// 40 bytes at the least, until all of them make up half of the text or less.
+// report may be hardly more than statements; passages in the outlet's wording
+// are then cut shorter, to 40 bytes at the least, until all passages make up
+// half of the text or less. What people are quoted as saying is left alone.
 func (s *Site) limitExcerpts() {
 	s.excerpt = map[string]int{}
 	for id, r := range s.data.Reports {
@@ -32,10 +37,19 @@ func (s *Site) shown(report string, limit int) int {
 			total += min(u.span.Len(), limit, maxVoice)
 		case u.span.End > end:
 			end = u.span.End
-			total += min(u.span.Len(), limit)
+			total += min(u.span.Len(), excerptOf(u.span.Quote, limit))
 		}
 	}
 	return total
+}
+
+// excerptOf is how many bytes of words are shown when the outlet's wording is
+// cut to limit.
+func excerptOf(words string, limit int) int {
+	if strings.ContainsAny(words, "“”\"") {
+		return maxExcerpt
+	}
+	return limit
 }
 
 // quote returns words as they are printed: in a dossier of excerpts, cut to
@@ -50,7 +64,7 @@ func (s *Site) quote(words string, spans ...travaux.Span) string {
 			limit = min(limit, n)
 		}
 	}
-	return shorten(words, limit)
+	return shorten(words, excerptOf(words, limit))
 }
 
 // quoteVoice returns words of the outlet itself as they are printed.

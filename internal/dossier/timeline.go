@@ -136,10 +136,11 @@ func (d *drawing) window() {
 	d.lo, d.hi = d.lo-pad, d.hi+pad
 }
 
-// x is where a day begins, in percent of the width.
+// x is where a day begins, in percent of the width; half a percent is left at
+// either edge for the arrows.
 func (d *drawing) x(day travaux.Day) float64 {
 	f := float64(day-d.lo) / float64(d.hi+1-d.lo)
-	return 100 * min(1, max(0, f))
+	return 0.5 + 99*min(1, max(0, f))
 }
 
 // Measures of the drawing, in CSS pixels.
@@ -164,7 +165,7 @@ func (d *drawing) svg() string {
 		fmt.Fprintf(&b, `<g><title>%s: %s</title>`, html.EscapeString(row.label), html.EscapeString(row.dates))
 		fmt.Fprintf(&b, `<line class="rule" x1="0" x2="100%%" y1="%d" y2="%d"/>`, y, y)
 		fmt.Fprintf(&b, `<text class="what wide" x="0" y="%d">%s <tspan class="when" dx="6">%s</tspan></text>`,
-			y+18, html.EscapeString(clip(row.label, 80)), html.EscapeString(clip(row.dates, 50)))
+			y+18, html.EscapeString(clip(row.label, 64)), html.EscapeString(clip(row.dates, 40)))
 		fmt.Fprintf(&b, `<text class="what narrow" x="0" y="%d">%s</text>`, y+18, html.EscapeString(clip(row.label, 44)))
 		for j, bar := range row.bars {
 			d.bar(&b, bar, y+barTop+min(j, 2)*4)
