@@ -59,7 +59,11 @@ func (r *reader) missing(t *trigger, i, end int) {
 func (r *reader) sentOnly(i, end int) {
 	f := &found{kind: travaux.Absence, status: travaux.Absent, first: i, last: end + 1, np: -1, carrier: -1, others: nobody(), rule: "sent-only", places: []travaux.Value{}}
 	f.actors = r.subject(i)
-	if w := r.list(end+1, r.sent(i).Last); len(f.actors.ids) == 0 || len(w.ids) == 0 {
+	w := r.list(end, r.sent(i).Last)
+	if len(w.ids) == 0 {
+		w = r.list(end+1, r.sent(i).Last)
+	}
+	if len(f.actors.ids) == 0 || len(w.ids) == 0 {
 		return
 	}
 	r.claim(f)
@@ -122,7 +126,7 @@ func (r *reader) absenceNoun(t *trigger, n, i int) {
 // aheadPhrase reports whether words in phrase n put it in the future.
 func (r *reader) aheadPhrase(n int) bool {
 	np := r.np.NPs[n]
-	for k := np.First; k < np.Head; k++ {
+	for k := r.edge(n); k < np.Head; k++ {
 		if r.lex.in("ahead", r.low(k)) {
 			return true
 		}

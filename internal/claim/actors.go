@@ -313,6 +313,13 @@ func (r *reader) joinedLeft(n, lo int) who {
 // "his meetings".
 func (r *reader) possessor(n int) who {
 	np := r.np.NPs[n]
+	if k := r.edge(n) - 1; k > r.sent(np.Head).First && genitive(r.low(k)) {
+		if m := r.np.Ends(k); m >= 0 {
+			if w := r.phrase(m); len(w.ids) > 0 {
+				return w
+			}
+		}
+	}
 	for k := np.First; k < np.Head; k++ {
 		if strings.HasPrefix(r.xpos(k), "PRP$") {
 			if i := r.at[k]; i > 0 {
@@ -325,7 +332,7 @@ func (r *reader) possessor(n int) who {
 		if r.xpos(k) == "POS" && k > np.First {
 			if i := r.at[k-1]; i > 0 {
 				m := &r.d.Mentions[i-1]
-				if ids := r.members(m, m.Head); len(ids) > 0 {
+				if ids := r.members(m, m.Head); len(ids) > 0 && m.Last <= k {
 					return who{ids, max(m.First, np.First), k}
 				}
 			}
@@ -333,6 +340,22 @@ func (r *reader) possessor(n int) who {
 	}
 	return nobody()
 }
+
+// edge returns the first token of phrase n with the participles that a tagger
+// has cut from it: "the envoy's planned | visit".
+func (r *reader) edge(n int) int {
+	first := r.np.NPs[n].First
+	k := first
+	for k > r.sent(first).First && (r.xpos(k-1) == "VBN" || r.xpos(k-1) == "VBG") {
+		k--
+	}
+	if k < first && k > r.sent(first).First && (genitive(r.low(k-1)) || r.pos(k-1) == lang.DET || r.pos(k-1) == lang.ADJ) {
+		return k
+	}
+	return first
+}
+
+func genitive(w string) bool { return w == "'s" || w == "’s" }
 
 func (r *reader) pronounAt(k int) int {
 	for i := range r.d.Mentions {

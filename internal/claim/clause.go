@@ -141,6 +141,9 @@ func (r *reader) subordinate(k int) bool {
 		return true
 	}
 	x := r.xpos(k)
+	if r.pos(k) == lang.ADV { // "first reported by"
+		x = r.xpos(k + 1)
+	}
 	if x == "VBG" || x == "VBN" {
 		return true
 	}

@@ -17,19 +17,35 @@ func (r *reader) place(i int) {
 	}
 	best, score := (*cluster)(nil), 0
 	for k := len(r.clusters) - 1; k >= 0; k-- {
-		if s := r.fit(r.clusters[k], m); s > score {
+		if s := r.fit(r.clusters[k], m); s > score && !r.versionOf(r.clusters[k], i) {
 			best, score = r.clusters[k], s
 		}
 	}
-	if best == nil && !m.definite && !m.owned && m.points == 0 && !m.counter && !m.derived && m.score < 3 && r.known(m) {
+	if best == nil && !m.fresh() && !r.hasVersion(i) && m.points == 0 && !m.counter && !m.derived && m.score < 3 && r.known(m) {
 		r.text[m.head] = 0
 		return
 	}
 	if best == nil {
-		best = &cluster{mods: map[string]bool{}, counter: m.counter, derived: m.derived, family: m.noun.Family}
+		best = &cluster{mods: map[string]bool{}, counter: m.counter, derived: m.derived, named: m.named, family: m.noun.Family}
 		r.clusters = append(r.clusters, best)
 	}
 	r.join(best, i)
+}
+
+// hasVersion reports whether another mention is called a version of mention i.
+func (r *reader) hasVersion(i int) bool {
+	return slices.ContainsFunc(r.mentions, func(m textMention) bool { return m.origin == i+1 })
+}
+
+// versionOf reports whether text c is called a version of what mention i names.
+func (r *reader) versionOf(c *cluster, i int) bool {
+	return slices.ContainsFunc(c.mentions, func(k int) bool { return r.mentions[k].origin == i+1 })
+}
+
+// fresh reports whether a mention may begin a text though others of its kind
+// are known: it is owned, or definite with words that tell it apart.
+func (m *textMention) fresh() bool {
+	return m.owned || m.definite && len(m.mods) > 0
 }
 
 // known reports whether a text that an indefinite phrase may loosely mean has
@@ -50,6 +66,7 @@ func (r *reader) join(c *cluster, i int) {
 	for _, w := range m.mods {
 		c.mods[w] = true
 	}
+	c.subjects = append(c.subjects, m.subjects...)
 	for _, id := range m.owner.ids {
 		if !slices.Contains(c.owners, id) {
 			c.owners = append(c.owners, id)
@@ -83,6 +100,15 @@ func (r *reader) fit(c *cluster, m *textMention) int {
 	if len(m.owner.ids) > 0 && len(c.owners) > 0 && len(without(m.owner.ids, c.owners)) == len(m.owner.ids) && m.points == 0 {
 		return 0
 	}
+	if m.noun.Family == "any" && c.family == "bill" || c.family == "any" && m.noun.Family == "bill" {
+		return 0
+	}
+	if len(m.subjects) > 0 && len(c.subjects) > 0 && len(without(m.subjects, c.subjects)) == len(without(m.subjects, nil)) && m.points == 0 {
+		return 0 // "the peace agreement" is not "the trade deal"
+	}
+	if c.named != m.named && len(m.mods) > 0 && !slices.ContainsFunc(m.mods, func(w string) bool { return c.mods[w] }) {
+		return 0 // "the Lagoon Treaty" is not "the withdrawal agreement"
+	}
 	shared, other := 0, 0
 	for _, w := range m.mods {
 		if c.mods[w] {
@@ -103,7 +129,7 @@ func (r *reader) fit(c *cluster, m *textMention) int {
 	case c.counter || c.derived: // bare "the plan" goes to the text that came first
 		score--
 	}
-	if r.low(r.np.NPs[m.np].First) == "the" || m.owned {
+	if m.definite || m.owned {
 		score += 2
 	} else if shared == 0 && m.points == 0 {
 		return 0

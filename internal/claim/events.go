@@ -116,6 +116,10 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 	if n := r.np.At(i); n >= 0 && r.np.NPs[n].Last > i+1 { // "the sanctioned port"
 		return
 	}
+	if t.has("press") {
+		r.told(i, end)
+		return
+	}
 	g := r.group(i)
 	status, ok := r.verbStatus(i)
 	if !ok {
@@ -136,17 +140,56 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 		ok = r.journey(f)
 	case t.has("labour"):
 		ok = r.labour(f.actors) && r.pos(end) != lang.DET
+	case t.Kind == travaux.Vote:
+		ok = r.bodies(f.actors) || r.labour(f.actors)
 	case t.has("alone"):
-		ok = len(f.actors.ids) > 0 && !strings.HasSuffix(r.low(end), "self") && !strings.HasSuffix(r.low(end), "selves")
-		if t.Kind == travaux.Vote {
-			f.others = nobody()
-		}
+		ok = (t.Kind != travaux.Appointment || status != travaux.Proposed) && len(f.actors.ids) > 0 && !strings.HasSuffix(r.low(end), "self") && !strings.HasSuffix(r.low(end), "selves")
 	default:
 		ok = r.encounter(f, g)
+	}
+	if f.kind == travaux.Walkout && r.labour(f.actors) {
+		f.kind = travaux.IndustrialAction
 	}
 	if ok {
 		r.claim(f)
 	}
+}
+
+// told reads what was told to the press on a day.
+func (r *reader) told(i, end int) {
+	n := r.np.Starts(end)
+	if n < 0 || !r.audience(n) || r.group(i).negated {
+		return
+	}
+	f := &found{kind: travaux.PressStatement, status: travaux.Happened, first: i, last: r.np.NPs[n].Last, np: -1, carrier: -1, others: nobody(), rule: "told-the-press", places: []travaux.Value{}}
+	f.actors = r.subject(i)
+	if s := r.d.Toks[i].Sent; len(f.actors.ids) == 0 && r.np.Ends(i) >= 0 && s >= 0 { // after a quotation
+		f.actors = r.phrase(r.np.Ends(i))
+	}
+	for k := f.last; k < f.last+4 && k < r.sent(i).Last; k++ {
+		if v := r.date(k); v != nil {
+			f.dates = []travaux.Value{*v}
+			break
+		}
+		if r.tx[k] == 0 && r.pos(k) != lang.ADP {
+			break
+		}
+	}
+	timed := len(f.dates) > 0 || r.tx[min(f.last, len(r.tx)-1)] > 0 || r.tx[min(f.last+1, len(r.tx)-1)] > 0
+	if len(f.actors.ids) > 0 && timed {
+		r.claim(f)
+	}
+}
+
+// bodies reports whether all who act are bodies, states or sides, no persons.
+func (r *reader) bodies(w who) bool {
+	for _, id := range w.ids {
+		a := r.c.Actor(id)
+		if a == nil || a.Type == travaux.ActorPerson || a.Type.Anonymous() {
+			return false
+		}
+	}
+	return len(w.ids) > 0
 }
 
 // agent returns who follows "by" after a passive verb.
@@ -221,9 +264,22 @@ func (r *reader) encounter(f *found, g group) bool {
 		return len(f.others.ids) > 0 && len(f.actors.ids)+len(f.others.ids) > 0
 	}
 	if len(f.others.ids) == 0 {
-		return len(f.actors.ids) > 1
+		return len(f.actors.ids) > 1 || r.gathering(f)
 	}
-	return len(f.actors.ids) > 0 || f.others.first >= 0 && r.xpos(f.first) != "VBG"
+	return len(f.actors.ids) > 0 || f.t.Words[0] == "meet" && r.xpos(f.first) != "VBG"
+}
+
+// gathering reports whether a group in the plural meets at a place or on a day:
+// "the ministers will meet in Oslo".
+func (r *reader) gathering(f *found) bool {
+	if f.t.Words[0] != "meet" || f.actors.first < 0 || len(f.actors.ids) == 0 {
+		return false
+	}
+	x := r.xpos(f.actors.last - 1)
+	if x != "NNS" && x != "NNPS" {
+		return false
+	}
+	return len(r.places(f.first, f.last, -1)) > 0 || len(r.dates(f.first, f.last)) > 0
 }
 
 // pairWords reports whether the words at token i name two sides told of

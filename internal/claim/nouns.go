@@ -21,6 +21,7 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 		r.absenceNoun(t, n, i)
 		return
 	}
+	np := r.np.NPs[n]
 	carrier, support := r.carrier(n)
 	if carrier >= 0 && r.lex.in("neutral", r.lemma(carrier)) {
 		carrier = -1
@@ -34,6 +35,12 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 	}
 	f := &found{t: t, kind: t.Kind, status: status, first: first, last: i + 1, np: n, carrier: carrier, actors: nobody(), others: nobody(), rule: "noun-frame"}
 	r.nounSides(f, n, carrier, support)
+	if t.has("labour") && r.low(np.First-1) == "on" && r.lemma(np.First-2) == "be" { // "the crews are on strike"
+		f.actors.add(r.subject(np.First - 1))
+		if f.status == travaux.StatusUnknown && r.xpos(np.First-2) != "VBD" {
+			f.status = travaux.UnderWay
+		}
+	}
 	if !r.enough(f) {
 		return
 	}
@@ -227,7 +234,7 @@ func (r *reader) compound(f *found, n int) {
 			continue
 		}
 		m := &r.d.Mentions[i-1]
-		if m.Type == lang.Pronoun || m.Sense == lang.AsPlace && !dash && m.Type == lang.Place {
+		if m.First < np.First || m.Last > f.first || m.Type == lang.Pronoun || m.Sense == lang.AsPlace && !dash && m.Type == lang.Place {
 			continue
 		}
 		if id := r.c.ID(m.Entity); id != "" && !slices.Contains(ids, id) && r.low(m.Last) != "’s" && r.low(m.Last) != "'s" {
@@ -251,7 +258,7 @@ func (r *reader) enough(f *found) bool {
 	if f.others.first >= 0 && r.audienceAt(f.others.first) && f.kind != travaux.PressStatement {
 		return false
 	}
-	named := len(f.places) > 0 || len(r.placeBefore(f.np)) > 0 || len(r.dates(f.first, f.last)) > 0
+	named := len(f.places) > 0 || len(r.places(f.first, f.last, f.carrier)) > 0 || len(r.placeBefore(f.np)) > 0 || len(r.dates(f.first, f.last)) > 0
 	switch {
 	case f.t.has("labour"):
 		return r.labour(f.actors) && sides > 0 || r.labourPhrase(f.np)
@@ -271,8 +278,10 @@ func (r *reader) enough(f *found) bool {
 		return true
 	case r.refersBack(f):
 		return true
+	case f.status == travaux.Proposed:
+		return false
 	case sides == 1:
-		return named || len(r.durations(f.np, f.first, f.last)) > 0 || r.possessor(f.np).first >= 0
+		return named || len(r.durations(f.np, f.first, f.last)) > 0
 	}
 	return false
 }

@@ -47,7 +47,7 @@ func (r *reader) textEvent(f *found, g group) bool {
 }
 
 var decided = map[string]string{
-	"accept": "accepted", "adopt": "adopted", "approve": "approved", "endorse": "endorsed", "rebuff": "rejected",
+	"sign": "approved", "accept": "accepted", "adopt": "adopted", "approve": "approved", "endorse": "endorsed", "rebuff": "rejected",
 	"reject": "rejected", "veto": "vetoed",
 }
 

@@ -90,9 +90,7 @@ func (r *reader) provider(i int, g group) *cluster {
 	if c := r.textOf(n); c != nil {
 		return c
 	}
-	switch r.low(r.np.NPs[n].Head) {
-	case "it", "this":
-	default:
+	if r.low(r.np.NPs[n].Head) != "it" {
 		return nil
 	}
 	if r.np.NPs[n].First != lo || r.d.Toks[i].Sent == 0 {

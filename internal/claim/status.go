@@ -11,6 +11,9 @@ import (
 func (r *reader) verbStatus(i int) (s travaux.EventStatus, ok bool) {
 	s = travaux.Happened
 	g := r.group(i)
+	if r.deniedAt(g.first) {
+		return travaux.Denied, true
+	}
 	switch {
 	case g.supposed:
 		return travaux.Proposed, false
@@ -33,6 +36,18 @@ func (r *reader) verbStatus(i int) (s travaux.EventStatus, ok bool) {
 		return travaux.Denied, false
 	}
 	return s, true
+}
+
+// deniedAt reports whether the clause of token i is what somebody denies:
+// "denied that she met him".
+func (r *reader) deniedAt(i int) bool {
+	lo := r.sent(i).First
+	for k := i - 1; k >= lo && k > i-10; k-- {
+		if r.verb(k) && r.np.At(k) < 0 || r.low(k) == "," || r.low(k) == ";" {
+			return r.lex.in("deny", r.lemma(k)) && !r.group(k).negated
+		}
+	}
+	return false
 }
 
 // group is the verb group that ends at a verb.
@@ -121,6 +136,9 @@ func (r *reader) governed(i, first int) (travaux.EventStatus, bool) {
 	lo := r.sent(i).First
 	for k := first - 1; k >= lo && k > first-9; k-- {
 		l := r.lemma(k)
+		if n := r.np.At(k); n >= 0 && r.np.NPs[n].Last > k+1 && r.verb(k) { // "a divided parliament"
+			continue
+		}
 		switch {
 		case r.lex.in("plan", l):
 			return travaux.Scheduled, !r.group(k).negated
@@ -148,7 +166,7 @@ func (r *reader) governed(i, first int) (travaux.EventStatus, bool) {
 // verb, or -1.
 func (r *reader) nounStatus(n, carrier int, support bool) (travaux.EventStatus, bool) {
 	np := r.np.NPs[n]
-	for k := np.First; k < np.Head; k++ {
+	for k := r.edge(n); k < np.Head; k++ {
 		l := r.low(k)
 		switch {
 		case r.lex.in("gone", l):

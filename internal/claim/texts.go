@@ -17,10 +17,12 @@ type textMention struct {
 	origin   int  // for a version of another: the mention of that other, plus 1
 	definite bool
 	owned    bool
+	named    bool // a proper name: "the Lagoon Treaty"
 	textual  bool // "draft", "tentative", "leaked"
 	plural   bool
 	owner    who
 	mods     []string // words before the head that tell which text
+	subjects []string // those of them that say what it is about: common nouns
 	score    int      // how sure it is that a text is meant
 	cluster  *cluster
 }
@@ -33,7 +35,9 @@ type cluster struct {
 	derived  bool
 	family   string
 	mods     map[string]bool
+	subjects []string
 	owners   []string
+	named    bool
 	score    int
 	id       string
 	parent   *cluster // what it is derived from
@@ -79,10 +83,14 @@ func (r *reader) textMention(n int) (textMention, bool) {
 	if r.lemma(h) == "plan" && (r.low(h+1) == "to" && r.pos(h+2) == lang.VERB && r.count(np.First, np.Last) == 0 || r.low(h+1) == "for" && r.xpos(h) == "NNS") {
 		return m, false
 	}
+	if r.lex.in("ideal", r.low(h-1)) {
+		return m, false // "the best deal", "a better offer"
+	}
 	if noun.Family == "deal" && r.low(np.First) == "a" && r.lex.in("idiom", r.low(h-1)) {
 		return m, false // "a great deal"
 	}
 	m.plural = r.xpos(h) == "NNS" || r.xpos(h) == "NNPS"
+	m.named = r.xpos(h) == "NNP" && h > np.First && r.xpos(h-1) == "NNP" && r.d.Blocks[r.sent(h).Block].Kind != lang.Heading
 	r.modifiers(&m)
 	if q := r.count(np.First, np.Last); q > 0 {
 		m.points = q
@@ -163,6 +171,9 @@ func (r *reader) modifiers(m *textMention) {
 		case l == "original" || l == "initial" || l == "first" || l == "new" || l == "latest" || l == "current":
 		case nominal(r.pos(k)) || r.pos(k) == lang.ADJ:
 			m.mods = append(m.mods, strings.ToLower(r.d.Toks[k].Lemma))
+			if r.pos(k) == lang.NOUN && r.at[k] == 0 && r.xpos(k+1) != "POS" && !strings.HasSuffix(l, "ing") {
+				m.subjects = append(m.subjects, strings.ToLower(r.d.Toks[k].Lemma))
+			}
 			if r.lex.in("topic", l) {
 				m.score++
 			}

@@ -123,6 +123,9 @@ func (r *reader) places(first, last, carrier int) []travaux.Value {
 		if k > last && r.verb(k) {
 			break
 		}
+		if k > last && r.ofOther(k) {
+			continue
+		}
 		if v, ok := r.placeAt(k); ok {
 			out = append(out, v)
 		}
@@ -163,6 +166,17 @@ func (r *reader) placeBefore(n int) []travaux.Value {
 		return []travaux.Value{r.value(id, travaux.SpanOf(r.d.Text, m.Start, m.End), "place-before-noun")}
 	}
 	return nil
+}
+
+// ofOther reports whether the preposition at token k follows a noun that is
+// neither a person, a side, a time nor a text, so that the place is that
+// noun's: "spoke about the floods in the delta".
+func (r *reader) ofOther(k int) bool {
+	if r.pos(k-1) != lang.NOUN || r.tx[k-1] > 0 || r.text[k-1] > 0 || r.at[k-1] > 0 {
+		return false
+	}
+	n := r.np.At(k - 1)
+	return n < 0 || len(r.phrase(n).ids) == 0
 }
 
 // opener reports whether token k begins its clause or follows a phrase at once.
