@@ -3,8 +3,10 @@ package record
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/travaux/travaux"
@@ -86,15 +88,27 @@ func build(t testing.TB, rs []*travaux.Reading, opt Options) *travaux.Record {
 	return rec
 }
 
+// TestOrderDoesNotMatter: the same reports in any order, some of them twice,
+// give the same bytes, for any part of them and with any dates.
 func TestOrderDoesNotMatter(t *testing.T) {
 	readings := delta(t)
-	want, _ := json.Marshal(build(t, readings, Options{Name: "Delta"}))
 	rapid.Check(t, func(rt *rapid.T) {
-		got, _ := json.Marshal(build(t, rapid.Permutation(readings).Draw(rt, "order"), Options{Name: "Delta"}))
+		opt := Options{
+			Name:    "Delta",
+			AsOf:    rapid.SampledFrom([]travaux.EDTF{"", "2031-05-01", "2031-05-02", "2031-05-03"}).Draw(rt, "as of"),
+			KnownBy: rapid.SampledFrom([]travaux.EDTF{"", "2031-05-01", "2031-05-03"}).Draw(rt, "known by"),
+		}
+		part := readings[:rapid.IntRange(0, len(readings)).Draw(rt, "part")]
+		want, _ := json.Marshal(build(t, part, opt))
+		order := rapid.Permutation(slices.Concat(part, part)).Draw(rt, "order")
+		got, _ := json.Marshal(build(t, order, opt))
 		if string(got) != string(want) {
 			rt.Fatalf("another order gives another record")
 		}
 	})
+	if diff := cmp.Diff(delta(t), readings); diff != "" {
+		t.Errorf("building changed the readings:\n%s", diff)
+	}
 }
 
 // TestEveryRowStandsOnItsWords walks the whole record: every span quotes its
