@@ -113,14 +113,23 @@ func (s *scanner) suffix(w *word, plain bool, digits int) {
 
 // lower is strings.ToLower for short ASCII.
 func lower(s string) string {
+	i := 0
+	for i < len(s) && !isCapital(s[i]) {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
 	b := []byte(s)
-	for i, c := range b {
-		if c >= 'A' && c <= 'Z' {
-			b[i] = c + 'a' - 'A'
+	for ; i < len(b); i++ {
+		if isCapital(b[i]) {
+			b[i] += 'a' - 'A'
 		}
 	}
 	return string(b)
 }
+
+func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
 
 // isoDate reads YYYY-MM-DD at text[at:].
 func isoDate(text string, at int) (word, bool) {

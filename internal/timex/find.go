@@ -26,8 +26,8 @@ func Find(doc *lang.Doc, report *travaux.Report) ([]travaux.Timex, []travaux.Qua
 		ws = g.scan(ws[:0], doc.Text, p.Start, p.End, names)
 		align(ws, doc, p.first, p.last)
 		ws = foldNumbers(ws)
-		for i, rules := range g.passes {
-			ws = fold(ws, rules, &g.first[i])
+		for _, p := range g.passes {
+			ws = p.fold(ws)
 		}
 		for i := range ws {
 			if ws[i].is(cDate | cTime | cDur | cSet) {

@@ -23,8 +23,7 @@ type entry struct {
 // grammar is the lexicon with the compiled patterns, built once.
 type grammar struct {
 	words  map[string]entry
-	passes [][]*rule
-	first  []firsts // what can begin a match, one for each pass
+	passes []*pass
 	lits   int16
 }
 
@@ -34,12 +33,7 @@ var theGrammar = sync.OnceValue(func() *grammar {
 		panic(err) // the file is embedded, and a test loads it
 	}
 	for _, p := range passes() {
-		rules := make([]*rule, len(p))
-		for i, r := range p {
-			rules[i] = g.compile(r)
-		}
-		g.passes = append(g.passes, rules)
-		g.first = append(g.first, firstsOf(rules))
+		g.passes = append(g.passes, g.pass(p))
 	}
 	return g
 })

@@ -1,6 +1,9 @@
 package timex
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // rule folds the words that its pattern matches into one. A pattern is
 // elements with spaces between: an upper-case class, a lower-case word or
@@ -20,7 +23,8 @@ type elem struct {
 	optional, out bool
 }
 
-func (g *grammar) compile(r *rule) *rule {
+// compile reads the pattern of a rule.
+func (g *grammar) compile(r *rule) {
 	for _, f := range strings.Fields(r.pattern) {
 		var e elem
 		for len(f) > 1 && (strings.HasSuffix(f, "?") || strings.HasSuffix(f, "<")) {
@@ -44,7 +48,6 @@ func (g *grammar) compile(r *rule) *rule {
 			break
 		}
 	}
-	return r
 }
 
 func (e *elem) fits(w *word) bool {
@@ -61,24 +64,55 @@ func (e *elem) fits(w *word) bool {
 	return false
 }
 
-// firsts is what can begin a match of a pass's rules.
-type firsts struct {
-	cls  class
-	lits map[int16]bool
+// pass is the rules that compete at each place, with an index of what can begin
+// a match: sets of rules for each class and each literal word.
+type pass struct {
+	rules   []*rule
+	classes [64]ruleSet
+	lits    []ruleSet
+	cls     class // all that begin a match
 }
 
-func firstsOf(rules []*rule) firsts {
-	f := firsts{lits: map[int16]bool{}}
+// ruleSet is a set of the rules of a pass, by their place in it.
+type ruleSet [maxRules / 64]uint64
+
+const maxRules = 128
+
+func (g *grammar) pass(rules []*rule) *pass {
+	p := &pass{rules: rules}
 	for _, r := range rules {
-		f.cls |= r.first.cls
+		g.compile(r)
+	}
+	p.lits = make([]ruleSet, g.lits+1)
+	for i, r := range rules {
+		p.cls |= r.first.cls
+		for c := range p.classes {
+			if r.first.cls&(1<<c) != 0 {
+				p.classes[c].add(i)
+			}
+		}
 		for _, l := range r.first.lits {
-			f.lits[l] = true
+			p.lits[l].add(i)
 		}
 	}
-	return f
+	return p
 }
 
-func (f *firsts) has(w *word) bool { return w.cls&f.cls != 0 || w.lit != 0 && f.lits[w.lit] }
+func (s *ruleSet) add(i int) { s[i/64] |= 1 << (i % 64) }
+
+// begin returns the rules whose match can begin with w.
+func (p *pass) begin(w *word) ruleSet {
+	var s ruleSet
+	if int(w.lit) < len(p.lits) {
+		s = p.lits[w.lit] // that of 0 is empty
+	}
+	for c := uint64(w.cls & p.cls); c != 0; c &= c - 1 {
+		for i, more := range p.classes[bits.TrailingZeros64(c)] {
+			s[i] |= more
+		}
+	}
+	return s
+}
 
 // match is what a pattern matched: ws[at[i]] for element i, -1 if left out.
 type match struct {
@@ -112,54 +146,51 @@ func (m *match) word(i int) *word { return &m.ws[m.first+i] }
 
 // fold runs one pass over ws: at each place the longest match wins, then the
 // earlier rule.
-func fold(ws []word, rules []*rule, f *firsts) []word {
-	out := ws[:0]
+func (p *pass) fold(ws []word) []word {
+	n := 0 // words kept
+	m := match{ws: ws}
 	for i := 0; i < len(ws); {
-		if !f.has(&ws[i]) {
-			out = append(out, ws[i])
-			i++
-			continue
+		if s := p.begin(&ws[i]); s != (ruleSet{}) {
+			if folded, taken := p.longest(&m, i, s); taken > 0 {
+				n += copy(ws[n:], folded)
+				i += taken
+				continue
+			}
 		}
-		w, n := longest(ws, i, rules)
-		if n == 0 {
-			out = append(out, ws[i])
-			i++
-			continue
+		if n < i {
+			ws[n] = ws[i]
 		}
-		out = append(out, w...)
-		i += n
+		n++
+		i++
 	}
-	return out
+	return ws[:n]
 }
 
-// longest returns what the longest match at ws[i] folds into, and how many
-// words it takes.
-func longest(ws []word, i int, rules []*rule) ([]word, int) {
+// longest returns what the longest match at word i folds into, and how many
+// words it takes; only rules of s can begin there.
+func (p *pass) longest(m *match, i int, s ruleSet) ([]word, int) {
 	best := 0
 	var folded []word
-	var m *match
-	for _, r := range rules {
-		if !r.first.fits(&ws[i]) {
-			continue
+	m.first = i
+	for k, set := range s {
+		for ; set != 0; set &= set - 1 {
+			r := p.rules[64*k+bits.TrailingZeros64(set)]
+			m.rule, m.cls = r, r.cls
+			n := m.run(0, 0)
+			for n > 0 && dangling(&m.ws[i+n-1]) { // an optional mark with nothing behind it
+				n--
+			}
+			if n <= best {
+				continue
+			}
+			m.last = i + n
+			mean := r.build(m)
+			if mean == nil {
+				continue
+			}
+			best = n
+			folded = m.folded(mean)
 		}
-		if m == nil {
-			m = &match{ws: ws, first: i}
-		}
-		m.rule, m.cls = r, r.cls
-		n := m.run(0, 0)
-		for n > 0 && dangling(&ws[i+n-1]) { // an optional mark with nothing behind it
-			n--
-		}
-		if n <= best {
-			continue
-		}
-		m.last = i + n
-		mean := r.build(m)
-		if mean == nil {
-			continue
-		}
-		best = n
-		folded = m.folded(mean)
 	}
 	return folded, best
 }

@@ -114,7 +114,7 @@ func (s *scanner) settle(w *word) {
 
 func isUpper(s string) bool {
 	for i := range len(s) {
-		if s[i] < 'A' || s[i] > 'Z' {
+		if !isCapital(s[i]) {
 			return false
 		}
 	}

@@ -1,14 +1,22 @@
 package timex
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/travaux/travaux"
 )
 
-func two(n int) string  { return fmt.Sprintf("%02d", n) }
-func four(n int) string { return fmt.Sprintf("%04d", n) }
+func two(n int) string  { return padded(n, 2) }
+func four(n int) string { return padded(n, 4) }
+
+// padded writes n with zeros before it, width characters wide at least.
+func padded(n, width int) string {
+	s := strconv.Itoa(n)
+	if n < 0 || len(s) >= width {
+		return s
+	}
+	return "0000"[:width-len(s)] + s
+}
 
 var seasonCode = [...]string{"SP", "SU", "FA", "WI"}
 
