@@ -3,6 +3,7 @@ package travaux_test
 import (
 	"bufio"
 	"cmp"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,59 +16,42 @@ import (
 	"github.com/travaux/travaux/internal/record"
 )
 
-// floors are how many rows of each kind are found today, by folder. A change
-// may raise them and must not lower them.
-var floors = map[string]map[string]int{
-	"harbour": {
-		"actor": 17, "anonymous": 4, "apart": 6, "compatible": 6,
-		"date": 4, "event": 3, "furniture": 5, "quantity": 5,
-		"relation": 1, "report": 6, "statement": 11,
-	},
-	"river": {
-		"actor": 13, "anonymous": 9, "apart": 8, "compatible": 7,
-		"date": 5, "event": 1, "furniture": 4, "provision": 1,
-		"quantity": 2, "report": 7, "statement": 8, "text": 3,
-	},
-}
-
-// TestExamples compares the record of each folder of examples with what a
-// careful reader finds in it (testdata/examples). Run with -v to see what is
-// missing.
+// TestExamples compares the record of each folder of examples, without and
+// with its profile, with what a careful reader finds in it (testdata/examples).
+// Run with -v to see what is missing.
 func TestExamples(t *testing.T) {
 	for _, folder := range []string{"harbour", "river"} {
-		t.Run(folder, func(t *testing.T) {
-			t.Parallel()
-			ex := readExample(t, folder)
-			rows := readRows(t, filepath.Join("testdata", "examples", folder+".tsv"))
-			for _, r := range rows {
-				ex.check(t, r)
-			}
-			ex.assign(rows)
-			found, total := map[string]int{}, map[string]int{}
-			for _, r := range rows {
-				total[r.kind]++
-				if ex.found(r) {
-					found[r.kind]++
-				} else if testing.Verbose() {
-					t.Logf("%s:%d: %s: %s: %q is not found as %s %q", folder+".tsv", r.line, r.report, r.kind, r.quote, r.value, r.otherQuote)
+		rows := readRows(t, filepath.Join("testdata", "examples", folder+".tsv"))
+		for _, profile := range []string{"", folder + ".yaml"} {
+			t.Run(cmp.Or(profile, folder), func(t *testing.T) {
+				t.Parallel()
+				ex := readExample(t, folder, profile)
+				for _, r := range rows {
+					ex.check(t, r)
 				}
-			}
-			for _, kind := range slices.Sorted(keys(total)) {
-				t.Logf("%-13s %3d of %3d", kind, found[kind], total[kind])
-				if found[kind] < floors[folder][kind] {
-					t.Errorf("%s: %d rows found of %d, there were %d", kind, found[kind], total[kind], floors[folder][kind])
-				}
-			}
-		})
+				ex.compare(t, rows, floors[cmp.Or(profile, folder)])
+			})
+		}
 	}
 }
 
-func keys(m map[string]int) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
+// compare counts the rows that are found, by kind, and fails below the floors.
+func (ex *example) compare(t *testing.T, rows []expected, floors map[string]int) {
+	t.Helper()
+	ex.assign(rows)
+	found, total := map[string]int{}, map[string]int{}
+	for _, r := range rows {
+		total[r.kind]++
+		if ex.found(r) {
+			found[r.kind]++
+		} else if testing.Verbose() {
+			t.Logf("line %d: %s: %s %q is not found as %q %q", r.line, r.report, r.kind, r.quote, r.value, r.otherQuote)
+		}
+	}
+	for _, kind := range slices.Sorted(maps.Keys(total)) {
+		t.Logf("%-13s %3d of %3d", kind, found[kind], total[kind])
+		if found[kind] < floors[kind] {
+			t.Errorf("%s: %d rows found of %d, there were %d", kind, found[kind], total[kind], floors[kind])
 		}
 	}
 }
@@ -125,13 +109,13 @@ type example struct {
 	actors     map[string]string   // actor ids by the value of the rows that name them
 }
 
-func readExample(t *testing.T, folder string) *example {
+func readExample(t *testing.T, folder, profile string) *example {
 	t.Helper()
 	world, err := knowledge.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader, err := pipeline.NewReader(world, nil)
+	reader, err := pipeline.NewReader(world, readProfile(t, profile))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,6 +145,24 @@ func readExample(t *testing.T, folder string) *example {
 		}
 	}
 	return ex
+}
+
+// readProfile reads a profile; no name is no profile.
+func readProfile(t *testing.T, name string) *knowledge.Profile {
+	t.Helper()
+	if name == "" {
+		return nil
+	}
+	f, err := os.Open(filepath.Join("examples", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	p, err := knowledge.ReadProfile(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 // add keeps what a record leaves out of a reading.

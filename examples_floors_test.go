@@ -1,0 +1,26 @@
+package travaux_test
+
+// floors are how many rows of each kind are found today, by folder and, with its
+// profile, by that file. A change may raise them and must not lower them.
+var floors = map[string]map[string]int{
+	"harbour": {
+		"actor": 17, "anonymous": 4, "apart": 6, "compatible": 6,
+		"date": 4, "event": 1, "furniture": 5, "quantity": 5,
+		"relation": 1, "report": 6, "statement": 11,
+	},
+	"harbour.yaml": {
+		"actor": 19, "anonymous": 4, "apart": 6, "compatible": 6,
+		"date": 4, "event": 1, "furniture": 6, "quantity": 5,
+		"relation": 1, "report": 6, "statement": 11,
+	},
+	"river": {
+		"actor": 13, "anonymous": 9, "apart": 8, "compatible": 7,
+		"date": 5, "event": 1, "furniture": 4, "provision": 1,
+		"quantity": 2, "report": 7, "statement": 8, "text": 3,
+	},
+	"river.yaml": {
+		"actor": 14, "anonymous": 9, "apart": 8, "compatible": 7,
+		"date": 5, "event": 3, "furniture": 7, "provision": 1,
+		"quantity": 2, "report": 7, "statement": 9, "text": 3,
+	},
+}
