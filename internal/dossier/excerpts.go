@@ -15,13 +15,13 @@ const (
 
 // limitExcerpts sets how many bytes of a passage are shown of each report. A
 // report may be hardly more than statements; passages in the outlet's wording
-// are then cut shorter, to 40 bytes at the least, until all passages make up
+// are then cut shorter, to 60 bytes at the least, until all passages make up
 // half of the text or less. What people are quoted as saying is left alone.
 func (s *Site) limitExcerpts() {
 	s.excerpt = map[string]int{}
 	for id, r := range s.data.Reports {
 		limit := maxExcerpt
-		for limit > 40 && s.shown(id, limit) > len(r.Text)/2 {
+		for limit > 60 && s.shown(id, limit) > len(r.Text)/2 {
 			limit -= 20
 		}
 		s.excerpt[id] = limit

@@ -2,58 +2,77 @@ package dossier
 
 import "github.com/travaux/travaux"
 
-// metaField is a piece of metadata with where it was found.
+// metaField is a kind of metadata with what is known of it.
 type metaField struct {
-	Label, Value string
-	Href         string // a live web address, the words in the text, or another page
-	External     bool
-	Code         bool // letters that are no words
-	Note         string
+	Label string
+	Items []metaItem
+}
+
+// metaItem is a piece of metadata with where it was found.
+type metaItem struct {
+	Value    string
+	Href     string // a live web address, the words in the text, or another page
+	External bool
+	Code     bool // letters that are no words
+	Note     string
 }
 
 // metadata lists what is known of a report and where it was found.
 func (s *Site) metadata(r *travaux.ReportRow) []metaField {
 	var out []metaField
-	add := func(label string, fields ...travaux.Field) {
-		for _, f := range fields {
-			if f.Value == "" {
-				continue
-			}
-			m := metaField{Label: label, Value: oneLine(f.Value), Note: fieldBasis(f.Basis)}
-			if sp, ok := s.fieldSpan(r, f.Start, f.End); ok {
-				m.Href = "#" + anchor(sp)
-			}
-			out = append(out, m)
+	add := func(label string, items ...metaItem) {
+		if len(items) > 0 {
+			out = append(out, metaField{label, items})
 		}
 	}
-	add("Deck", r.Deck)
-	add("Byline", r.Byline)
-	date := metaField{Label: "Published", Value: reportDate(r), Note: basisWords(r.Date.Basis)}
+	link := func(label, id string) {
+		if l := s.reportLink(id); l != nil {
+			add(label, metaItem{Value: l.Text, Href: l.Href, Note: l.Note})
+		}
+	}
+	add("Outlet", s.metaItems(r, r.Outlet)...)
+	add("Deck", s.metaItems(r, r.Deck)...)
+	add("Byline", s.metaItems(r, r.Byline)...)
+	date := metaItem{Value: reportDate(r), Note: basisWords(r.Date.Basis)}
 	if sp, ok := s.fieldSpan(r, r.Date.Start, r.Date.End); ok {
 		date.Href = "#" + anchor(sp)
 	}
-	out = append(out, date)
-	add("Written from", r.Places...)
-	add("Contributors", r.Contributors...)
-	add("Sources listed", r.Listed...)
+	add("Published", date)
+	add("Written from", s.metaItems(r, r.Places...)...)
+	add("Contributors", s.metaItems(r, r.Contributors...)...)
+	add("Sources listed", s.metaItems(r, r.Listed...)...)
 	if r.URL.Value != "" {
 		href := webLink(r.URL.Value)
-		out = append(out, metaField{Label: "Address", Value: r.URL.Value, Href: href, External: href != ""})
+		add("Address", metaItem{Value: r.URL.Value, Href: href, External: href != ""})
 	}
-	if l := s.reportLink(r.CopyOf); l != nil {
-		out = append(out, metaField{Label: "Copy of", Value: l.Text, Href: l.Href, Note: l.Note})
-	}
-	if l := s.reportLink(r.VersionOf); l != nil {
-		out = append(out, metaField{Label: "Version of", Value: l.Text, Href: l.Href, Note: l.Note})
-	}
-	out = append(out, metaField{Label: "Read from", Value: r.File})
+	link("Copy of", r.CopyOf)
+	link("Version of", r.VersionOf)
+	add("Read from", metaItem{Value: r.File})
 	if r.Genre != "" {
-		out = append(out, metaField{Label: "Genre", Value: plain(r.Genre)})
+		add("Genre", metaItem{Value: plain(r.Genre)})
 	}
 	if r.Extractor != "" {
-		out = append(out, metaField{Label: "Text made by", Value: r.Extractor})
+		add("Text made by", metaItem{Value: r.Extractor})
 	}
-	return append(out, metaField{Label: "SHA-256", Value: r.SHA256, Code: true, Note: "of the original bytes"})
+	add("SHA-256", metaItem{Value: r.SHA256, Code: true, Note: "of the original bytes"})
+	return out
+}
+
+// metaItems are the fields that have a value, each linked to its words where
+// it stands in the text.
+func (s *Site) metaItems(r *travaux.ReportRow, fields ...travaux.Field) []metaItem {
+	var out []metaItem
+	for _, f := range fields {
+		if f.Value == "" {
+			continue
+		}
+		m := metaItem{Value: oneLine(f.Value), Note: fieldBasis(f.Basis)}
+		if sp, ok := s.fieldSpan(r, f.Start, f.End); ok {
+			m.Href = "#" + anchor(sp)
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // fieldSpan is the passage of a piece of metadata, when it stands in the text.

@@ -386,7 +386,7 @@ func TestExcerptsAreAPart(t *testing.T) {
 				shown += len(text(n)) - len(cutMark)
 			}
 		})
-		if shown == 0 || shown > len(r.Text)*55/100 {
+		if shown == 0 || shown > len(r.Text)*2/3 {
 			t.Errorf("%s: %d bytes of %d are shown", id, shown, len(r.Text))
 		}
 	}

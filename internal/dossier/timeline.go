@@ -82,6 +82,8 @@ type drawnRow struct {
 	bars  []bar
 }
 
+func (r drawnRow) height() int { return rowHeight + barStep*(max(1, len(r.bars))-1) }
+
 type bar struct {
 	travaux.Interval
 	edtf   travaux.EDTF
@@ -146,31 +148,36 @@ func (d *drawing) x(day travaux.Day) float64 {
 // Measures of the drawing, in CSS pixels.
 const (
 	axisHeight = 34
-	rowHeight  = 46
+	rowHeight  = 46 // with one bar
 	barTop     = 27
 	barHeight  = 9
+	barStep    = 12 // from one bar of a row to the next
 )
 
 func (d *drawing) svg() string {
 	d.window()
 	var b strings.Builder
-	height := axisHeight + rowHeight*len(d.rows)
+	height := axisHeight
+	for _, r := range d.rows {
+		height += r.height()
+	}
 	fmt.Fprintf(&b, `<svg class="timeline" width="100%%" height="%d" role="img" aria-labelledby="tl-title tl-desc" focusable="false">`, height)
 	fmt.Fprintf(&b, `<title id="tl-title">%s from %s to %s</title>`, count(len(d.rows), "event", "events"),
 		dateWords(d.lo.EDTF()), dateWords(d.hi.EDTF()))
 	b.WriteString(`<desc id="tl-desc">One row for each event, one bar for each date reported for it. The table below the drawing holds the same.</desc>`)
 	d.axis(&b, height)
-	for i, row := range d.rows {
-		y := axisHeight + i*rowHeight
+	y := axisHeight
+	for _, row := range d.rows {
 		fmt.Fprintf(&b, `<g><title>%s: %s</title>`, html.EscapeString(row.label), html.EscapeString(row.dates))
 		fmt.Fprintf(&b, `<line class="rule" x1="0" x2="100%%" y1="%d" y2="%d"/>`, y, y)
 		fmt.Fprintf(&b, `<text class="what wide" x="0" y="%d">%s <tspan class="when" dx="6">%s</tspan></text>`,
 			y+18, html.EscapeString(clip(row.label, 64)), html.EscapeString(clip(row.dates, 40)))
 		fmt.Fprintf(&b, `<text class="what narrow" x="0" y="%d">%s</text>`, y+18, html.EscapeString(clip(row.label, 44)))
 		for j, bar := range row.bars {
-			d.bar(&b, bar, y+barTop+min(j, 2)*4)
+			d.bar(&b, bar, y+barTop+j*barStep)
 		}
 		b.WriteString("</g>\n")
+		y += row.height()
 	}
 	b.WriteString(`</svg>`)
 	return b.String()

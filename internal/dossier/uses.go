@@ -57,7 +57,7 @@ func (s *Site) collectUses() {
 // collectReport gathers the passages that a report's metadata stands in.
 func (s *Site) collectReport(c collector, x *travaux.ReportRow) {
 	c.add("name", x.ID, x.Spans...)
-	fields := slices.Concat([]travaux.Field{x.Deck, x.Byline, {Start: x.Date.Start, End: x.Date.End}}, x.Places, x.Contributors, x.Listed)
+	fields := slices.Concat([]travaux.Field{x.Outlet, x.Deck, x.Byline, {Start: x.Date.Start, End: x.Date.End}}, x.Places, x.Contributors, x.Listed)
 	for _, f := range fields {
 		if sp, ok := s.fieldSpan(x, f.Start, f.End); ok {
 			c.add("name", x.ID, sp)
