@@ -17,15 +17,16 @@ const (
 	minShingles   = 8  // shorter texts are not compared
 	bucketLimit   = 64 // reports that share a sketch value and are compared
 	copyPercent   = 80 // Jaccard similarity of a copy
+	cutPercent    = 85 // share of the shorter text that the longer has, of a copy with cuts
+	cutSimilarity = 40 // Jaccard similarity that such a copy still has
 	updatePercent = 30 // of a text that says it replaces another
 )
 
 // shingles is the set of a text's word sequences, hashed and sorted.
 type shingles []uint64
 
-// findCopies finds near-duplicates (Jaccard similarity of 5-word shingles of
-// at least 80 %, candidates by bottom-k sketch; Broder 1997) and later
-// versions of a report. A report is never both.
+// findCopies finds near-duplicates (by 5-word shingles, candidates by bottom-k
+// sketch; Broder 1997) and later versions of a report. A report is never both.
 func findCopies(sources []*source) (copyOf, versionOf map[string]string) {
 	copyOf, versionOf = map[string]string{}, map[string]string{}
 	sets := make([]shingles, len(sources))
@@ -35,7 +36,7 @@ func findCopies(sources []*source) (copyOf, versionOf map[string]string) {
 	findVersions(sources, sets, versionOf)
 	g := newGroups(len(sources))
 	for _, p := range candidatePairs(sets) {
-		if similarity(sets[p[0]], sets[p[1]]) >= copyPercent {
+		if nearDuplicates(sets[p[0]], sets[p[1]]) {
 			g.join(p[0], p[1], "")
 		}
 	}
@@ -162,13 +163,34 @@ func candidatePairs(sets []shingles) [][2]int {
 	return out
 }
 
+// nearDuplicates reports whether one text is a copy of the other, perhaps with
+// passages cut.
+func nearDuplicates(a, b shingles) bool {
+	n := overlap(a, b)
+	jaccard := percent(n, len(a)+len(b)-n)
+	return jaccard >= copyPercent || jaccard >= cutSimilarity && percent(n, min(len(a), len(b))) >= cutPercent
+}
+
 // similarity is the Jaccard similarity in percent, rounded down.
 func similarity(a, b shingles) int {
-	common := 0
+	n := overlap(a, b)
+	return percent(n, len(a)+len(b)-n)
+}
+
+func percent(n, of int) int {
+	if of == 0 {
+		return 0
+	}
+	return 100 * n / of
+}
+
+// overlap counts the shingles that both texts have.
+func overlap(a, b shingles) int {
+	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:
-			common++
+			n++
 			i++
 			j++
 		case a[i] < b[j]:
@@ -177,11 +199,7 @@ func similarity(a, b shingles) int {
 			j++
 		}
 	}
-	union := len(a) + len(b) - common
-	if union == 0 {
-		return 0
-	}
-	return 100 * common / union
+	return n
 }
 
 var saysItReplaces = regexp.MustCompile(`(?i)\b(?:(?:an )?earlier version of th(?:is|e) (?:story|article|report)|this (?:story|article|report|version) (?:has been |was |is )?(?:updated|corrected|corrects|updates|amended|replaces)|(?:story|article|report) (?:has been|was) (?:updated|corrected))|\b(?:CORRECTION|CORRECTED|UPDATED?)\b ?[:(—–-]`)

@@ -31,6 +31,8 @@ func TestCopiesAndVersions(t *testing.T) {
 		{"the later date is the copy", []report{{"a", "A", "2031-05-03", "X\n" + story, ""}, {"b", "B", "2031-05-02", "Y\n" + story, ""}}, map[string]string{"report_a": "report_b"}, nil},
 		{"a copy credits the other outlet", []report{{"a", "River Wire", "2031-05-03", "X\n" + story, ""}, {"b", "Bay News", "2031-05-02", "Y\n" + story + "By River Wire\n", ""}}, map[string]string{"report_b": "report_a"}, nil},
 		{"undated: the greater id is the copy", []report{{"b", "B", "", "X\n" + story, ""}, {"a", "A", "", "Y\n" + story, ""}}, map[string]string{"report_b": "report_a"}, nil},
+		{"a copy with a passage cut", []report{{"a", "River Wire", "2031-05-02", "X\n" + story + other, ""}, {"b", "Bay News", "2031-05-02", "Y\n" + story, ""}}, map[string]string{"report_b": "report_a"}, nil},
+		{"a passage in common", []report{{"a", "River Wire", "2031-05-02", "X\n" + story + other, ""}, {"b", "Bay News", "2031-05-02", "Y\n" + other + strings.ReplaceAll(story, "the", "a"), ""}}, nil, nil},
 		{"one address, two contents", []report{{"a", "A", "2031-05-02", "X\n" + story, "https://a.example/1"}, {"b", "A", "2031-05-03", "X\n" + story + other, "https://a.example/1"}}, nil, map[string]string{"report_b": "report_a"}},
 		{"a correction of the same outlet", []report{{"a", "A", "2031-05-02", "X\n" + story, ""}, {"b", "A", "2031-05-03", "X\nThis story has been corrected.\n" + story + other, ""}}, nil, map[string]string{"report_b": "report_a"}},
 		{"another outlet's correction is none of ours", []report{{"a", "A", "2031-05-02", "X\n" + story, ""}, {"b", "B", "2031-05-03", "X\nThis story has been corrected.\n" + other, ""}}, nil, nil},

@@ -161,6 +161,9 @@ func sound(s string) string {
 	return s
 }
 
+// hardSound is the sound where kh is written for k, or k for kh.
+func hardSound(s string) string { return sound(strings.ReplaceAll(s, "kh", "k")) }
+
 // consonants drops the vowels of a sound, for names whose vowels differ from
 // one transliteration to the next.
 func consonants(s string) string {
@@ -289,7 +292,7 @@ func byLength(a, b []string) (short, long []string) {
 // similarNames decides about names of which a part is equal.
 func similarNames(a, b *personName, sharedOffice bool) (ok bool, reason string) {
 	given := matchGiven(a, b)
-	if a.famSk == b.famSk {
+	if a.famSk == b.famSk || min(len(a.family), len(b.family)) >= 5 && hardSound(a.family) == hardSound(b.family) {
 		switch {
 		case given == givenEqual && a.family == b.family:
 			return true, "same given name and surname"

@@ -47,6 +47,8 @@ func TestSamePerson(t *testing.T) {
 		{"Evgeny Tarasov", "Yevgeny Tarasov", none, true},
 		{"Matthew Hollis", "Mathew Holis", none, true},
 		{"Goran Petrović", "Goran Petrovic", none, true},
+		{"Dmytro Belkhan", "Dmitri Belkan", none, true},
+		{"Imran Khan", "Imran Kan", none, false},
 		// Short forms, initials inside, and longer names.
 		{"Mike Thornbury", "Michael Thornbury", none, true},
 		{"Bill Ashworth", "William Ashworth", none, true},

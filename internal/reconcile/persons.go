@@ -135,6 +135,11 @@ func newPerson(ms []int, all []member) *person {
 				}
 			}
 		}
+		for _, f := range all[m].NameForms {
+			if rest, ok := strings.CutPrefix(fold(f.Form), "the "); ok {
+				p.offices[office(rest)] = true // "the envoy"
+			}
+		}
 		if all[m].Parent != "" {
 			p.offices["of "+parentKey(all[m])] = true
 		}
