@@ -48,11 +48,14 @@ type reader struct {
 	qt   []int32 // per token, 1 + the quantity over it
 	text []int32 // per token, 1 + the text mention that it heads
 
+	lows, lemmas []string // per token, in lower case
+
 	voice      *voice
 	mentions   []textMention
 	clusters   []*cluster
 	firsts     []reported
 	happenings []travaux.EventClaim
+	trackWords []int  // tokens that head a word for tracks
 	claimed    []bool // tokens that already are part of a trigger
 }
 
@@ -62,6 +65,10 @@ func newReader(d *lang.Doc, c *cast.Cast, g *travaux.Reading) *reader {
 		d: d, c: c, g: g, lex: lexicons(), np: chunk.Find(d),
 		at: make([]int32, n), tx: make([]int32, n), qt: make([]int32, n), text: make([]int32, n),
 		claimed: make([]bool, n),
+	}
+	r.lows, r.lemmas = make([]string, n), make([]string, n)
+	for i := range d.Toks {
+		r.lows[i], r.lemmas[i] = strings.ToLower(d.Form(i)), strings.ToLower(d.Toks[i].Lemma)
 	}
 	r.voice = newVoice(d, c, g)
 	for i := range d.Mentions {
@@ -103,14 +110,14 @@ func (r *reader) lemma(i int) string {
 	if i < 0 || i >= len(r.d.Toks) {
 		return ""
 	}
-	return strings.ToLower(r.d.Toks[i].Lemma)
+	return r.lemmas[i]
 }
 
 func (r *reader) low(i int) string {
 	if i < 0 || i >= len(r.d.Toks) {
 		return ""
 	}
-	return strings.ToLower(r.d.Form(i))
+	return r.lows[i]
 }
 
 func (r *reader) pos(i int) lang.POS {

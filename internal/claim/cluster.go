@@ -174,7 +174,7 @@ func (r *reader) kept(c *cluster) bool {
 	if !firm {
 		return false
 	}
-	return best >= 3 || best >= 2 && (len(c.mentions) > 1 || c.used) || c.used && best >= 1
+	return best >= 3 || best >= 2 && (len(c.mentions) > 1 || c.used) || c.used && best >= -1
 }
 
 // relate sets which text a counter-proposal answers and a version goes back
@@ -184,7 +184,9 @@ func (r *reader) relate() {
 		if c.derived {
 			for _, i := range c.mentions {
 				if o := r.mentions[i].origin; o > 0 && r.mentions[o-1].cluster != c {
-					c.parent = r.mentions[o-1].cluster
+					if c.parent = r.mentions[o-1].cluster; c.parent != nil {
+						c.parent.used = true
+					}
 				}
 			}
 		}

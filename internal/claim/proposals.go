@@ -23,6 +23,9 @@ func (r *reader) textEvent(f *found, g group) bool {
 			}
 		}
 	}
+	if c == nil && !g.passive && f.actors.first > 0 { // "the proposals the chair had rejected"
+		c = r.textOf(r.np.Ends(f.actors.first))
+	}
 	if c == nil && f.kind == travaux.Leak && f.t.Words[0] == "become" {
 		c = r.textLeft(f.first)
 	}

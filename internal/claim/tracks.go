@@ -20,7 +20,7 @@ func (r *reader) trackWord(i int) bool {
 // text named nearest.
 func (r *reader) trackCounts(c *cluster) []travaux.Value {
 	var out []travaux.Value
-	for k := range r.d.Toks {
+	for _, k := range r.trackWords {
 		n := r.np.At(k)
 		if n < 0 || !r.trackWord(k) || r.textNear(int(r.d.Toks[k].Sent), k) != c {
 			continue
@@ -38,6 +38,11 @@ func (r *reader) trackCounts(c *cluster) []travaux.Value {
 // "parallel negotiations on A, B and C".
 func (r *reader) tracks() map[*cluster][]travaux.TrackClaim {
 	out := map[*cluster][]travaux.TrackClaim{}
+	for k := range r.d.Toks {
+		if r.trackWord(k) {
+			r.trackWords = append(r.trackWords, k)
+		}
+	}
 	lists := 0
 	last := -9
 	for s := range r.d.Sents {
