@@ -17,7 +17,7 @@ import (
 )
 
 var testPipeline = sync.OnceValues(func() (*lang.Pipeline, error) {
-	w, err := knowledge.Default()
+	w, err := testWorld()
 	if err != nil {
 		return nil, err
 	}
@@ -28,10 +28,12 @@ var testPipeline = sync.OnceValues(func() (*lang.Pipeline, error) {
 	return lang.NewPipeline(tokenize.New(), tagger, ner.New(w.Names(), w.Given()), coref.New())
 })
 
+var testWorld = sync.OnceValues(knowledge.Default)
+
 // testKnown tells actor types from the world file.
 func testKnown(t testing.TB) cast.Known {
 	t.Helper()
-	w, err := knowledge.Default()
+	w, err := testWorld()
 	if err != nil {
 		t.Fatal(err)
 	}

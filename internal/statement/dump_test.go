@@ -19,7 +19,8 @@ func TestDump(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, _, ss := read(t, string(data))
+		_, c, ss := read(t, string(data))
+		check(t, string(data), c, ss)
 		t.Logf("== %s: %d statements", filepath.Base(f), len(ss))
 		for i := range ss {
 			t.Log(show(&ss[i]))

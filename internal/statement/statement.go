@@ -171,8 +171,13 @@ func (b *builder) drop(u *unit, cs []candidate) {
 		}
 	}
 	for i := range cs { // a dropped cue holds nothing
-		for cs[i].outer >= 0 && cs[cs[i].outer].dropped {
-			cs[i].outer = cs[cs[i].outer].outer
+		for range cs { // contents can hold each other's cues: not for ever
+			if o := cs[i].outer; o >= 0 && cs[o].dropped {
+				cs[i].outer = cs[o].outer
+			}
+		}
+		if o := cs[i].outer; o >= 0 && cs[o].dropped || o == i {
+			cs[i].outer = -1
 		}
 	}
 }
