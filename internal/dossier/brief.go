@@ -136,15 +136,18 @@ func (s *Site) briefMeetings(d *document) {
 	n := 0
 	for _, x := range absent {
 		if n++; n > maxBriefRows {
-			break
+			continue
 		}
 		v := s.eventView(x)
 		d.item(0, "**"+markdown(v.Label)+"** ("+markdown(v.Status)+"): "+cited(v.Words, maxBriefCites))
 	}
 	for _, x := range met {
-		for _, p := range s.eventView(x).Absent {
+		for _, p := range x.Participants {
+			if p.Part != "absent" {
+				continue
+			}
 			if n++; n <= maxBriefRows {
-				d.item(0, "**"+markdown(p.Who.Text)+"**, from “"+markdown(x.Label)+"”: "+cited(p.Cites, maxBriefCites))
+				d.item(0, "**"+markdown(s.actor(p.Actor).Text)+"**, from “"+markdown(x.Label)+"”: "+cited(s.cites(p.Spans, p.SupportedBy), maxBriefCites))
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"bytes"
-	"context"
 	"io"
 	"runtime"
 	"strings"
@@ -57,7 +56,7 @@ func Write(dir string, d Data) error {
 		return err
 	}
 	defer out.abandon()
-	group, _ := errgroup.WithContext(context.Background())
+	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, path := range site.Paths() {
 		group.Go(func() error {

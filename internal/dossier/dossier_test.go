@@ -192,15 +192,18 @@ func TestBrokenSpans(t *testing.T) {
 // Long lists are split, and every row stands on exactly one page.
 func TestListsAreSplit(t *testing.T) {
 	files := render(t, generate(60, 30))
-	for name, want := range map[string]int{"statements": 1800, "events": 60} {
+	for _, list := range []struct {
+		pages, row string
+		want       int
+	}{{"statements", `id="stmt_`, 1800}, {"events", `id="ev_`, 60}, {"sources", `id="cor_`, 60}} {
 		n := 0
 		for p, content := range files {
-			if strings.HasPrefix(p, name) {
-				n += strings.Count(content, `id="stmt_`)*b2i(name == "statements") + strings.Count(content, `id="ev_`)*b2i(name == "events")
+			if strings.HasPrefix(p, list.pages) {
+				n += strings.Count(content, list.row)
 			}
 		}
-		if n != want {
-			t.Errorf("%s: %d rows on its pages, want %d", name, n, want)
+		if n != list.want {
+			t.Errorf("%s: %d rows on its pages, want %d", list.pages, n, list.want)
 		}
 	}
 	var pages []string
@@ -214,11 +217,4 @@ func TestListsAreSplit(t *testing.T) {
 	if diff := cmp.Diff(want, pages); diff != "" {
 		t.Error(diff)
 	}
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -70,7 +70,7 @@ func (s *Site) quote(words string, spans ...travaux.Span) string {
 // quoteVoice returns words of the outlet itself as they are printed.
 func (s *Site) quoteVoice(words string, sp travaux.Span) string {
 	words = s.quote(words, sp)
-	if s.data.Options.Excerpts && len(words) > maxVoice {
+	if s.data.Options.Excerpts {
 		words = shorten(words, maxVoice)
 	}
 	return words
