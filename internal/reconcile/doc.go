@@ -52,6 +52,7 @@ func Reconcile(readings []*travaux.Reading, atlas Atlas) *Result {
 		r.byReport[s.id] = s
 	}
 	r.CopyOf, r.VersionOf = findCopies(r.sources)
+	setOrigins(r.sources, r.CopyOf, r.VersionOf)
 	r.actors = mergeActors(r.sources)
 	r.Actors = r.actors.rows
 	r.texts = mergeTexts(r.sources, r.actors)

@@ -173,7 +173,7 @@ func (h *happening) oneEnd() bool {
 }
 
 // eventLinks proposes which happenings are one. Candidates share a family and
-// an actor, a text, or a place.
+// an actor, a text or a place, or stand in copies of one report.
 func eventLinks(all []*happening, c *cast) []link {
 	blocks := map[string][]int{}
 	for i, h := range all {
@@ -181,6 +181,10 @@ func eventLinks(all []*happening, c *cast) []link {
 			k := h.family + "\x00" + w
 			blocks[k] = append(blocks[k], i)
 		}
+		for p := range h.places {
+			blocks[h.family+"\x00at "+p] = append(blocks[h.family+"\x00at "+p], i)
+		}
+		blocks["origin "+h.src.origin] = append(blocks["origin "+h.src.origin], i)
 	}
 	seen := map[[2]int]bool{}
 	var links []link
@@ -221,9 +225,12 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 	if apart(a, b) {
 		return 0, ""
 	}
+	if a.src != b.src && a.src.origin == b.src.origin && sameTrigger(a, b) {
+		return 50, "one report is a copy or version of the other"
+	}
 	shared, persons, texts := sharedParties(a, b, c)
 	if shared == 0 {
-		return 0, ""
+		return inGeneralWords(a, b, c)
 	}
 	samePlace := overlapPlaces(a.places, b.places)
 	if a.src == b.src && !samePlace && !overlapKinds(a, b) {
@@ -249,7 +256,7 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 			return 10 + shared, "the same parties at the same time" + where
 		}
 		return 0, ""
-	case shared >= 2 && sameDay && (persons > 0 || samePlace):
+	case shared >= 2 && sameDay && (persons > 0 || samePlace || a.when.Days() == 1 && a.when == b.when):
 		return 40 + shared, "the same participants at the same time" + where
 	case shared >= 2 && overlap && (persons > 0 || samePlace):
 		return 20 + shared, "the same participants, at times that can agree" + where
@@ -261,6 +268,33 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 		return 10, "the same principal and place at the same time"
 	}
 	return 0, ""
+}
+
+// inGeneralWords decides about two happenings of which no actor is known to be
+// shared: one may name the parties in general words ("the parties").
+func inGeneralWords(a, b *happening, c *cast) (score int, reason string) {
+	sameDay := a.known && b.known && a.when == b.when && a.when.Days() == 1
+	if a.src == b.src || oneSided(a.family) || !sameDay || !overlapPlaces(a.places, b.places) || !(general(a, c) || general(b, c)) {
+		return 0, ""
+	}
+	return 8, "the same place and day; one report names the parties in general words"
+}
+
+// general reports whether nobody in particular is named.
+func general(h *happening, c *cast) bool {
+	for w := range h.who {
+		if row := c.row(w); row == nil || row.Type != travaux.ActorGroup || row.World != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// sameTrigger reports whether some claims of both are made in the same words.
+func sameTrigger(a, b *happening) bool {
+	return slices.ContainsFunc(a.claims, func(x *travaux.EventClaim) bool {
+		return slices.ContainsFunc(b.claims, func(y *travaux.EventClaim) bool { return x.Kind == y.Kind && x.Quote == y.Quote })
+	})
 }
 
 // gapUnknown reports whether nothing is known that sets two vague happenings
@@ -423,24 +457,30 @@ func finality(s travaux.EventStatus) int {
 }
 
 // latestStatus is the most final status; of two equally final ones that of the
-// later report.
+// later report. A report that has the event take place before its first day
+// counts only when no other says anything.
 func latestStatus(hs []*happening) travaux.EventStatus {
 	best, order := travaux.StatusUnknown, -1
 	day, known := earliest(hs)
-	for _, h := range hs {
-		foretold := known && h.src.dated && h.src.when.Hi < day && len(hs) > 1
-		n := -1
-		if h.src.dated {
-			n = h.src.n
+	for _, foretold := range []bool{false, true} {
+		for _, h := range hs {
+			n := -1
+			if h.src.dated {
+				n = h.src.n
+			}
+			early := known && h.src.dated && h.src.when.Hi < day
+			for _, cl := range h.claims {
+				if (early && tookPlace(cl.Status)) != foretold {
+					continue
+				}
+				f, g := finality(cl.Status), finality(best)
+				if f > g || f == g && n > order || f == g && n == order && cl.Status < best {
+					best, order = cl.Status, n
+				}
+			}
 		}
-		for _, cl := range h.claims {
-			if foretold && tookPlace(cl.Status) {
-				continue // a report cannot tell what came after it
-			}
-			f, g := finality(cl.Status), finality(best)
-			if f > g || f == g && n > order || f == g && n == order && cl.Status < best {
-				best, order = cl.Status, n
-			}
+		if best != travaux.StatusUnknown {
+			break
 		}
 	}
 	return best

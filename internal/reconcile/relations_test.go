@@ -218,3 +218,37 @@ func TestEventRelations(t *testing.T) {
 		})
 	}
 }
+
+// TestEventsInGeneralWords: "the parties" are whoever the other report names.
+func TestEventsInGeneralWords(t *testing.T) {
+	reading := func(id, date string, typ travaux.ActorType, parties ...string) *travaux.Reading {
+		text := "Talks\n"
+		for _, p := range parties {
+			text += p + " "
+		}
+		b := readingtest.New(t, id, "Outlet "+id, "2031-05-03", text+"talked in Tarn on the day\n")
+		var who []string
+		for _, p := range parties {
+			who = append(who, b.Actor(typ, p).ID)
+		}
+		tarn := b.World(travaux.ActorPlace, "Tarn", "city/tarn")
+		e := b.Event(travaux.Meeting, travaux.Happened, "talked in Tarn on the day", who...)
+		e.Places = []travaux.Value{b.Value(tarn, "Tarn")}
+		b.Date(e, date, "the day")
+		return b.Reading()
+	}
+	tests := []struct {
+		name string
+		a, b *travaux.Reading
+		want int
+	}{
+		{"the parties, the same place and day", reading("a", "2031-05-02", travaux.ActorGroup, "The parties"), reading("b", "2031-05-02", travaux.ActorPerson, "Oskar Wendel", "Ilir Marko"), 1},
+		{"the parties, another day", reading("a", "2031-05-01", travaux.ActorGroup, "The parties"), reading("b", "2031-05-02", travaux.ActorPerson, "Oskar Wendel", "Ilir Marko"), 2},
+		{"others named, the same place and day", reading("a", "2031-05-02", travaux.ActorPerson, "Ada Lund", "Emil Voss"), reading("b", "2031-05-02", travaux.ActorPerson, "Oskar Wendel", "Ilir Marko"), 2},
+	}
+	for _, tt := range tests {
+		if got := len(Reconcile([]*travaux.Reading{tt.a, tt.b}, lowlands).Events); got != tt.want {
+			t.Errorf("%s: %d events, want %d", tt.name, got, tt.want)
+		}
+	}
+}

@@ -16,6 +16,9 @@ type source struct {
 	file  string
 	when  travaux.Interval // document time
 	dated bool
+	// origin is the report of which this one is a copy or a later version,
+	// itself when it is neither.
+	origin string
 }
 
 // newSources orders the readings by document time, undated ones last, then by
@@ -49,6 +52,18 @@ func compareSources(a, b *source) int {
 		strings.Compare(a.file, b.file),
 		strings.Compare(a.id, b.id),
 	)
+}
+
+// setOrigins follows copies and versions to the first of them.
+func setOrigins(sources []*source, copyOf, versionOf map[string]string) {
+	for _, s := range sources {
+		s.origin = s.id
+		for range 4 { // a version of a copy of a version; the limit ends a circle
+			if o := cmp.Or(copyOf[s.origin], versionOf[s.origin]); o != "" {
+				s.origin = o
+			}
+		}
+	}
 }
 
 // span fills in the report, the file and, where it is missing, the quotation.

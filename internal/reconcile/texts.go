@@ -204,7 +204,7 @@ func common(a, b map[string]bool) bool {
 func textLinks(all []*text, c *cast) []link {
 	blocks := map[string][]int{}
 	for i, x := range all {
-		keys := []string{}
+		keys := []string{"o" + x.src.origin}
 		for _, v := range x.points {
 			keys = append(keys, "n"+v.Value)
 		}
@@ -246,6 +246,10 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 		score += n
 		why = append(why, words)
 	}
+	if a.src.origin == b.src.origin && sameName(a, b) {
+		give(4, "one report is a copy or version of the other")
+		give(1, "the same name")
+	}
 	points := comparePoints(a, b)
 	if points > 0 {
 		give(2, "the same number of points")
@@ -279,6 +283,12 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 		return 0, ""
 	}
 	return score, strings.Join(why, ", ")
+}
+
+func sameName(a, b *text) bool {
+	return slices.ContainsFunc(a.claim.Names, func(v travaux.Value) bool {
+		return slices.ContainsFunc(b.claim.Names, func(w travaux.Value) bool { return v.Value == w.Value })
+	})
 }
 
 // samePeople reports whether two reports name at least two persons in common:
