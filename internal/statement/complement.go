@@ -1,6 +1,10 @@
 package statement
 
-import "github.com/travaux/travaux/internal/lang"
+import (
+	"math/bits"
+
+	"github.com/travaux/travaux/internal/lang"
+)
 
 // complement is the shape in which a cue's content follows it.
 type complement struct {
@@ -13,10 +17,8 @@ type complement struct {
 }
 
 func (c complement) name() string {
-	for n, f := range frameNames {
-		if f == c.frame {
-			return n
-		}
+	if i := bits.TrailingZeros16(uint16(c.frame)); i < len(frameOrder) {
+		return frameOrder[i]
 	}
 	return "none"
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,10 +35,14 @@ const (
 	fNone                      // complete without content: declined to comment
 )
 
-var frameNames = map[string]frame{
-	"quote": fQuote, "that": fThat, "bare": fBare, "wh": fWh, "to": fTo, "np": fNP, "ing": fGerund,
-	"obj-as": fObjAs, "obj-to": fObjTo, "obj": fObj, "prep": fPrep, "tell": fTell, "post": fPost,
-	"passive": fPassive, "none": fNone,
+// frameOrder names the frames, by the place of their bit.
+var frameOrder = [...]string{
+	"quote", "that", "bare", "wh", "to", "np", "ing", "obj-as", "obj-to", "obj", "prep", "tell", "post", "passive", "none",
+}
+
+func parseFrame(name string) (frame, bool) {
+	i := slices.Index(frameOrder[:], name)
+	return 1 << max(i, 0), i >= 0
 }
 
 // class is the part of speech of a cue's head.
@@ -128,7 +133,7 @@ func parseEntry(line string) (*entry, error) {
 	}
 	for _, w := range strings.Fields(f[1]) {
 		name, preps, _ := strings.Cut(w, ":")
-		bit, ok := frameNames[name]
+		bit, ok := parseFrame(name)
 		if !ok {
 			return nil, fmt.Errorf("unknown frame %q", w)
 		}

@@ -187,3 +187,17 @@ func BenchmarkExtract(b *testing.B) {
 		Extract(&own, rep, cast.New(&own, rep, known), tx)
 	}
 }
+
+// TestDropEnds: two contents may hold each other's cues; looking for the outer
+// statement must still end.
+func TestDropEnds(t *testing.T) {
+	r := newReader(annotate(t, "Okafor said yes."), cueLexicon())
+	cs := []candidate{{e: &accordingTo, dropped: true, outer: 1}, {e: &accordingTo, dropped: true, outer: 0}, {e: &exclusive, rule: "not-reported-before", outer: 0}}
+	(&builder{r: r}).drop(&r.units[0], cs)
+	if cs[2].outer != -1 {
+		t.Errorf("outer is %d, a dropped candidate; want -1", cs[2].outer)
+	}
+	if got := len(order(cs)); got != len(cs) {
+		t.Errorf("order lists %d of %d", got, len(cs))
+	}
+}

@@ -90,7 +90,7 @@ func TestEvalSeeds(t *testing.T) {
 		}
 	}
 	t.Logf("hand reading: %d of %d found, %d with the right source", found, all, right)
-	if right*100 < 55*all {
-		t.Error("below the floor of 55 %")
+	if right*100 < 85*all {
+		t.Error("below the floor of 85 %")
 	}
 }
