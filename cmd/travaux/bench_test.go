@@ -23,7 +23,13 @@ func BenchmarkDossier(b *testing.B) {
 
 func benchmark(b *testing.B, args ...string) {
 	dir := filepath.Join(b.TempDir(), "reports")
-	size := generate(b, dir, 1000)
+	if err := generate(dir, 1000); err != nil {
+		b.Fatal(err)
+	}
+	size, err := sizeOf(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
 	args = append(args, dir)
 	b.SetBytes(size)
 	b.ReportAllocs()
@@ -35,11 +41,10 @@ func benchmark(b *testing.B, args ...string) {
 }
 
 // generate writes n reports of one invented negotiation, each its own mix of
-// outlets, people, places, dates and turns of phrase, and returns their size.
-func generate(tb testing.TB, dir string, n int) int64 {
-	tb.Helper()
+// outlets, people, places, dates and turns of phrase.
+func generate(dir string, n int) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		tb.Fatal(err)
+		return err
 	}
 	outlets := []string{"Quay Herald", "Harbour Wire", "The Tidewater Post", "Northmoor Gazette", "Radio Ostrava", "The Ledger"}
 	people := []string{"Ada Lund", "Sam Okoro", "Mirela Vantour", "Tomas Brandt", "Leyla Aksoy", "Oisín Byrne", "Hana Sugimoto"}
@@ -47,7 +52,6 @@ func generate(tb testing.TB, dir string, n int) int64 {
 	places := []string{"Port Halle", "Geneva", "Tallow Bay", "Vienna", "Oslo", "Stone Quay"}
 	months := []string{"January", "February", "March", "April", "May", "June"}
 	pick := func(list []string, i int) string { return list[i%len(list)] }
-	var total int64
 	for i := range n {
 		a, c := i%7, (i/7+1+i)%7
 		who, with := pick(titles, a)+" "+pick(people, a), pick(people, c)
@@ -64,11 +68,27 @@ func generate(tb testing.TB, dir string, n int) int64 {
 				12+i%9, pick(outlets, j+1), pick(people, j+3), pick(people, j+4), 1+j%28, month, i)
 		}
 		t.WriteString("Follow\nLeave a Reply\n")
-		b := []byte(t.String())
-		total += int64(len(b))
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("report-%04d.txt", i)), b, 0o644); err != nil {
-			tb.Fatal(err)
+		name := filepath.Join(dir, fmt.Sprintf("report-%04d.txt", i))
+		if err := os.WriteFile(name, []byte(t.String()), 0o644); err != nil {
+			return err
 		}
 	}
-	return total
+	return nil
+}
+
+// sizeOf adds up the sizes of the files of a folder.
+func sizeOf(dir string) (int64, error) {
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		return 0, err
+	}
+	var total int64
+	for _, f := range files {
+		fi, err := f.Info()
+		if err != nil {
+			return 0, err
+		}
+		total += fi.Size()
+	}
+	return total, nil
 }

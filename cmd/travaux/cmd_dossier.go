@@ -37,7 +37,7 @@ opens from disk; it needs no server, network or JavaScript.`,
 			if err := export.Record(&js, rec); err != nil {
 				return err
 			}
-			d := dossier.Data{Record: rec, RecordJSON: js.Bytes(), Reports: map[string]*travaux.Report{}, Options: dossier.Options{Excerpts: excerpts}}
+			d := dossier.Data{Record: rec, RecordJSON: js.Bytes(), Reports: map[string]*travaux.Report{}, Options: dossier.Options{Excerpts: excerpts, Version: versionOf()}}
 			for _, r := range g.readings {
 				d.Reports[r.Report.ID] = r.Report
 			}

@@ -89,7 +89,13 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 // write makes inputs that a script cannot hold: write KIND FILE.
 func write(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
-		ts.Fatalf("usage: write empty|binary|large|lines|nested|badutf8 file")
+		ts.Fatalf("usage: write empty|binary|large|lines|nested|badutf8|many file")
+	}
+	if args[0] == "many" { // a folder of 200 reports
+		if err := generate(ts.MkAbs(args[1]), 200); err != nil {
+			ts.Fatalf("%v", err)
+		}
+		return
 	}
 	f, err := os.Create(ts.MkAbs(args[1]))
 	ts.Check(err)
