@@ -246,7 +246,7 @@ func (r *reader) verbBefore(k int) int {
 			continue
 		}
 		switch r.low(j) {
-		case ";", ":":
+		case ";", ":", "as", "while", "because", "although", "if", "when":
 			return -1
 		}
 		if r.verb(j) || r.pos(j) == lang.AUX && r.finite(j) {

@@ -106,7 +106,7 @@ func (r *reader) textMention(n int) (textMention, bool) {
 		return m, false
 	}
 	m.owner = r.possessor(n)
-	m.owned = m.owner.first >= 0 || slices.ContainsFunc(r.range_(np.First, h), func(k int) bool { return r.xpos(k) == "POS" || r.xpos(k) == "PRP$" })
+	m.owned = m.owner.first >= 0 || r.genitiveIn(np.First, h)
 	if noun.Strong {
 		m.score += 2
 	}
@@ -120,12 +120,14 @@ func (r *reader) textMention(n int) (textMention, bool) {
 	return m, true
 }
 
-func (r *reader) range_(a, b int) []int {
-	out := make([]int, 0, max(b-a, 0))
+// genitiveIn reports whether tokens [a, b) hold a possessive.
+func (r *reader) genitiveIn(a, b int) bool {
 	for k := a; k < b; k++ {
-		out = append(out, k)
+		if x := r.xpos(k); x == "POS" || x == "PRP$" {
+			return true
+		}
 	}
-	return out
+	return false
 }
 
 // count returns 1 + the quantity of points in tokens [a, b), or 0.

@@ -51,7 +51,17 @@ func (r *reader) dates(first, last int) []travaux.Value {
 
 // carries reports whether verb k has the noun at token i for its subject:
 // "the talks on Monday lasted".
-func (r *reader) carries(i, k int) bool { return k-i < 12 && !r.verb(i) }
+func (r *reader) carries(i, k int) bool {
+	if k-i >= 12 || r.verb(i) {
+		return false
+	}
+	n := r.np.At(i)
+	if n < 0 {
+		return true
+	}
+	first := r.np.NPs[n].First
+	return first == r.sent(i).First || r.pos(first-1) != lang.ADP && r.low(first-1) != "to"
+}
 
 // phraseBetween reports whether an actor's phrase begins in [a, b).
 func (r *reader) phraseBetween(a, b int) bool {
@@ -77,7 +87,7 @@ func (r *reader) date(k int) *travaux.Value {
 	return &v
 }
 
-var shortDuration = regexp.MustCompile(`^P(T[0-9.]+[HM]|[0-9.]+D)`)
+var shortDuration = regexp.MustCompile(`^P(T[0-9.]+[HM]|[0-9.]+[DW])`)
 
 // durations returns how long the event at [first, last) of phrase n is said to
 // have lasted; n is -1 for a verb.
@@ -158,8 +168,9 @@ func (r *reader) placeBefore(n int) []travaux.Value {
 		}
 		id := r.c.ID(m.Entity)
 		if m.Sense != lang.AsPlace || id == "" {
-			if m.Use != lang.AsSeat {
-				continue
+			a := r.c.Actor(id)
+			if m.Use != lang.AsSeat && (a == nil || a.Type != travaux.ActorPlace && a.Type != travaux.ActorRegion) {
+				continue // "the Norway talks" are about Norway, or with it
 			}
 			id = r.c.Add(m.Span, travaux.ActorPlace)
 		}
