@@ -60,7 +60,6 @@ type reading struct {
 	value travaux.Value
 	span  travaux.Span // the tightest words that carry it
 	ahead bool         // said of what was still to come
-	about string       // id of the row
 }
 
 func newReading(s *source, claim *travaux.Claim, v travaux.Value, ahead bool) reading {

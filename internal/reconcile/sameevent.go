@@ -1,0 +1,212 @@
+package reconcile
+
+import (
+	"slices"
+
+	"github.com/travaux/travaux"
+)
+
+// eventLinks proposes which happenings are one. Candidates share a family and
+// an actor, a text or a place, or stand in copies of one report.
+func eventLinks(all []*happening, c *cast) []link {
+	blocks := map[string][]int{}
+	for i, h := range all {
+		for w := range h.who {
+			k := h.family + "\x00" + w
+			blocks[k] = append(blocks[k], i)
+		}
+		for p := range h.places {
+			blocks[h.family+"\x00at "+p] = append(blocks[h.family+"\x00at "+p], i)
+		}
+		blocks["origin "+h.src.origin] = append(blocks["origin "+h.src.origin], i)
+	}
+	seen := map[[2]int]bool{}
+	var links []link
+	for _, k := range sortedKeys(blocks) {
+		b := blocks[k]
+		slices.SortStableFunc(b, func(x, y int) int { return compareHappenings(all[x], all[y], x, y) })
+		for i, x := range b {
+			for _, y := range b[i+1 : min(len(b), i+1+sweepWindow)] {
+				p := [2]int{min(x, y), max(x, y)}
+				if seen[p] {
+					continue
+				}
+				seen[p] = true
+				if score, why := sameEvent(all[p[0]], all[p[1]], c); score > 0 {
+					links = append(links, link{p[0], p[1], score, why})
+				}
+			}
+		}
+	}
+	return links
+}
+
+func compareHappenings(a, b *happening, x, y int) int {
+	switch {
+	case a.dated && b.dated && a.when.Lo != b.when.Lo:
+		return int(a.when.Lo - b.when.Lo)
+	case a.dated != b.dated && a.dated:
+		return -1
+	case a.dated != b.dated:
+		return 1
+	}
+	return x - y
+}
+
+// sameEvent scores how likely two happenings are one event, 0 for no, and says
+// why in plain words.
+func sameEvent(a, b *happening, c *cast) (score int, reason string) {
+	if apart(a, b) {
+		return 0, ""
+	}
+	if a.src != b.src && a.src.origin == b.src.origin && sameTrigger(a, b) {
+		return 50, "one report is a copy or version of the other"
+	}
+	shared, persons, texts := sharedParties(a, b, c)
+	if shared == 0 {
+		return inGeneralWords(a, b, c)
+	}
+	samePlace := overlapPlaces(a.places, b.places)
+	if a.src == b.src && !samePlace && !overlapKinds(a, b) {
+		return 0, "" // one report's journey and one of its meetings
+	}
+	placed := !a.vague() && !b.vague()
+	overlap := placed && a.when.Overlaps(b.when)
+	sameDay := overlap && a.known && b.known
+	if elsewhere(a, b) && (a.src == b.src || !sameDay || persons < 2 || max(a.when.Days(), b.when.Days()) > 1) {
+		return 0, ""
+	}
+	where := ""
+	if samePlace {
+		where = ", at the same place"
+	}
+	switch {
+	case a.family == "absence" && persons > 0 && (overlap || !placed):
+		return 10 + shared, "the same person absent, at times that agree" + where
+	case a.family == "publication" && texts > 0:
+		return 10 + shared, "the same text becoming public"
+	case oneSided(a.family):
+		if sameDay && (shared > 1 || samePlace) {
+			return 10 + shared, "the same parties at the same time" + where
+		}
+		return 0, ""
+	case shared >= 2 && sameDay && (persons > 0 || samePlace || a.when.Days() == 1 && a.when == b.when):
+		return 40 + shared, "the same participants at the same time" + where
+	case shared >= 2 && overlap && (persons > 0 || samePlace):
+		return 20 + shared, "the same participants, at times that can agree" + where
+	case shared >= 2 && placed && samePlace:
+		return 15 + shared, "the same participants and place, days apart by no more than the reports may differ"
+	case shared >= 2 && persons >= 2 && samePlace && !placed && gapUnknown(a, b):
+		return 5 + shared, "the same participants and place; the time is not reported"
+	case shared == 1 && persons == 1 && samePlace && sameDay:
+		return 10, "the same principal and place at the same time"
+	}
+	return 0, ""
+}
+
+// inGeneralWords decides about two happenings of which no actor is known to be
+// shared: one may name the parties in general words ("the parties").
+func inGeneralWords(a, b *happening, c *cast) (score int, reason string) {
+	sameDay := a.known && b.known && a.when == b.when && a.when.Days() == 1
+	if a.src == b.src || oneSided(a.family) || !sameDay || !overlapPlaces(a.places, b.places) || !(general(a, c) || general(b, c)) {
+		return 0, ""
+	}
+	return 8, "the same place and day; one report names the parties in general words"
+}
+
+// general reports whether nobody in particular is named.
+func general(h *happening, c *cast) bool {
+	for w := range h.who {
+		if row := c.row(w); row == nil || row.Type != travaux.ActorGroup || row.World != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// sameTrigger reports whether some claims of both are made in the same words.
+func sameTrigger(a, b *happening) bool {
+	return slices.ContainsFunc(a.claims, func(x *travaux.EventClaim) bool {
+		return slices.ContainsFunc(b.claims, func(y *travaux.EventClaim) bool { return x.Kind == y.Kind && x.Quote == y.Quote })
+	})
+}
+
+// gapUnknown reports whether nothing is known that sets two vague happenings
+// apart in time: they may not both be long past and told anew.
+func gapUnknown(a, b *happening) bool {
+	return !a.dated || !b.dated || gap(a.when, b.when) <= windowDays
+}
+
+// oneSided families are done by one party, often: the same party is not enough.
+func oneSided(family string) bool {
+	switch family {
+	case "contact", "call", "briefing", "absence", "publication", "signature":
+		return false
+	}
+	return true
+}
+
+func sharedParties(a, b *happening, c *cast) (n, persons, texts int) {
+	for w := range a.who {
+		if !b.who[w] {
+			continue
+		}
+		n++
+		row := c.row(w)
+		switch {
+		case row == nil:
+			texts++
+		case row.Type == travaux.ActorPerson:
+			persons++
+		}
+	}
+	return n, persons, texts
+}
+
+// elsewhere reports whether the places are known to lie in different states.
+func elsewhere(a, b *happening) bool {
+	return len(a.states) > 0 && len(b.states) > 0 && !overlapPlaces(a.states, b.states)
+}
+
+// stateOf returns the world id of the state of a place, or "".
+func stateOf(c *cast, atlas Atlas, id string) string {
+	if row := c.row(id); row != nil && row.World != "" && atlas != nil {
+		return atlas.State(row.World)
+	}
+	return ""
+}
+
+// overlapKinds reports whether some claims of both are of one kind.
+func overlapKinds(a, b *happening) bool {
+	return slices.ContainsFunc(a.claims, func(x *travaux.EventClaim) bool {
+		return slices.ContainsFunc(b.claims, func(y *travaux.EventClaim) bool { return x.Kind == y.Kind })
+	})
+}
+
+func overlapPlaces(a, b map[string]bool) bool {
+	for p := range a {
+		if b[p] {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports what speaks against one event: another kind, or dates too far
+// apart.
+func apart(a, b *happening) bool {
+	if a.family != b.family {
+		return true
+	}
+	if a.dated && b.dated {
+		d := gap(a.when, b.when)
+		near := nearDays
+		if a.src == b.src || a.done == b.done && !(a.known && b.known) {
+			near = 0
+		}
+		if d > near {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,157 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// otherText reports what forbids that two accounts are of one text: one is a
+// counter-proposal and the other not, one report tells them apart, or the
+// numbers of points exclude each other and no name of its own unites them.
+func otherText(a, b *text) bool {
+	if a.src == b.src || a.counter != b.counter || a.derived != b.derived {
+		return true
+	}
+	return comparePoints(a, b) < 0 && !common(a.proper, b.proper)
+}
+
+// comparePoints returns 1 if some number of points agrees, -1 if both state
+// numbers and none can agree, and 0 otherwise.
+func comparePoints(a, b *text) int {
+	verdict := 0
+	for _, v := range a.points {
+		for _, w := range b.points {
+			x, ok1 := numberAmount(v)
+			y, ok2 := numberAmount(w)
+			if !ok1 || !ok2 {
+				continue
+			}
+			if compareAmounts(x, y) != travaux.Contradicts {
+				return 1
+			}
+			verdict = -1
+		}
+	}
+	return verdict
+}
+
+func common(a, b map[string]bool) bool {
+	for k := range a {
+		if b[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// textLinks proposes which accounts are of one text. Candidates share a
+// number of points, an actor, a first reporter or a word of the name.
+func textLinks(all []*text, c *cast) []link {
+	blocks := map[string][]int{}
+	for i, x := range all {
+		keys := []string{"o" + x.src.origin}
+		for _, v := range x.points {
+			keys = append(keys, "n"+v.Value)
+		}
+		for _, m := range []map[string]bool{x.actors, x.first, x.words} {
+			for k := range m {
+				keys = append(keys, "k"+k)
+			}
+		}
+		for _, k := range orderIDs(keys) {
+			blocks[k] = append(blocks[k], i)
+		}
+	}
+	seen := map[[2]int]bool{}
+	var links []link
+	for _, k := range sortedKeys(blocks) {
+		b := blocks[k]
+		for i, x := range b {
+			for _, y := range b[i+1 : min(len(b), i+1+sweepWindow)] {
+				if p := [2]int{x, y}; !seen[p] {
+					seen[p] = true
+					if score, why := sameText(all[x], all[y], c); score > 0 {
+						links = append(links, link{x, y, score, why})
+					}
+				}
+			}
+		}
+	}
+	return links
+}
+
+// sameText scores how likely two accounts are of one text, 0 for no, and says
+// why in plain words. One agreement is never enough.
+func sameText(a, b *text, c *cast) (score int, reason string) {
+	if otherText(a, b) {
+		return 0, ""
+	}
+	var why []string
+	give := func(n int, words string) {
+		score += n
+		why = append(why, words)
+	}
+	if a.src.origin == b.src.origin && sameName(a, b) {
+		give(4, "one report is a copy or version of the other")
+		give(1, "the same name")
+	}
+	points := comparePoints(a, b)
+	if points > 0 {
+		give(2, "the same number of points")
+	}
+	if points < 0 {
+		score -= 2
+	}
+	if common(a.actors, b.actors) {
+		give(2, "an author or party in common")
+	}
+	if common(a.first, b.first) {
+		give(2, "the same first reporter")
+	}
+	if common(a.proper, b.proper) {
+		give(2, "a name in common")
+	} else if common(a.words, b.words) {
+		give(1, "a word of the description in common")
+	}
+	if a.counter {
+		give(1, "both a counter-proposal")
+	}
+	if a.src.dated && b.src.dated {
+		switch d := gap(a.src.when, b.src.when); {
+		case d <= 45 && points > 0 && samePeople(a.src, b.src, c):
+			give(1, "reported within weeks of each other, of the same people")
+		case d > 365:
+			score -= 2
+		}
+	}
+	if len(why) < 2 || score < 3 {
+		return 0, ""
+	}
+	return score, strings.Join(why, ", ")
+}
+
+func sameName(a, b *text) bool {
+	return slices.ContainsFunc(a.claim.Names, func(v travaux.Value) bool {
+		return slices.ContainsFunc(b.claim.Names, func(w travaux.Value) bool { return v.Value == w.Value })
+	})
+}
+
+// samePeople reports whether two reports name at least two persons in common:
+// they tell of one negotiation.
+func samePeople(s, t *source, c *cast) bool {
+	persons := map[string]bool{}
+	for i := range s.Actors {
+		if s.Actors[i].Type == travaux.ActorPerson {
+			persons[c.of(s, s.Actors[i].ID)] = true
+		}
+	}
+	n := 0
+	for i := range t.Actors {
+		if t.Actors[i].Type == travaux.ActorPerson && persons[c.of(t, t.Actors[i].ID)] {
+			n++
+		}
+	}
+	return n >= 2
+}
