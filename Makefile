@@ -23,8 +23,16 @@ lint: ## the linter, as .golangci.yml says
 format: ## fail when a file is not formatted
 	@files=$$($(TOOL) gofumpt -l . ); if [ -n "$$files" ]; then echo "not formatted (run gofumpt -w):"; echo "$$files"; exit 1; fi
 
-eval: ## measure accuracy on the shared data and write eval/
-	$(GO) test ./... -run 'Eval' -count=1 -v 2>&1 | grep -E '^\s+.*(eval|Eval|F1|accuracy|found)' || true
+eval: ## measure accuracy on the shared data and write eval/reading.txt
+	@mkdir -p eval
+	@for p in lang/tokenize lang/tag lang/ner lang/coref timex statement claim extract; do \
+	  echo "# $$p"; \
+	  $(GO) test ./internal/$$p -run 'Eval|Seeds' -count=1 -v | \
+	    sed -n -e 's/^=== RUN  *Test[A-Za-z]*\/\(.*\)/\1:/p' -e '/_test.go:[0-9]*: missed/d' -e 's/^ *[a-z_]*_test.go:[0-9]*: /  /p'; \
+	done > eval/reading.txt
+	@echo "# examples" >> eval/reading.txt
+	@$(GO) test . -run Examples -count=1 -v | sed -n 's/^ *examples_test.go:[0-9]*: \(.* of .*[0-9]\)$$/  \1/p' >> eval/reading.txt
+	@cat eval/reading.txt
 
 bench: ## time annotate and dossier over a generated folder of 1,000 reports
 	$(GO) test ./... -run '^$$' -bench . -benchtime 1x -benchmem

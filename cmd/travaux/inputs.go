@@ -221,6 +221,9 @@ func (a *app) build(g *gathered) (*travaux.Record, error) {
 		Name: g.name, Unread: g.unread, Withdrawn: g.withdrawn,
 		Readers: g.reader.Versions(), Atlas: record.WorldAtlas(g.world), Issues: pipeline.Issues(g.profile), AsOf: travaux.EDTF(a.input.asOf), KnownBy: travaux.EDTF(a.input.knownBy),
 	}
+	if g.profile != nil {
+		opt.Profile = g.profile.Name
+	}
 	for flag, d := range map[string]travaux.EDTF{"--as-of": opt.AsOf, "--known-by": opt.KnownBy} {
 		if !d.Valid() {
 			return nil, usagef("%s %q is not a date; write it as 2031, 2031-03 or 2031-03-05", flag, d)
