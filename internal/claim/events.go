@@ -195,6 +195,9 @@ func (r *reader) encounter(f *found, g group) bool {
 	if g.passive && (f.t.has("obj")) { // "the allies were briefed"
 		f.others = r.subject(f.first)
 	}
+	if f.t.Words[0] == "speak" && r.speech(f, end) {
+		return true
+	}
 	phone := false
 	for _, p := range r.preps(f.last, end) {
 		if (p.word == "with" || p.word == "to" && f.t.has("to")) && len(f.others.ids) == 0 {
