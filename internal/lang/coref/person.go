@@ -35,8 +35,11 @@ func (r *run) person(i int) int {
 		x.words, x.Name = words, r.d.Quote(m.Name)
 	}
 	x.titles = append(x.titles, r.titlesOf(i, title)...)
-	if g := genderOf(title); g != 0 && x.gender == 0 {
-		x.gender = g
+	if x.gender == 0 {
+		x.gender = genderOf(strings.Join(x.titles, " "))
+	}
+	if x.gender == 0 {
+		x.gender = genderOfName(words)
 	}
 	return e
 }
@@ -151,19 +154,6 @@ func (r *run) bare(first, last int) string {
 		first++
 	}
 	return r.d.Quote(r.d.TokSpan(first, last))
-}
-
-// genderOf reads the words of a title that tell it.
-func genderOf(title string) byte {
-	for _, w := range strings.Fields(title) {
-		switch strings.TrimSuffix(w, ".") {
-		case "mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "businessman", "councilman", "father", "brother", "husband", "son", "emperor":
-			return 'm'
-		case "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "baroness", "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "councilwoman", "mother", "sister", "wife", "daughter", "empress":
-			return 'f'
-		}
-	}
-	return 0
 }
 
 // endsWithWords reports whether the title t ends with the words w.
