@@ -28,9 +28,7 @@ func describe(r *travaux.Report, units []*unit, m meta, address string) {
 		r.URL = travaux.Field{Value: address, Basis: "url"}
 	}
 	lead := fields(r, units)
-	if r.Outlet.Value == "" {
-		r.Outlet = selfReference(r.Text)
-	}
+	outlet(r, units)
 	documentTime(r, units, m, lead)
 }
 
@@ -86,26 +84,51 @@ func takeDateline(r *travaux.Report, u *unit) *dateline {
 		credit = d.agency
 	}
 	inText := r.Outlet.Basis == "" || r.Outlet.Basis == "text"
-	if credit[1] > 0 && inText && (r.Outlet.Value == "" || strings.HasPrefix(r.Text[u.start+credit[0]:], r.Outlet.Value)) {
-		r.Outlet = at(credit)
+	if credit[1] > 0 {
+		by := at(credit)
+		if r.Outlet.Value == "" || inText && (within(r.Outlet.Value, by.Value) || named(r.Outlet.Value, by.Value)) || r.Outlet.Basis == "header" && bulletin(r.Outlet.Value, by.Value) {
+			r.Outlet = by
+		}
 	}
 	d.date.start += u.start
 	d.date.end += u.start
 	return &d
 }
 
+// within reports whether the words of one name begin another, in any case.
+func within(short, long string) bool {
+	short, _ = plain(short)
+	long, _ = plain(long)
+	return short != "" && prefixed(long, short)
+}
+
+// named reports whether a line over the text, such as "LAKE WIRE AGENCY (LWA)",
+// has a dateline's credit among its words.
+func named(line, credit string) bool {
+	line, _ = plain(line)
+	credit, _ = plain(credit)
+	return credit != "" && strings.Contains(" "+line+" ", " "+credit+" ")
+}
+
+// bulletinRE is what senders add to an outlet's name.
+var bulletinRE = regexp.MustCompile(`(?i)(?: (?:bulletins?|alerts?|newsletters?|updates?|briefings?|desk|newsdesk|editors?|team|subscriptions))+$`)
+
+// bulletin reports whether a sender's name is an outlet's with such an addition.
+func bulletin(sender, outlet string) bool {
+	return sameWords(bulletinRE.ReplaceAllString(sender, ""), outlet)
+}
+
 // located sets a field that has no value to the unit's words, or gives the
 // place in the text to one that has the same value.
 func located(f *travaux.Field, u *unit) {
 	value := strings.Join(strings.Fields(u.text), " ")
-	if f.Value == "" {
+	switch {
+	case f.Value != "" && sameWords(f.Value, value):
+		if f.End == 0 {
+			f.Start, f.End = u.start, u.end
+		}
+	case f.Value == "" || f.Basis == "header": // a subject is not always the title
 		*f = travaux.Field{Value: value, Basis: "text", Start: u.start, End: u.end}
-		return
-	}
-	a, _ := plain(f.Value)
-	b, _ := plain(value)
-	if a == b && f.End == 0 {
-		f.Start, f.End = u.start, u.end
 	}
 }
 
@@ -184,7 +207,14 @@ func documentTime(r *travaux.Report, units []*unit, m meta, lead *dateline) {
 		if d.note != "" {
 			r.Notes = append(r.Notes, fmt.Sprintf("the date %q in the %s %s", words, where, d.note))
 		}
-		if d.edtf == "" || r.Date.EDTF != "" && !(strings.HasPrefix(string(r.Date.EDTF), "XXXX") && !d.yearless) {
+		if d.edtf == "" {
+			return false
+		}
+		if one := settled(r.Date.EDTF, d.edtf); one != "" { // the two dates make one; its words are the first's
+			r.Date.EDTF = one
+			return true
+		}
+		if r.Date.EDTF != "" && !(strings.HasPrefix(string(r.Date.EDTF), "XXXX") && !d.yearless) {
 			return false
 		}
 		r.Date.EDTF, r.Date.Basis, r.Date.Start, r.Date.End = d.edtf, basis, 0, 0
@@ -214,8 +244,49 @@ func documentTime(r *travaux.Report, units []*unit, m meta, lead *dateline) {
 		}
 	}
 	if r.Date.EDTF == "" {
+		r.Date.Weekday = printedWeekday(units)
+	}
+	if r.Date.EDTF == "" && r.Date.Weekday == "" {
 		r.Date.Weekday = leadWeekday(units)
 	}
+}
+
+// settled returns the day that two readings of a date together fix: a day
+// without a year and a date that has it, or two possible days and one of them.
+// It is empty where they do not fit.
+func settled(a, b travaux.EDTF) travaux.EDTF {
+	for _, p := range [][2]string{{string(a), string(b)}, {string(b), string(a)}} {
+		lo, hi, two := strings.Cut(p[0], "/")
+		for _, day := range []string{lo, hi} {
+			switch {
+			case len(day) != len("2031-03-04"):
+			case strings.HasPrefix(p[1], "XXXX") && strings.HasSuffix(day, p[1][4:]):
+				return travaux.EDTF(day)
+			case two && day == p[1]:
+				return travaux.EDTF(day)
+			}
+		}
+	}
+	return ""
+}
+
+// printedWeekday returns the weekday that stands on a line of its own over the
+// text, or alone before its first words: "Sunday. The kettle is on."
+func printedWeekday(units []*unit) string {
+	for _, u := range units {
+		switch {
+		case u.class == travaux.LineDateline && dayLineRE.MatchString(u.text):
+			return weekdayRE.FindString(u.text)
+		case u.class.Prose() && u.class != travaux.LineHeadline:
+			if l := weekdayRE.FindStringIndex(u.text); l != nil && l[0] == 0 && strings.ContainsAny(u.text[l[1]:min(len(u.text), l[1]+1)], ".:") {
+				return u.text[:l[1]]
+			}
+			if u.class == travaux.LineBody {
+				return ""
+			}
+		}
+	}
+	return ""
 }
 
 // printedDate takes the date of a line that prints one.

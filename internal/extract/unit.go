@@ -16,7 +16,10 @@ type unit struct {
 	start, end  int
 	text        string // the words, line breaks of wrapping included
 	class       travaux.LineClass
-	fixed       bool // the format said so; not to be classed again
+	fixed       bool              // the format said so; not to be classed again
+	edge        travaux.LineClass // what its words make of it before or after the article, beside others of the site
+	tail        travaux.LineClass // what they make of it after the article
+	row         bool              // it is a row of short parts, as menus are
 	shape
 }
 
@@ -70,11 +73,11 @@ func (u *unit) headlineCase() bool { return u.upper || u.caps >= 2 && u.caps >= 
 
 // unitsOf groups lines into units and looks at each one's shape.
 func unitsOf(text string, lines []travaux.Line, marks []mark) []*unit {
-	width := wrapWidth(text, lines)
 	marked := make(map[int]mark, len(marks))
 	for _, m := range marks {
 		marked[m.line] = m
 	}
+	width := wrapWidth(text, unmarked(lines, marked))
 	units := make([]*unit, 0, len(lines))
 	for i := 0; i < len(lines); i++ {
 		u := &unit{first: i, last: i, start: lines[i].Start, end: lines[i].End}
@@ -107,6 +110,9 @@ func trim(u *unit, text string) {
 	s := text[u.start:u.end]
 	t := strings.TrimLeftFunc(s, isSpace)
 	u.indent = len(t) < len(s)
+	if n := level(t); n > 0 || strings.HasPrefix(t, "> ") { // markup, in files that are not named so
+		t = strings.TrimLeftFunc(t[max(n, 1):], isSpace)
+	}
 	u.start += len(s) - len(t)
 	if n := bullet(t); n > 0 {
 		u.bullet = true
@@ -114,8 +120,27 @@ func trim(u *unit, text string) {
 		t = t[n:]
 	}
 	t = strings.TrimRightFunc(t, isSpace)
+	if n := emphasis(t); n > 0 {
+		u.start += n
+		t = t[n : len(t)-n]
+	}
 	u.end = u.start + len(t)
 	u.text = t
+}
+
+// emphasis returns the length of the marks around a line that is all emphasis,
+// as in "**Title**" and "_from a blog_", or 0.
+func emphasis(s string) int {
+	for _, m := range []string{"***", "**", "__", "*", "_"} {
+		if len(s) > 2*len(m) && strings.HasPrefix(s, m) && strings.HasSuffix(s, m) {
+			in := s[len(m) : len(s)-len(m)]
+			if strings.Contains(in, m[:1]) || isSpace(rune(in[0])) || isSpace(rune(in[len(in)-1])) {
+				return 0
+			}
+			return len(m)
+		}
+	}
+	return 0
 }
 
 // isSpace adds to white space the characters that show nothing.
@@ -227,6 +252,18 @@ func ending(s string) (rune, bool) {
 	s = strings.TrimRight(s, "\"'”’»)]*_ ")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r, r == ',' || r == ';' || r == '—' || r == '–'
+}
+
+// unmarked returns the lines that are not front matter or the like.
+func unmarked(lines []travaux.Line, marked map[int]mark) []travaux.Line {
+	first := 0
+	for i := range lines {
+		if marked[i].class != travaux.LineMeta {
+			break
+		}
+		first = i + 1
+	}
+	return lines[first:]
 }
 
 // wrapWidth returns the column at which the text is hard-wrapped, or 0. It is
