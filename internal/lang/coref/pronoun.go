@@ -82,7 +82,7 @@ func (r *run) pronoun(i int) int {
 		consider(r.weigh(m.Entity, m.First, m.Last, i, own))
 	}
 	speaks := r.speaks(p.Last)
-	if !speaks && (w == "it" || w == "its" || w == "they" || w == "them" || w == "their") {
+	if !speaks && (w[0] == 'i' || w[0] == 't') {
 		r.things(i, w, own, consider)
 	}
 	if best.ent < 0 || best.score <= 0 || best.score < next.score+margin && next.score > 0 {

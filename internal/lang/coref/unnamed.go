@@ -15,7 +15,7 @@ func (r *run) describe() {
 		head := &r.d.Toks[np.Head]
 		kind := KindOf(head.Lemma)
 		another := np.Last == np.First+1 && strings.EqualFold(r.d.Form(np.First), "another") && r.afterFamiliar(np.Last)
-		if kind != PersonNoun && kind != BodyNoun && !another || r.titled(np) || r.predicate(np) {
+		if kind != PersonNoun && kind != BodyNoun && !another || r.titled(np) || r.predicate(np) || r.inHeading(np) {
 			continue
 		}
 		d := r.detail(np, another)
@@ -32,6 +32,28 @@ func (r *run) describe() {
 		r.d.Mentions = append(r.d.Mentions, m)
 		r.extra = append(r.extra, d)
 	}
+}
+
+// inHeading reports whether a phrase stands in a heading and may be more than
+// one: there a verb looks like a noun ("Envoys Press Council Chiefs").
+func (r *run) inHeading(np chunk.NP) bool {
+	s := r.d.Sents[r.d.Toks[np.First].Sent]
+	if r.d.Blocks[s.Block].Kind != lang.Heading {
+		return false
+	}
+	nouns := 0
+	for i := np.First; i < np.Last; i++ {
+		m := r.nameAt(i)
+		switch {
+		case i < np.Head && r.d.Toks[i].UPOS == lang.NOUN && r.plural(i):
+			return true
+		case m != nil && m.Type != lang.Group && np.Head > m.Last:
+			return true
+		case r.d.Toks[i].UPOS == lang.NOUN:
+			nouns++
+		}
+	}
+	return nouns > 3
 }
 
 // unnamedWord reports whether a definite noun refers back to an unnamed
@@ -51,6 +73,14 @@ func (r *run) titled(np chunk.NP) bool {
 		return true
 	}
 	end := r.d.Sents[r.d.Toks[np.First].Sent].Last
+	if np.Last < end && r.d.Form(np.Last) == "of" { // "chief of staff Dan Kern"
+		if n := r.np.Starts(np.Last + 1); n >= 0 {
+			head := r.np.NPs[n].Head
+			if m := r.nameAt(head); m != nil && m.Type == lang.Person && m.First > np.Last+1 && m.Last == head+1 {
+				return true
+			}
+		}
+	}
 	for _, n := range [...]int{np.Last, r.phrases(np.Last, end)} {
 		comma := n < end && r.d.Form(n) == ","
 		if comma {
@@ -105,7 +135,7 @@ func (r *run) modifiers(i int) int {
 	for n := 0; n < 2 && i < len(r.d.Toks); n++ {
 		t := &r.d.Toks[i]
 		j := i
-		if t.UPOS == lang.ADJ || t.UPOS == lang.VERB && (t.XPOS == "VBN" || t.XPOS == "VBG") {
+		if t.UPOS == lang.ADJ || t.UPOS == lang.VERB && describes(t.Lemma) {
 			j++
 		}
 		if j+1 >= len(r.d.Toks) || r.d.Toks[j].UPOS != lang.ADP || r.d.Toks[j+1].Sent != t.Sent {
@@ -123,6 +153,16 @@ func (r *run) modifiers(i int) int {
 		i = r.np.NPs[k].Last
 	}
 	return i
+}
+
+// describes reports whether the participle of a verb says who an unnamed
+// speaker is; any other is taken for the verb of the sentence.
+func describes(lemma string) bool {
+	switch lemma {
+	case "brief", "involve", "acquaint", "base", "connect", "link", "participate", "take", "work", "speak", "represent", "attend", "travel", "advise", "accredit", "appoint", "station", "associate", "affiliate":
+		return true
+	}
+	return false
 }
 
 // detail reads the words of a description.
