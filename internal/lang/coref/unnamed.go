@@ -24,6 +24,9 @@ func (r *run) describe() {
 			m.Type = lang.Anonymous
 			m.Last = r.modifiers(np.Last)
 		}
+		if m.Type == lang.Nominal && head.Lemma == "chief" && m.Last+1 < len(r.d.Toks) && r.d.Form(m.Last) == "of" && r.d.Form(m.Last+1) == "staff" {
+			m.Last += 2
+		}
 		if m.Type == lang.Nominal && !d.definite && kind == BodyNoun && !r.plural(np.Head) {
 			continue
 		}
@@ -106,6 +109,13 @@ func (r *run) predicate(np chunk.NP) bool {
 	p := np.First - 1
 	if p < 0 || r.d.Toks[p].Sent != r.d.Toks[np.First].Sent {
 		return false
+	}
+	if w := r.d.Form(p); w == "and" || w == "or" { // "is an investor and a friend"
+		n := r.np.Ends(p)
+		return n >= 0 && r.predicate(r.np.NPs[n])
+	}
+	for p > 0 && r.d.Toks[p].UPOS == lang.ADV && r.d.Toks[p-1].Sent == r.d.Toks[np.First].Sent { // "is also a friend"
+		p--
 	}
 	switch r.d.Toks[p].Lemma {
 	case "be", "become":
