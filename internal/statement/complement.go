@@ -102,7 +102,7 @@ func (r *reader) clause(u *unit, e *entry, p int, addressed bool) complement {
 	}
 	f := r.form(u, p)
 	switch {
-	case f == "that" && e.has(fThat):
+	case f == "that" && e.has(fThat) && !r.demonstrative(u, p):
 		if !r.finiteAt(u, p+1) || r.npEnd(u, p+1) > 0 {
 			return complement{ok: true, frame: fThat, from: p}
 		}
@@ -126,6 +126,16 @@ func (r *reader) clause(u *unit, e *entry, p int, addressed bool) complement {
 		return complement{ok: true, frame: fBare, from: p}
 	}
 	return complement{}
+}
+
+// demonstrative reports whether "that" at p is the thing meant: "ruled that
+// out as recently as May".
+func (r *reader) demonstrative(u *unit, p int) bool {
+	switch r.form(u, p+1) {
+	case "out", "off", "up", "down", "away", "back", "over", ",", ".", ";":
+		return true
+	}
+	return false
 }
 
 func (r *reader) whWord(f string, e *entry) bool {

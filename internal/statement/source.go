@@ -79,6 +79,9 @@ func (r *reader) clauseStart(u *unit, s int) bool {
 	if b < 0 || u.e[b].quote >= 0 {
 		return true
 	}
+	if r.pos(u, b) == lang.VERB && r.relativeVerb(u, b) {
+		return false
+	}
 	switch r.pos(u, b) {
 	case lang.PUNCT, lang.CCONJ, lang.SCONJ, lang.ADV, lang.VERB, lang.INTJ, lang.X:
 		return true
@@ -98,6 +101,24 @@ func (r *reader) clauseStart(u *unit, s int) bool {
 		return true // "the plan officials drafted", "Tuesday officials said"
 	case lang.PART:
 		return false
+	}
+	return false
+}
+
+// relativeVerb reports whether the verb at k is that of a relative clause
+// without a subject of its own, so that what follows is its object: "who
+// attended the round".
+func (r *reader) relativeVerb(u *unit, k int) bool {
+	if len(r.lex[r.lemma(u, k)]) > 0 {
+		return false
+	}
+	k--
+	for r.pos(u, k) == lang.AUX || r.pos(u, k) == lang.ADV {
+		k--
+	}
+	switch r.form(u, k) {
+	case "who", "which", "that":
+		return true
 	}
 	return false
 }
@@ -255,6 +276,9 @@ func (r *reader) attachment(u *unit, p, t int) int {
 		case "who", "which", "that", "whose":
 			return r.relativeEnd(u, p, t)
 		}
+		if t >= 0 && p+2 == t && r.nominative(u, p) && r.finiteVerb(u, p+1) { // "a docker we know"
+			return t
+		}
 	case lang.PUNCT:
 		if r.is(u, p, "(") {
 			for q := p + 1; q < len(u.e) && q < p+12; q++ {
@@ -335,6 +359,11 @@ func (r *reader) aside(u *unit, p, t int) int {
 
 // asideWords reports whether [a, b) can stand between a subject and its verb.
 func (r *reader) asideWords(u *unit, a, b int) bool {
+	for k := a; k+1 < b; k++ { // "…, announced in May, was convenient, said"
+		if r.is(u, k, ",") && r.finiteAt(u, k+1) {
+			return false
+		}
+	}
 	switch r.form(u, a) {
 	case "who", "which", "whose", "where", "when", "as", "while", "once", "whom", "if", "though", "like", "along", "including", "meanwhile", "however", "too", "despite", "for", "speaking":
 		return true
@@ -427,6 +456,8 @@ func (r *reader) sourceFrom(u *unit, a, b int) source {
 	end := r.stripAdjuncts(u, a, b)
 	s.span = r.span(u, a, end)
 	switch r.form(u, a) {
+	case "him", "them", "me", "us", "her":
+		s.ok = s.ok && b > a+1
 	case "it", "this", "that", "there", "which", "what", "you":
 		if r.form(u, a) != "it" && end == a+1 {
 			s.ok = false

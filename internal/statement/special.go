@@ -219,6 +219,11 @@ func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate
 			return cs
 		}
 	}
+	for i := range cs { // "a docker says the mood is bad: “…”"
+		if c := &cs[i]; c.src.ok && !c.post && c.src.relative < 0 && c.e.Class == verbCue && c.comp.frame&(fThat|fBare) != 0 && c.comp.from < at && at+1 < len(u.e) {
+			return cs
+		}
+	}
 	for i := range cs {
 		if c := &cs[i]; c.src.ok && !c.post && c.e.Class == verbCue && c.e.Mode == "" && c.comp.ok && c.to <= at && !c.comp.clausal() && c.e.has(fQuote) {
 			c.comp = complement{ok: true, frame: fQuote, from: at + 1, apart: true}
@@ -243,7 +248,6 @@ func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate
 			}
 			return append(kept, c)
 		}
-		return cs
 	}
 	return cs
 }
