@@ -74,6 +74,8 @@ func cued(c *cues, u *unit) {
 		u.class = travaux.LineNavigation
 	case strings.ContainsRune("FfSs", u.opens) && followRE.MatchString(u.text) && !calendarRE.MatchString(u.text):
 		u.class = travaux.LineSocial
+	case u.upper && u.words <= 5 && strings.HasPrefix(u.text, "IN OTHER "):
+		u.class = travaux.LineTeaser
 	case widget(u), weather(u):
 		u.class = travaux.LineWeather
 	case handles(u.text):

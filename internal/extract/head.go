@@ -125,10 +125,10 @@ func headline(before, after []*unit, m meta) int {
 			short = i
 		}
 	}
-	if best >= 0 {
-		return best
+	if best < 0 || short >= 0 && short < best && before[short].lower > 0 && shared(before[short], after) > 0 {
+		return short
 	}
-	return short
+	return best
 }
 
 // sloganRE is how outlets describe themselves.
@@ -139,9 +139,10 @@ var sloganRE = regexp.MustCompile(`(?i)^(?:the (?:\pL+ )?(?:news)?(?:paper|voice
 // name, and shares fewer words with the text that follows.
 func slogan(before []*unit, i int, next *unit, after []*unit) bool {
 	u := before[i]
-	top := i == 0 && (u.upper && !next.upper || masthead(u.text))
+	top := i == 0 && masthead(u.text)
 	under := i > 0 && !u.after && outletLine(before, i-1) && next.after
-	if !top && !under && !sloganRE.MatchString(u.text) || namesRE.MatchString(next.text) {
+	caps := i == 0 && u.upper && !next.upper && shared(u, after) == 0 // a headline shares words with its text
+	if !top && !caps && !under && !sloganRE.MatchString(u.text) || namesRE.MatchString(next.text) {
 		return false
 	}
 	own, other := shared(u, after), shared(next, after)
@@ -204,7 +205,7 @@ func above(u *unit) {
 		u.class = u.edge
 	case u.tail != "":
 		u.class = u.tail
-	case u.words <= 5 && u.ends != '.':
+	case u.words <= 5 && u.titled():
 		u.class = travaux.LineSiteName
 	default:
 		u.class = travaux.LineDeck

@@ -70,6 +70,7 @@ func label(p *unit) bool {
 
 var (
 	tickerRE  = regexp.MustCompile(`(?:[+−▲▼-] ?\d+(?:[.,]\d+)?\s?%.*){2}`)
+	unitRE    = regexp.MustCompile(`(?i)\d ?°|\d ?(?:km/h|kmh|mph|m/s|knots|kn|hPa)\b|\b(?:humidity|sunrise|sunset|high water|low water|uv index|pollen)\b`)
 	measureRE = regexp.MustCompile(`(?i)\d ?°|\b\d+ ?(?:km/h|kmh|mph|m/s|knots|kn|hPa)\b|\b(?:humidity|wind|sunny|cloudy|cloud|overcast|drizzle|sunrise|sunset|high water|low water|sleet|snow|rain|showers|fog|mist|clear|pollen|uv index|tide)\b`)
 )
 
@@ -80,7 +81,7 @@ func weather(u *unit) bool {
 		return false
 	}
 	n := len(measureRE.FindAllStringIndex(u.text, 5))
-	return (n >= 3 || n >= 2 && strings.Contains(u.text, "°")) && !spoken(u)
+	return (n >= 3 || n >= 2 && strings.Contains(u.text, "°")) && unitRE.MatchString(u.text) && !spoken(u)
 }
 
 // spoken reports whether a line has one of the small words that every sentence
@@ -143,10 +144,16 @@ func appeal(u *unit) bool {
 	if !asks {
 		return false
 	}
+	s, _ := plain(u.text)
+	for w := range strings.FieldsSeq(s) {
+		switch w {
+		case "said", "says", "told", "asked", "added":
+			return false
+		}
+	}
 	if addressRE.MatchString(u.text) {
 		return true
 	}
-	s, _ := plain(u.text)
 	for w := range strings.FieldsSeq(s) {
 		switch w {
 		case "us", "our", "newsdesk", "newsroom", "quiz", "here":

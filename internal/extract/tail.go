@@ -10,7 +10,7 @@ import (
 // tail classes what stands after the running text; before is what stands over
 // it.
 func tail(rest, before []*unit) {
-	site, listed := 0, false
+	site, edges, listed, shown := 0, 0, false, false
 	for _, u := range rest {
 		if u.class == "" && u.tail != "" {
 			u.class = u.tail
@@ -18,8 +18,12 @@ func tail(rest, before []*unit) {
 		if u.class == "" && repeated(u, before) {
 			u.class = travaux.LineSiteName
 		}
-		if u.class.Furniture() || u.edge.Furniture() {
+		if u.class.Furniture() || u.class == "" && u.edge.Furniture() {
 			site++
+			if u.class == "" {
+				edges++
+			}
+			shown = shown || u.class.Furniture() || edges > 1
 		} else if u.class == "" && u.words >= 4 && u.titled() {
 			site++
 		}
@@ -37,6 +41,8 @@ func tail(rest, before []*unit) {
 			u.class = travaux.LineSourceList
 		case u.edge.Furniture() && site > 1:
 			u.class = u.edge
+		case u.strong || !shown && u.titled() && (i > 0 || u.words >= 4 || u.lower > 0): // headings and names at the end of an article
+			u.class = travaux.LineBody
 		case u.titled() && u.words >= 4 && (u.headlineCase() || site > 1):
 			u.class = travaux.LineTeaser
 		case u.titled() && site > 1:
@@ -53,7 +59,7 @@ func tail(rest, before []*unit) {
 // stands over it.
 func repeated(u *unit, before []*unit) bool {
 	for _, b := range before[:min(len(before), 12)] {
-		if b.class == travaux.LineSiteName && sameWords(u.text, b.text) {
+		if b.class == travaux.LineSiteName && b.titled() && sameWords(u.text, b.text) {
 			return true
 		}
 	}
@@ -61,7 +67,7 @@ func repeated(u *unit, before []*unit) bool {
 }
 
 var (
-	commenterRE = regexp.MustCompile(`^[\p{L}\d][\p{L}\d_. -]{1,30} (?:says|said|wrote|writes|commented|replied)(?: (?:on|at|to) .{3,40})?:?$`)
+	commenterRE = regexp.MustCompile(`^[\p{L}\d][\p{L}\d_. -]{1,30} (?:says|wrote|writes|commented|replied)(?: (?:on|at|to) .{3,40})?:?$`)
 	agoRE       = regexp.MustCompile(`(?i)\b(?:\d+|an?) (?:min(?:ute)?s?|hours?|days?|weeks?|months?|[hd]) ago$`)
 )
 
@@ -69,22 +75,26 @@ var (
 // that counts or calls for them; after it, words are a comment's only where a
 // line that names their writer, or says how old they are, stands over them.
 func thread(words []*unit) {
-	begun, open, author := 0, false, false
+	begun, open := 0, false
+	author := 0 // paragraphs that may still be a comment's
 	for i, u := range words {
 		switch {
 		case u.class == travaux.LineReply:
-			open, author = begun >= 2, false
+			open, author = begun >= 2, 0
 		case !open:
 			if u.class == "" && u.prose() {
 				begun++
 			}
-		case author && u.row && u.class == "":
+		case author > 0 && u.row && u.class == "":
 			u.class = travaux.LineReply
 		case u.fixed || u.class != "" && u.class != travaux.LineByline && u.class != travaux.LineMeta && u.class != travaux.LineDateline:
 		case commenter(words, i):
-			u.class, author = travaux.LineReply, true
-		case author && u.class == "" && !u.titled() || author && u.class == "" && u.sentence():
+			u.class, author = travaux.LineReply, 3
+		case author > 0 && u.class == "" && (!u.titled() || u.sentence()):
 			u.class = travaux.LineReply
+			author--
+		case u.prose():
+			open = false
 		}
 	}
 }

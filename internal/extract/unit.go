@@ -26,6 +26,7 @@ type unit struct {
 // shape is what can be seen of a line without knowing what it says.
 type shape struct {
 	bullet bool // it began with a list marker
+	strong bool // it was all emphasis, as minor headings are
 	indent bool // it began with white space
 	words  int
 	lower  int  // words of a small first letter that a title would capitalise
@@ -121,6 +122,7 @@ func trim(u *unit, text string) {
 	}
 	t = strings.TrimRightFunc(t, isSpace)
 	if n := emphasis(t); n > 0 {
+		u.strong = true
 		u.start += n
 		t = t[n : len(t)-n]
 	}
