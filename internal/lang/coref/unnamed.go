@@ -157,12 +157,22 @@ func (r *run) modifiers(i int) int {
 			return i
 		}
 		k := r.np.Starts(j + 1)
-		if k < 0 || chunk.Weekday(r.d.Toks[r.np.NPs[k].Head].Lemma) || r.d.Toks[r.np.NPs[k].Head].Lemma == "statement" || r.d.Toks[r.np.NPs[k].Head].Lemma == "condition" {
+		if k < 0 || chunk.Weekday(r.d.Toks[r.np.NPs[k].Head].Lemma) || circumstance(r.d.Toks[r.np.NPs[k].Head].Lemma) {
 			return i
 		}
 		i = r.np.NPs[k].Last
 	}
 	return i
+}
+
+// circumstance reports whether a noun after a preposition tells how something
+// was done rather than who the speaker is: "officials on condition of".
+func circumstance(lemma string) bool {
+	switch lemma {
+	case "statement", "condition", "hope", "hopes", "order", "part", "addition", "response", "return", "exchange", "advance", "interview":
+		return true
+	}
+	return false
 }
 
 // describes reports whether the participle of a verb says who an unnamed
