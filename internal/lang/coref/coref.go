@@ -27,7 +27,7 @@ func New() *Resolver { return &Resolver{} }
 func (*Resolver) Name() string { return "coref" }
 
 // Version changes whenever the answers do.
-func (*Resolver) Version() string { return "rules/1" }
+func (*Resolver) Version() string { return "rules/2" }
 
 // Needs returns names and what they rest on.
 func (*Resolver) Needs() lang.Layer {

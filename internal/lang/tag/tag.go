@@ -100,7 +100,7 @@ func New() (*Tagger, error) {
 func (*Tagger) Name() string { return "tag" }
 
 // Version changes whenever the answers do.
-func (*Tagger) Version() string { return "rules/1" }
+func (*Tagger) Version() string { return "rules/2" }
 
 // Needs returns sentences and tokens.
 func (*Tagger) Needs() lang.Layer { return lang.Sentences | lang.Tokens }
