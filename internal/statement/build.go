@@ -62,7 +62,7 @@ func (r *reader) numbered(head int) bool {
 func textNoun(lemma string) bool {
 	switch lemma {
 	case "version", "point", "clause", "article", "section", "paragraph", "annex", "chapter", "edition", "headline", "caption",
-		"footnote", "passage", "preamble", "sentence", "provision", "page", "line", "summary", "appendix", "text", "copy":
+		"footnote", "passage", "preamble", "video", "footage", "slide", "analysis", "average", "recording", "transcript", "photo", "image", "data", "sentence", "provision", "page", "line", "summary", "appendix", "text", "copy":
 		return true
 	}
 	return false
@@ -251,11 +251,27 @@ func (r *reader) joint(u *unit, src source) []int {
 				continue
 			}
 			if h := r.npHead(u, k+1); r.speaks(h) {
+				if len(heads) == 1 && r.barePost(u, src.from) && r.named(u, k+1) {
+					heads[0] = h // "former candidate and ex-Speaker Ruiz"
+					continue
+				}
 				heads = append(heads, h)
 			}
 		}
 	}
 	return heads
+}
+
+// barePost reports whether the phrase at k is a post in the singular without an
+// article, as before a name.
+func (r *reader) barePost(u *unit, k int) bool {
+	n := r.np.Starts(u.e[k].first)
+	if n < 0 {
+		return false
+	}
+	first, head := &r.d.Toks[r.np.NPs[n].First], &r.d.Toks[r.np.NPs[n].Head]
+	return head.XPOS == "NN" && first.UPOS != lang.DET && first.UPOS != lang.NUM && first.UPOS != lang.PRON &&
+		coref.KindOf(head.Lemma) == coref.PersonNoun
 }
 
 // closesList reports whether the commas of a source divide the members of a

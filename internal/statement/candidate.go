@@ -308,6 +308,9 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 	if c.comp.ok {
 		return false
 	}
+	if c.e.Lemma == "add" && !quote && r.npEnd(u, c.to) > 0 && !r.timePhrase(u, c.to) {
+		return false // "Indeed, employers added 200 jobs"
+	}
 	return quote || r.is(u, b, ",") || r.dash(u, b)
 }
 

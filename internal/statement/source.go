@@ -109,8 +109,10 @@ func (r *reader) clauseStart(u *unit, s int) bool {
 // without a subject of its own, so that what follows is its object: "who
 // attended the round".
 func (r *reader) relativeVerb(u *unit, k int) bool {
-	if len(r.lex[r.lemma(u, k)]) > 0 {
-		return false
+	for _, e := range r.lex[r.lemma(u, k)] {
+		if e.has(fBare) && len(e.After) == 0 { // "who said officials …"
+			return false
+		}
 	}
 	k--
 	for r.pos(u, k) == lang.AUX || r.pos(u, k) == lang.ADV {
@@ -130,15 +132,15 @@ func (r *reader) coordinate(u *unit, s, t int) int {
 		if b < 1 || !(r.is(u, b, "and") || r.is(u, b, "or")) {
 			return s
 		}
-		e := b
+		e, comma := b, false
 		if r.is(u, e-1, ",") {
-			e--
+			e, comma = e-1, true
 		}
 		a := r.npStart(u, e)
 		for a >= 0 && r.pos(u, a-1) == lang.ADP && r.npStart(u, a-1) >= 0 && !r.clauseStart(u, a) {
 			a = r.npStart(u, a-1)
 		}
-		if a < 0 || !r.clauseStart(u, a) || r.pos(u, a-1) == lang.VERB || r.pos(u, a-1) == lang.AUX {
+		if a < 0 || comma && !r.speaks(r.npHead(u, a)) || !r.clauseStart(u, a) || r.pos(u, a-1) == lang.VERB || r.pos(u, a-1) == lang.AUX {
 			return s
 		}
 		s = a
@@ -258,7 +260,11 @@ func (r *reader) attachment(u *unit, p, t int) int {
 		}
 	case lang.ADJ, lang.VERB:
 		// "familiar with the matter", "briefed on the talks", "taking part"
-		if x := r.xpos(u, p); r.pos(u, p) == lang.VERB && x != "VBN" && x != "VBG" {
+		x := r.xpos(u, p)
+		if e := r.npEnd(u, p+1); x == "VBD" && e > 0 && e == t && r.timePhrase(u, p+1) {
+			x = "VBN" // a finite verb follows: the tagger took a participle for one
+		}
+		if r.pos(u, p) == lang.VERB && x != "VBN" && x != "VBG" {
 			return p
 		}
 		q := p + 1
@@ -267,6 +273,9 @@ func (r *reader) attachment(u *unit, p, t int) int {
 		}
 		if r.pos(u, q) == lang.ADP && r.npEnd(u, q+1) > 0 {
 			return r.npEnd(u, q+1)
+		}
+		if e := r.npEnd(u, q); e > 0 && x == "VBN" && r.timePhrase(u, q) && (t >= 0 || !r.cueAt(u, p)) { // "a poll released Friday"
+			return e
 		}
 		if e := r.npEnd(u, q); e > 0 && r.xpos(u, p) == "VBG" && (t < 0 || e <= t) && !r.cueAt(u, p) {
 			return e
@@ -374,14 +383,14 @@ func (r *reader) asideWords(u *unit, a, b int) bool {
 		}
 	}
 	switch r.pos(u, a) {
-	case lang.ADP, lang.ADV, lang.NUM:
+	case lang.ADP, lang.ADV:
 		return true
 	case lang.VERB:
 		x := r.xpos(u, a)
 		return x == "VBG" || x == "VBN"
 	}
 	if r.npEnd(u, a) < 0 {
-		return r.pos(u, a) == lang.ADJ
+		return r.pos(u, a) == lang.ADJ || r.pos(u, a) == lang.NUM && b == a+1
 	}
 	// an apposition: no finite verb but within a relative clause
 	rel := false
@@ -475,6 +484,9 @@ func (r *reader) stripAdjuncts(u *unit, a, b int) int {
 	first := r.npEnd(u, a)
 	for p := first; p > 0 && p < b; p++ {
 		if r.timePhrase(u, p) && r.npEnd(u, p) > 0 {
+			if r.xpos(u, p-1) == "VBN" { // "a poll released Friday"
+				p--
+			}
 			return p
 		}
 		if r.pos(u, p) == lang.ADP && (r.timePhrase(u, p+1) || r.medium(u, p+1)) {

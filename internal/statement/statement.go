@@ -64,7 +64,7 @@ type builder struct {
 // unit reads one unit.
 func (b *builder) unit(i int) {
 	r, u := b.r, &b.r.units[i]
-	if i == 0 || r.units[i-1].block != u.block {
+	if i == 0 || r.units[i-1].block != u.block && !(r.units[i-1].block+1 == u.block && b.quotedBlock(i)) {
 		b.open = 0
 	}
 	cs := r.merge(r.candidates(u), r.special(u))
@@ -81,6 +81,21 @@ func (b *builder) unit(i int) {
 		}
 	}
 	b.follow(i, cs, made)
+}
+
+// quotedBlock reports whether the block that unit i begins is a quotation and
+// nothing else: the words of whoever spoke last in the block before.
+func (b *builder) quotedBlock(i int) bool {
+	r, u := b.r, &b.r.units[i]
+	if i+1 < len(r.units) && r.units[i+1].block == u.block || u.e[0].quote < 0 {
+		return false
+	}
+	for k := range u.e {
+		if u.e[k].quote < 0 && !r.punct(u, k) {
+			return false
+		}
+	}
+	return true
 }
 
 // nextOpens reports whether unit i is the last of its block and the next block
