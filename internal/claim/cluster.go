@@ -96,6 +96,9 @@ func (r *reader) fit(c *cluster, m *textMention) int {
 	if m.points > 0 && c.points != "" && r.g.Quantities[m.points-1].Value != c.points {
 		return 0
 	}
+	if m.points > 0 && c.points == "" && !m.definite && !m.owned {
+		return 0 // "a 12-point text" is a new one
+	}
 	if m.counter && !c.counter || m.derived && !c.derived {
 		return 0
 	}

@@ -39,6 +39,7 @@ func (r *reader) events() {
 				r.nounEvent(t, first, i)
 			}
 			r.publication(i)
+			r.away(i)
 		}
 	}
 	r.sameEvents()
@@ -143,6 +144,8 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 		ok = r.labour(f.actors) && r.pos(end) != lang.DET
 	case t.Kind == travaux.Vote:
 		ok = r.bodies(f.actors) || r.labour(f.actors)
+	case t.has("left"):
+		ok = r.leftTalks(end) && len(f.actors.ids) > 0 && r.xpos(i) != "VBG" && (t.Words[0] != "leave" || !r.persons(f.actors)) && !r.timeClause(i)
 	case t.Kind == travaux.Walkout:
 		ok = len(f.actors.ids) > 0 && (r.labour(f.actors) || r.assemblyIn(i))
 	case t.has("alone"):
@@ -150,7 +153,7 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 	default:
 		ok = r.encounter(f, g)
 	}
-	if f.kind == travaux.Walkout && r.labour(f.actors) {
+	if f.kind == travaux.Walkout && r.labour(f.actors) && !r.leftTalks(end) {
 		f.kind = travaux.IndustrialAction
 	}
 	if ok {
@@ -218,6 +221,12 @@ func (r *reader) encounter(f *found, g group) bool {
 	if f.t.has("obj") && f.t.has("with") && len(f.others.ids) == 0 && f.actors.first >= 0 && r.pairWords(f.actors.first) {
 		if j := r.antecedent(f.first, f.kind); j >= 0 {
 			f.actors.ids = sides(&r.happenings[j])
+		}
+	}
+	if f.t.has("person") {
+		f.others = r.inApposition(f.others, end)
+		if !r.persons(f.others) || len(f.actors.ids) == 0 {
+			return false
 		}
 	}
 	if f.others.first >= 0 && r.audienceAt(f.others.first) || r.medium(f.others) {

@@ -11,6 +11,7 @@ type predicate struct {
 	at     int  // its verb; the adjective or auxiliary of "is due", "is on Friday"
 	object bool // the phrase is the object of the verb
 	bare   bool // a participle without an auxiliary
+	ahead  bool // an infinitive: "a vote to be held"
 }
 
 // predicates returns what the sentence says of noun phrase n, which is the
@@ -54,7 +55,7 @@ func (r *reader) predicates(n int) []predicate {
 				return out
 			}
 		case l == "to" && r.low(k+1) == "be" && r.xpos(k+2) == "VBN":
-			out = append(out, predicate{at: k + 2})
+			out = append(out, predicate{at: k + 2, ahead: true})
 			k += 3
 		case r.tx[k] > 0 && !r.verb(k):
 			k++
@@ -222,6 +223,8 @@ func (r *reader) turnOf(p predicate) turn {
 	next := r.low(k + 1)
 	passive := g.passive || p.bare && r.xpos(k) != "VBG" || p.object
 	switch {
+	case p.ahead:
+		return turn{travaux.Scheduled, true}
 	case p.object:
 		if r.lex.in("support", l) || r.lex.in("ends", l) || r.lex.in("timed", l) {
 			if s, ok := r.verbStatus(k); ok {
@@ -250,10 +253,13 @@ func (r *reader) turnOf(p predicate) turn {
 			return turn{travaux.Proposed, !g.negated && !g.supposed}
 		}
 		if s == travaux.Happened && r.present(k) {
-			if s = travaux.UnderWay; r.dateAfter(k) && !r.lex.in("ends", l) {
-				s = travaux.Scheduled
+			switch dated := r.dateAfter(k); {
+			case !dated:
+				return turn{travaux.UnderWay, g.aux != "" || l == "continue"}
+			case r.lex.in("ends", l):
+				return turn{"", true}
 			}
-			return turn{s, r.dateAfter(k) || g.aux != ""}
+			return turn{travaux.Scheduled, true}
 		}
 		return turn{s, true}
 	case g.aux == "be" && r.xpos(k) == "VBG" && !g.negated && (l == "take" || l == "continue" || l == "go"):
