@@ -35,7 +35,7 @@ func (r *reader) scopes(u *unit, cs []candidate) {
 		} else if cs[i].post {
 			r.remainder(u, cs, i)
 		}
-		if cs[i].rule == "parenthetical" && len(cs[i].content) == 1 && r.onlyAdjunct(cs[i].content[0]) {
+		if cs[i].rule == "parenthetical" && (len(cs[i].content) == 1 && r.onlyAdjunct(cs[i].content[0]) || r.verbless(cs[i].content)) {
 			cs[i].dropped = true
 		}
 		if len(cs[i].content) == 0 && cs[i].comp.frame != fNone && !cs[i].comp.colon && !cs[i].comp.apart {
@@ -43,6 +43,21 @@ func (r *reader) scopes(u *unit, cs []candidate) {
 		}
 	}
 	r.nest(u, cs)
+}
+
+// verbless reports whether a content is a phrase or two without verb and
+// quotation, such as the subject before an aside: "One witness, Ana Ruiz,
+// testified".
+func (r *reader) verbless(content []lang.Span) bool {
+	for _, s := range content {
+		for i := r.tokAt(s.Start); i < len(r.d.Toks) && r.d.Toks[i].Start < s.End; i++ {
+			t := &r.d.Toks[i]
+			if t.UPOS == lang.AUX || t.UPOS == lang.VERB && t.XPOS != "VBG" || t.UPOS == lang.INTJ || quoteRune(r.d.Form(i)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // onlyAdjunct reports whether a content is no more than "In a statement" or
@@ -156,6 +171,9 @@ func (r *reader) preceding(u *unit, cs []candidate, i int) {
 		end--
 	}
 	start := r.leftEdge(u, cs, i, end)
+	if r.is(u, end-2, ":") && r.isQuote(u, end-1) && r.wholeQuote(u.e[end-1].quote) { // "praise for one: “…,” he said"
+		start = end - 1
+	}
 	if start < end {
 		c.content = append(c.content, r.trim(u, start, end)...)
 	}

@@ -234,7 +234,7 @@ func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate
 		return cs
 	}
 	for i := range cs {
-		if c := &cs[i]; c.comp.colon || c.rule == "transcript" || c.rule == "colon" {
+		if c := &cs[i]; c.comp.colon || c.rule == "transcript" || c.rule == "colon" || c.post && c.begin() == at+2 { // ": “…,” Ruiz said"
 			return cs
 		}
 	}
