@@ -137,6 +137,9 @@ func (r *reader) fit(c *cluster, m *textMention) int {
 	case c.counter || c.derived: // bare "the plan" goes to the text that came first
 		score--
 	}
+	if m.noun.Family == "any" && c.points != "" && len(m.mods) == 0 {
+		score++ // bare "the text"
+	}
 	if m.definite || m.owned {
 		score += 2
 	} else if shared == 0 && m.points == 0 {

@@ -163,12 +163,18 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 
 // agent returns who follows "by" after a passive verb.
 func (r *reader) agent(end int) who {
-	for k := end; k < len(r.d.Toks) && k < end+4 && k < r.sent(end-1).Last; k++ {
-		if r.low(k) == "by" {
+	for k := end; k < len(r.d.Toks) && k < r.sent(end-1).Last; {
+		switch {
+		case r.low(k) == "by" && r.tx[k] == 0:
 			return r.list(k+1, r.clauseEnd(k))
-		}
-		if r.pos(k) != lang.ADV {
-			break
+		case r.pos(k) == lang.ADV || r.tx[k] > 0:
+			k++
+		case r.pos(k) == lang.ADP && (r.tx[min(k+1, len(r.tx)-1)] > 0 || r.np.Starts(k+1) >= 0 && k < end+8):
+			if k++; r.tx[k] == 0 {
+				k = r.np.NPs[r.np.Starts(k)].Last
+			}
+		default:
+			return nobody()
 		}
 	}
 	return nobody()

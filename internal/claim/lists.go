@@ -21,6 +21,11 @@ func (r *reader) listOf(i, limit int, whole bool) who {
 	end := r.np.NPs[n].Last
 	for end < limit && len(w.ids) > 0 {
 		k := end
+		if r.low(k) == "of" && r.named(r.np.NPs[n].Head) { // "Roth of the union and Sokol"
+			if m := r.np.Starts(k + 1); m >= 0 && (r.low(r.np.NPs[m].Last) == "and") {
+				k = r.np.NPs[m].Last
+			}
+		}
 		comma := r.low(k) == ","
 		if comma {
 			k++

@@ -27,7 +27,7 @@ func mend(d *lang.Doc, lex *lexicon) *lang.Doc {
 			}
 		}
 		switch {
-		case counted && (lex.in("part", low) || unitOfTime(low)):
+		case counted && (lex.in("part", low) || low == "page" || unitOfTime(low)):
 			lemma, plural, pos, xpos = low, false, lang.ADJ, "JJ" // as the whole of "22-point" stands before its noun
 		case lemma == "" || t.UPOS != lang.VERB && t.UPOS != lang.ADJ && t.UPOS != lang.X && t.UPOS != lang.PUNCT,
 			t.UPOS == lang.VERB && !before(m, i) && !fused:
