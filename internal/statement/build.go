@@ -28,7 +28,7 @@ func (r *reader) speaks(head int) bool {
 		}
 	}
 	t := &r.d.Toks[head]
-	k := coref.KindOf(t.Lemma)
+	k := coref.KindOf(strings.TrimPrefix(t.Lemma, "ex-"))
 	return k == coref.PersonNoun || k == coref.BodyNoun ||
 		k == coref.NotKnown && t.UPOS == lang.PROPN && r.unknownName(head)
 }
@@ -300,7 +300,7 @@ func (r *reader) named(u *unit, k int) bool {
 		return m.Type == lang.Person && r.d.Toks[m.Head].UPOS == lang.PROPN
 	}
 	for i := k; i < end; i++ {
-		if r.pos(u, i) != lang.PROPN && !r.is(u, i, "-") && !r.is(u, i, ".") {
+		if r.pos(u, i) != lang.PROPN && !r.is(u, i, "-") && !r.is(u, i, ".") && !r.is(u, i-1, "-") {
 			return false
 		}
 	}

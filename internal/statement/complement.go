@@ -44,7 +44,13 @@ func (r *reader) complement(u *unit, e *entry, p int) complement {
 		if isAddr {
 			addr = q
 		}
+		timed := r.timePhrase(u, q) || r.timePhrase(u, q+1)
 		q = next
+		if timed && e.has(fNP) && addr == 0 && r.npEnd(u, q) > 0 && !r.finiteClause(u, q) { // "announced on Friday the arrest"
+			if c := r.nominalObject(u, e, q); c.ok {
+				return c
+			}
+		}
 		if c := r.clause(u, e, q, addr > 0); c.ok {
 			c.addr = addr
 			if c.frame == fObjTo { // who is to do it is part of what is asked
@@ -52,6 +58,9 @@ func (r *reader) complement(u *unit, e *entry, p int) complement {
 			}
 			return c
 		}
+	}
+	if k := r.farThat(u, p); k > 0 && e.has(fThat) {
+		return complement{ok: true, frame: fThat, from: k}
 	}
 	if c := r.nominalObject(u, e, p); c.ok {
 		return c
@@ -65,6 +74,21 @@ func (r *reader) complement(u *unit, e *entry, p int) complement {
 		return complement{ok: true, frame: fBare, from: p}
 	}
 	return complement{}
+}
+
+// farThat returns the place of a "that" which a clause follows, behind phrases
+// without a verb: "says at a stop in Port Alder, Velia, that it was late"; 0 for
+// none.
+func (r *reader) farThat(u *unit, p int) int {
+	if r.pos(u, p) != lang.ADP {
+		return 0
+	}
+	for k := p; k < len(u.e) && k < p+14 && u.e[k].quote < 0 && !r.finiteVerb(u, k); k++ {
+		if r.is(u, k, "that") && r.is(u, k-1, ",") && r.finiteClause(u, k+1) {
+			return k
+		}
+	}
+	return 0
 }
 
 // verbAhead reports whether a finite verb follows at p without a stop before

@@ -88,6 +88,9 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 			continue
 		}
 		if !strong || !c.participle && r.tense(u, c.head) != r.tense(u, r.cueVerb(u, &cs[j])) && r.pos(u, c.from) != lang.AUX {
+			if r.inContent(u, &cs[j], cs[:j]) {
+				continue // "said they want …, but pledged"
+			}
 			return false
 		}
 		c.src = cs[j].src
@@ -105,6 +108,17 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 			}
 			c.src = r.subject(u, t)
 			return c.src.ok && c.src.relative < 0 && r.speaks(c.src.head)
+		}
+	}
+	return false
+}
+
+// inContent reports whether a candidate stands in a clause that an earlier one
+// reports, as far as can be told before contents are known.
+func (r *reader) inContent(u *unit, c *candidate, before []candidate) bool {
+	for i := range before {
+		if o := &before[i]; !o.dropped && o.comp.clausal() && !o.post && o.comp.from <= c.begin() {
+			return true
 		}
 	}
 	return false
@@ -425,7 +439,7 @@ func (r *reader) cut(u *unit, o, c *candidate, start int) int {
 			return k - 1
 		}
 		return k
-	case o.elided && k < b && o.src.from == c.src.from:
+	case o.elided && k < b && (o.src.from == c.src.from || o.src.ok && !o.participle && o.src.from < c.src.from && c.src.from < b):
 		if comma {
 			return k - 1
 		}
