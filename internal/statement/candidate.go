@@ -193,7 +193,7 @@ func (r *reader) group(u *unit, c *candidate) {
 		break
 	}
 	c.from = k
-	c.passive = c.e.Class == verbCue && be && !c.participle && head.XPOS == "VBN" && r.lemma(u, c.head-1) != "have"
+	c.passive = c.e.Class == verbCue && be && !c.participle && (head.XPOS == "VBN" || head.XPOS == "VBD") && r.lemma(u, c.head-1) != "have"
 }
 
 // timeWithin returns the place of the auxiliary before a phrase of time that

@@ -54,7 +54,17 @@ func (r *reader) according(u *unit, k int) (candidate, bool) {
 		end = r.npEnd(u, k+2)
 	}
 	c.src = r.sourceFrom(u, k+2, r.withApposition(u, end))
-	return c, c.src.ok
+	return c, c.src.ok && !measure(r.d.Toks[c.src.head].Lemma)
+}
+
+// measure reports whether what accords with a noun is only measured by it:
+// "according to need".
+func measure(lemma string) bool {
+	switch lemma {
+	case "standard", "need", "taste", "size", "rank", "custom", "tradition", "principle", "type", "kind", "age", "ability", "schedule", "season", "weight", "income":
+		return true
+	}
+	return false
 }
 
 // silent reads "did not respond to a request for comment" and "has not
