@@ -24,6 +24,7 @@ type found struct {
 	rule        string
 	said        []predicate // of a noun
 	order       string      // its place in a series: "second", "next"
+	definite    bool        // it refers back: "the session"
 	held        bool        // a verb carries it: "held talks"
 }
 
@@ -84,6 +85,7 @@ func (r *reader) claim(f *found) {
 	}
 	trig := r.span(f.first, f.last)
 	id := travaux.SpanID("event", r.g.Report.ID, trig.Start, trig.End, string(f.kind))
+	r.refs = append(r.refs, reference{f.definite && f.order == "", f.order})
 	r.happenings = append(r.happenings, travaux.EventClaim{
 		Claim: travaux.Claim{ID: id, Span: passage, Rule: f.rule, SupportedBy: r.voice.carriers(trig)},
 		Kind:  f.kind, Status: f.status, PLOVER: travaux.DerivePLOVER(f.kind, f.status),

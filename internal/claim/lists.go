@@ -2,6 +2,7 @@ package claim
 
 import (
 	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/coref"
 )
 
 // list returns the actors of the phrases joined from token i on: "A, B and C",
@@ -142,6 +143,10 @@ func (r *reader) joinedLeft(n, lo int) who {
 			return w
 		}
 		if p := r.np.NPs[m].First - 1; p >= lo && r.pos(p) == lang.ADP && r.low(p) != "with" && r.low(p) != "between" {
+			if prev := r.phrase(m); r.low(p) == "of" && len(prev.ids) > 0 && r.np.Ends(p) >= 0 && personal(coref.KindOf(r.lemma(p-1))) { // "envoys of A, B and C"
+				prev.add(w)
+				return prev
+			}
 			return w
 		}
 		joined = true

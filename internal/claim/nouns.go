@@ -35,6 +35,7 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 		return
 	}
 	f := &found{t: t, kind: t.Kind, status: status, first: first, last: i + 1, np: n, carrier: carrier, actors: nobody(), others: nobody(), rule: "noun-frame", said: said}
+	f.definite = r.definite(n)
 	f.order, f.held = r.order(n), carrier >= 0 && support && status != travaux.Proposed
 	if t.has("stands") {
 		f.dates = r.standingDates(n, said)
@@ -58,8 +59,11 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 		if dates == nil {
 			dates = r.dates(f.first, f.last)
 		}
-		if s := r.byDate(dates); s != travaux.StatusUnknown {
+		if s := r.byDate(dates); s != travaux.StatusUnknown && !(f.status == travaux.Happened && r.lex.in("past", f.order)) {
 			f.status = s
+		}
+		if f.status == travaux.StatusUnknown && (r.low(np.First-1) == "after" || r.low(np.First-1) == "of") && len(r.durations(f)) > 0 {
+			f.status = travaux.Happened
 		}
 	}
 	r.claim(f)

@@ -61,7 +61,7 @@ func (r *reader) predicates(n int) []predicate {
 			k++
 		case r.pos(k) == lang.ADP:
 			k = r.passPhrase(k + 1)
-		case r.lex.in("befalls", r.lemma(k)) && r.participle(k):
+		case (r.lex.in("befalls", r.lemma(k)) || r.xpos(k) == "VBG" && r.lex.in("begins", r.lemma(k))) && r.participle(k):
 			out = append(out, predicate{at: k, bare: true})
 			k++
 		case r.pos(k) == lang.AUX || r.pos(k) == lang.ADV || r.pos(k) == lang.PART || l == "not":
@@ -142,7 +142,7 @@ func (r *reader) participle(k int) bool {
 	case "VBN":
 		return true
 	case "VBG":
-		return r.lemma(k) == "last"
+		return r.lemma(k) == "last" || r.lex.in("begins", r.lemma(k))
 	case "VBD":
 		n := r.np.Starts(k + 1)
 		return n < 0 && r.lex.in("held", r.lemma(k))
@@ -224,7 +224,12 @@ func (r *reader) turnOf(p predicate) turn {
 	passive := g.passive || p.bare && r.xpos(k) != "VBG" || p.object
 	switch {
 	case p.ahead:
+		if r.wished(k) {
+			return turn{travaux.Proposed, true}
+		}
 		return turn{travaux.Scheduled, true}
+	case p.bare && r.xpos(k) == "VBG" && r.lex.in("begins", l): // "the talks starting in May"
+		return turn{travaux.StatusUnknown, r.dateAfter(k)}
 	case p.object:
 		if r.lex.in("support", l) || r.lex.in("ends", l) || r.lex.in("timed", l) {
 			if s, ok := r.verbStatus(k); ok {
@@ -270,6 +275,20 @@ func (r *reader) turnOf(p predicate) turn {
 		return turn{travaux.Proposed, false}
 	}
 	return turn{}
+}
+
+// wished reports whether the noun before the infinitive at verb k is what
+// somebody calls for: "demanded a vote to be held".
+func (r *reader) wished(k int) bool {
+	for j := k - 3; j >= r.sent(k).First && j > k-16; j-- {
+		switch l := r.lemma(j); {
+		case l == "call" || l == "calling", r.lex.in("propose", l) && l != "open" && l != "ready", l == "reject":
+			return true
+		case r.low(j) == "," || r.verb(j):
+			return false
+		}
+	}
+	return false
 }
 
 // going keeps verbs with a second word to their event sense: "took place",

@@ -165,6 +165,13 @@ func (r *reader) standingDates(n int, ps []predicate) []travaux.Value {
 	if v := r.dayWithin(np.Last, r.modifiersEnd(np.Last)); v != nil {
 		return v
 	}
+	if k := r.clauseStart(np.Head) - 1; r.low(k) == "when" && k-1 > r.sent(k).First { // "Monday's session, when the talks lasted"
+		for j := k - 1; j >= r.sent(k).First && j > k-7 && (j == k-1 || r.low(j) != ",") && !r.verb(j); j-- {
+			if v := r.date(j); v != nil {
+				return []travaux.Value{*v}
+			}
+		}
+	}
 	for _, p := range ps {
 		if !r.turnOf(p).happens {
 			continue
