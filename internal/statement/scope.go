@@ -96,15 +96,15 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 		c.src = cs[j].src
 		return true
 	}
-	if c.participle && c.comp.frame != fQuote && inferred(c.e.Lemma) {
-		return false // what happened suggests it: "is to miss the talks, hinting at a rift"
-	}
 	// the subject of the unit's first finite verb
 	for k := 0; k < c.from; k++ {
 		if r.finiteVerb(u, k) || r.xpos(u, k) == "VBN" && r.is(u, k-1, ",") {
 			t := k
 			for t > 0 && r.pos(u, t-1) == lang.ADV {
 				t--
+			}
+			if c.participle && c.comp.frame != fQuote && inferred(c.e.Lemma) && r.lemma(u, k) == "be" {
+				return false // what is so suggests it: "is expected to miss the talks, hinting at a rift"
 			}
 			c.src = r.subject(u, t)
 			return c.src.ok && c.src.relative < 0 && r.speaks(c.src.head)
