@@ -301,6 +301,12 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 			return true
 		}
 	}
+	if r.spokenBefore(u, b) {
+		if c.comp.frame != fQuote { // "“…,” Ruiz told a meeting that was held on a boat"
+			c.comp = complement{}
+		}
+		return true
+	}
 	quote := u.e[b].quote >= 0 || b > 0 && r.is(u, b, ",") && u.e[b-1].quote >= 0
 	if quote && (c.comp.frame == 0 || c.comp.from >= c.to+1 && c.comp.frame == fQuote || !c.comp.ok) {
 		return true
@@ -312,6 +318,21 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 		return false // "Indeed, employers added 200 jobs"
 	}
 	return quote || r.is(u, b, ",") || r.dash(u, b)
+}
+
+// spokenBefore reports whether a quotation of some length, left open by a comma,
+// stands at b, before the subject of a reporting clause.
+func (r *reader) spokenBefore(u *unit, b int) bool {
+	if r.is(u, b, ",") {
+		b--
+	}
+	if !r.isQuote(u, b) || r.words(u.e[b].quote) < 4 {
+		return false
+	}
+	if r.is(u, b+1, ",") {
+		return b == 0
+	}
+	return r.quoteEnd(u.e[b].quote) == ','
 }
 
 // attachInverted reads "…," said Ana Ruiz, the minister.
