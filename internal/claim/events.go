@@ -159,6 +159,14 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 		f.kind = travaux.IndustrialAction
 	}
 	if ok {
+		if f.status == travaux.Happened && r.present(i) { // "the parties meet next Tuesday"
+			if f.dates == nil {
+				f.dates = r.dates(f.first, f.last)
+			}
+			if r.byDate(f.dates) == travaux.Scheduled {
+				f.status = travaux.Scheduled
+			}
+		}
 		r.claim(f)
 	}
 }

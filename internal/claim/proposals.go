@@ -127,11 +127,18 @@ func (r *reader) proposals() []travaux.ProposalClaim {
 	return out
 }
 
+// counted reports whether a mention itself names the number of points.
+func (r *reader) counted(m *textMention) bool {
+	np := r.np.NPs[m.np]
+	return r.count(np.First, np.Last) > 0
+}
+
 // proposal makes the claim of one text.
 func (r *reader) proposal(c *cluster, provisions []travaux.ProvisionClaim, tracks []travaux.TrackClaim) travaux.ProposalClaim {
 	best := c.mentions[0]
 	for _, i := range c.mentions {
-		if r.mentions[i].score > r.mentions[best].score {
+		m, b := &r.mentions[i], &r.mentions[best]
+		if counted, than := r.counted(m), r.counted(b); counted && !than || counted == than && m.score > b.score {
 			best = i
 		}
 	}

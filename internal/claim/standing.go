@@ -84,7 +84,9 @@ func (r *reader) talksNoun(k int) bool {
 }
 
 // aboutTalks reports whether the report speaks of talks at all.
-func (r *reader) aboutTalks() bool { return r.mentionsAny("talks", r.talksNoun, 1) }
+func (r *reader) aboutTalks() bool {
+	return r.mentionsAny("talks", func(k int) bool { return r.talksNoun(k) || r.lex.in("settling", r.lemma(k)) }, 1)
+}
 
 // aboutLabour reports whether the report speaks of unions or workers.
 func (r *reader) aboutLabour() bool {
