@@ -122,6 +122,9 @@ func (r *reader) aside(u *unit, p, t int) int {
 	if e := r.npEnd(u, p); e > 0 && e <= t && r.timePhrase(u, p) {
 		return e
 	}
+	if reflexive(r.form(u, p)) { // "Ruiz himself said"
+		return p + 1
+	}
 	switch r.pos(u, p) {
 	case lang.ADV:
 		return p + 1
@@ -150,6 +153,14 @@ func (r *reader) aside(u *unit, p, t int) int {
 		return -1
 	}
 	return q + 1
+}
+
+func reflexive(form string) bool {
+	switch form {
+	case "himself", "herself", "itself", "themselves", "ourselves", "myself":
+		return true
+	}
+	return false
 }
 
 // asideWords reports whether [a, b) can stand between a subject and its verb.

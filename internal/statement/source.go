@@ -19,7 +19,7 @@ func (r *reader) subject(u *unit, t int) source {
 		if r.npEnd(u, s) < 0 {
 			continue
 		}
-		if !r.clauseStart(u, s) || r.timePhrase(u, s) {
+		if !r.clauseStart(u, s) || r.timePhrase(u, s) || reflexive(r.form(u, s)) {
 			continue
 		}
 		core, ok := r.reaches(u, s, t)
