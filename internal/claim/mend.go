@@ -21,7 +21,7 @@ func mend(d *lang.Doc, lex *lexicon) *lang.Doc {
 		low := strings.ToLower(d.Form(i))
 		lemma, plural := lex.noun(low)
 		pos, xpos, fused := lang.NOUN, "NN", false
-		if lemma == "" && t.UPOS == lang.VERB && lex.in("bargain", low) && i+1 < len(d.Toks) && d.Toks[i-1].UPOS == lang.ADP {
+		if lemma == "" && t.UPOS == lang.VERB && lex.in("bargain", low) && i+1 < len(d.Toks) && (d.Toks[i-1].UPOS == lang.ADP || d.Toks[i-1].UPOS == lang.DET) {
 			if l, _ := lex.noun(strings.ToLower(d.Form(i + 1))); l != "" { // "of pay talks"
 				lemma, fused = low, true
 			}

@@ -92,6 +92,12 @@ func (r *reader) provider(i int, g group) *cluster {
 	if k < lo {
 		return nil
 	}
+	if r.low(k) == "and" {
+		if v := r.verbBefore(k); v >= lo && r.group(v).first < v+1 {
+			return r.provider(v, r.group(v))
+		}
+		return nil
+	}
 	if o := r.aside(k, lo); o >= 0 {
 		k = o - 1
 	}

@@ -185,6 +185,25 @@ func (r *reader) standingDates(n int, ps []predicate) []travaux.Value {
 	return nil
 }
 
+// standingPlaces returns the place after a verb that says what becomes of the
+// event: "will open in Oslo"; nil where the phrase itself has one.
+func (r *reader) standingPlaces(f *found) []travaux.Value {
+	if len(r.places(f.first, f.last, f.carrier)) > 0 {
+		return nil
+	}
+	for _, p := range f.said {
+		if !r.turnOf(p).happens || !r.verb(p.at) {
+			continue
+		}
+		for k := p.at + 1; k < r.clauseEnd(p.at) && !r.verb(k); k++ {
+			if v, ok := r.placeAt(k); ok && !r.ofOther(k) {
+				return []travaux.Value{v}
+			}
+		}
+	}
+	return nil
+}
+
 // modifiersEnd returns the end of the prepositional phrases that follow token
 // k-1.
 func (r *reader) modifiersEnd(k int) int {
