@@ -63,6 +63,7 @@ func (r *reader) texts() {
 		}
 	}
 	r.origins()
+	r.goesBack()
 	r.numbered()
 	for i := range r.mentions {
 		r.place(i)
@@ -356,4 +357,41 @@ func (r *reader) textSubject(i int) int {
 		}
 	}
 	return 0
+}
+
+// goesBack finds the text that another is said to go back to: "the compromise,
+// which draws on the plan", "the text follows a working paper".
+func (r *reader) goesBack() {
+	for i := range r.d.Toks {
+		at := i + 1
+		switch l, next := r.lemma(i), r.low(i+1); {
+		case !r.verb(i):
+			continue
+		case l == "follow":
+		case (l == "draw" || l == "build" || l == "rest") && next == "on":
+			at++
+		default:
+			continue
+		}
+		if r.low(at) == "both" && r.np.Starts(at) < 0 {
+			at++
+		}
+		n := r.np.Starts(at)
+		if n < 0 || r.text[r.np.NPs[n].Head] == 0 || r.group(i).passive {
+			continue
+		}
+		subject := i
+		if w := r.low(i - 1); w == "which" || w == "that" {
+			if subject--; r.low(subject-1) == "," {
+				subject--
+			}
+		}
+		m := r.np.Ends(subject)
+		if m < 0 || r.text[r.np.NPs[m].Head] == 0 {
+			continue
+		}
+		a := &r.mentions[r.text[r.np.NPs[m].Head]-1]
+		a.derived, a.origin = true, int(r.text[r.np.NPs[n].Head])
+		a.score += 2
+	}
 }
