@@ -69,9 +69,15 @@ func (b *bearings) read(sent lang.Sent) {
 	last := -2
 	for i := sent.First; i < sent.Last; {
 		end, ok := b.name(sent, i)
-		if b.named(i) {
+		switch {
+		case b.named(i):
 			b.persons(i, end)
 			b.companies(i, end)
+		case b.is(i, upper) && b.is(i, opening) && b.is(i+1, company) && b.is(i+1, upper):
+			switch b.doc.Toks[i].UPOS {
+			case lang.NOUN, lang.ADJ, lang.VERB:
+				b.companies(i, i+2)
+			}
 		}
 		if ok || b.stateAt(i, sent.Last) {
 			joined := last >= sent.First && (i == last+1 && (b.form(last) == "," || b.form(last) == "and") ||

@@ -192,13 +192,16 @@ func (s *scan) typeOf(sent lang.Sent, i, end int) (lang.Type, bool) {
 	if s.placed(i, end) {
 		return lang.Place, n > 1 || s.form(end) == ","
 	}
-	if n == 1 && s.is(i, acronym) {
+	if n > 1 && s.is(end-1, orgOf) {
+		return lang.Other, false
+	}
+	if end == i+1 && s.is(i, acronym) {
 		if s.doc.Toks[i].Len() < 2 {
 			return lang.Other, false
 		}
 		return lang.Organisation, false
 	}
-	if s.speaks(sent, end) && n <= 3 {
+	if s.speaks(sent, end) && n <= 3 && !s.bound(i) {
 		return lang.Person, n > 1
 	}
 	if n <= 3 && i > sent.First && s.doc.Toks[i-1].UPOS == lang.VERB && addresses(s.doc.Toks[i-1].Lemma) {
@@ -229,6 +232,16 @@ func (s *scan) apposed(sent lang.Sent, i, end int) bool {
 	}
 	return i-2 >= sent.First && s.form(i-1) == "," && s.is(i-2, title) && !s.is(i-2, upper) ||
 		s.form(end) == "of" && s.form(end+1) == "the" && s.orgFollows(sent, end+2)
+}
+
+// bound reports whether token i stands after a preposition of moving, and so
+// does not say or do what the verb behind it tells.
+func (s *scan) bound(i int) bool {
+	switch s.form(i - 1) {
+	case "to", "from", "into", "via", "towards":
+		return s.doc.Toks[i-1].UPOS == lang.ADP
+	}
+	return false
 }
 
 // words counts the words from token i to end; what hyphens join is one.
