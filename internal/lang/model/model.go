@@ -86,18 +86,17 @@ func New(f *File, version string) (*Model, error) {
 	m.word = l.tensor("word", len(f.Words)+1, c.Word, true)
 	m.gram = l.tensor("gram", c.Buckets, c.Gram, true)
 	m.vec = l.tensor("vec", len(f.VecWords), c.Vec, true)
-	sparse := l.f.Tensors["names"]
-	if sparse == nil || sparse.Cols != names || sparse.Rows < 1 || len(sparse.Scale) != names {
-		l.fail("no weights names")
-	}
+	hint, hintTrans := l.tensorOf("hint", names), l.row("hinttrans", (names+1)*names)
+	own := l.tensorOf("names", names)
 	if l.err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, l.err)
 	}
 	var err error
-	if m.Sparse, err = NewSparse(sparse.Rows, names, f.Clusters, f.Known); err != nil {
+	if m.Sparse, err = NewSparse(own.Rows, names, f.Clusters, f.Known); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	m.Sparse.Weights, m.Sparse.Scale = sparse.Data, sparse.Scale[0]
+	m.Sparse.Weights, m.Sparse.Scale = own.Data, own.Scale[0]
+	m.Sparse.Hint = m.Sparse.sister(hint, hintTrans)
 	m.words, m.vecs = index(f.Words, 1), index(f.VecWords, 0)
 	return m, m.indexLemmas(f.Lemmas)
 }
@@ -159,6 +158,16 @@ func (l *loader) row(name string, n int) []float32 {
 		return nil
 	}
 	return append(make([]float32, 0, (n+31)/32*32), x...)[:(n+31)/32*32]
+}
+
+// tensorOf returns the weights of a linear model of names.
+func (l *loader) tensorOf(name string, tags int) *Tensor {
+	t := l.f.Tensors[name]
+	if t == nil || t.Cols != tags || t.Rows < 1 || t.Table {
+		l.fail("no weights %s", name)
+		return nil
+	}
+	return t
 }
 
 func (l *loader) unit(name string) float32 {

@@ -37,7 +37,8 @@ func tinyFile() *File {
 	add("lab", 8, 2, false)
 	add("ner", 2, 3, false)
 	add("names", 16, 3, false)
-	for name, n := range map[string]int{"bx0": 128, "bp": c.Heads(), "bt": 6, "ba": 4, "rootarc": 4, "bl": 2, "rootlab": 2, "bn": 3, "trans": 12} {
+	add("hint", 16, 3, false)
+	for name, n := range map[string]int{"bx0": 128, "bp": c.Heads(), "bt": 6, "ba": 4, "rootarc": 4, "bl": 2, "rootlab": 2, "bn": 3, "trans": 12, "hinttrans": 12} {
 		f.Floats[name] = make([]float32, n)
 	}
 	return f

@@ -16,6 +16,7 @@ type Sparse struct {
 	Weights  []int8           // Tags a bucket
 	Scale    float32          // of the weights
 	Trans    []float32        // from each tag to each, the last row from the start
+	Hint     *Sparse          // a model of other annotation, whose answers are features; nil for none
 	known    map[uint64]uint8 // by the hash of one or more words
 	clusters map[string][2]uint16
 }
@@ -67,6 +68,13 @@ func NewSparse(buckets, tags int, clusters, known []string) (*Sparse, error) {
 	return s, nil
 }
 
+// sister is a model with other weights over the same clusters and names.
+func (s *Sparse) sister(t *Tensor, trans []float32) *Sparse {
+	c := *s
+	c.Buckets, c.Weights, c.Scale, c.Trans = t.Rows, t.Data, t.Scale[0], trans
+	return &c
+}
+
 func chain(h uint64, w string) uint64 {
 	h = (h ^ 14695981039346656037) * 1099511628211
 	for i := range len(w) {
@@ -82,6 +90,7 @@ type look struct {
 	word, form, shape, pre, suf, suf2 uint32
 	fine, coarse                      uint32
 	tag                               uint32 // XPOS
+	hint                              uint32 // tag that another model gives
 	known                             uint32 // class, and whether a known name begins here
 	upper                             bool
 }
@@ -102,7 +111,12 @@ func (s *Sparse) look(form string) look {
 }
 
 // SparseRoom is room that Features uses again.
-type SparseRoom struct{ looks []look }
+type SparseRoom struct {
+	looks []look
+	hint  *SparseRoom
+	score []float32
+	back  []uint8
+}
 
 const pad = 2
 
@@ -135,6 +149,14 @@ func (s *Sparse) Features(room *SparseRoom, n int, form, tag func(int) string, y
 		}
 	}
 	s.find(l[pad:n+pad], form)
+	if s.Hint != nil {
+		if room.hint == nil {
+			room.hint = &SparseRoom{}
+		}
+		for i, t := range s.Hint.Best(room.hint, n, form, tag) {
+			l[i+pad].hint = uint32(t) + 1
+		}
+	}
 	shouting := uint32(0)
 	if up*3 > n*2 && n > 3 {
 		shouting = 1
@@ -222,5 +244,56 @@ func (s *Sparse) features(b []uint32, l []look, first bool, shouting uint32) []u
 	add(c.known, q.known)
 	add(c.known, c.shape)
 	add(p.shape<<1^q.shape, c.shape)
+	if s.Hint != nil {
+		add(c.hint, 9)
+		add(c.hint, c.shape)
+		add(c.hint, c.known)
+		add(c.hint, c.fine)
+		add(c.hint*16+p.hint, q.hint)
+		add(c.hint, c.tag)
+	}
 	return b
+}
+
+// Best returns the best sequence of tags of n words by this model alone. The
+// answer is room's, until it is used again.
+func (s *Sparse) Best(room *SparseRoom, n int, form, tag func(int) string) []uint8 {
+	k := s.Tags
+	if cap(room.score) < n*k {
+		room.score, room.back = make([]float32, 2*n*k), make([]uint8, 2*n*k)
+	}
+	x, back := room.score[:n*k], room.back[:n*k]
+	clear(x)
+	s.Add(room, n, form, tag, x, k)
+	for t := range n {
+		for j := range k {
+			if t == 0 {
+				x[j] += s.Trans[k*k+j]
+				continue
+			}
+			top, from := x[(t-1)*k]+s.Trans[j], 0
+			for i := 1; i < k; i++ {
+				if v := x[(t-1)*k+i] + s.Trans[i*k+j]; v > top {
+					top, from = v, i
+				}
+			}
+			x[t*k+j] += top
+			back[t*k+j] = uint8(from)
+		}
+	}
+	best := 0
+	for j := range k {
+		if x[(n-1)*k+j] > x[(n-1)*k+best] {
+			best = j
+		}
+	}
+	for t := n - 1; t >= 0; t-- {
+		prev := int(back[t*k+best])
+		back[t*k] = uint8(best) // the row is not needed any more
+		best = prev
+	}
+	for t := 1; t < n; t++ {
+		back[t] = back[t*k]
+	}
+	return back[:n]
 }

@@ -74,6 +74,9 @@ func (r *Recogniser) Annotate(d *lang.Doc) error {
 		s.propose()
 	}
 	s.settle()
+	if s.r.over {
+		s.doubt()
+	}
 	for i := range s.found {
 		s.sense(&s.found[i].Mention)
 	}

@@ -25,7 +25,7 @@ func (s *scan) propose() {
 			at[j] = i + 1
 		}
 	}
-	meant := make([]bool, len(s.found)) // a proposal overlaps it
+	gone := make([]bool, len(s.found))
 	var more []found
 	for _, p := range s.doc.Proposed {
 		if !s.plausible(p) {
@@ -34,27 +34,27 @@ func (s *scan) propose() {
 		sure, last := false, -1
 		for j := p.First; j < p.Last; j++ {
 			if k := at[j] - 1; k >= 0 {
-				meant[k] = true
+				s.found[k].backed = true
 				sure = sure || s.found[k].sure
 				last = k
 			}
 		}
 		switch {
 		case last < 0:
-			more = append(more, found{Mention: s.mention(p.First, p.Last, s.headOf(p), p.Type), sure: true})
+			more = append(more, found{Mention: s.mention(p.First, p.Last, s.headOf(p), p.Type), backed: true})
 		case !sure:
 			f := &s.found[last]
-			f.Mention, f.sure = s.mention(p.First, p.Last, s.headOf(p), p.Type), true
-			for j := p.First; j < p.Last; j++ { // other guesses within it go
+			f.Mention = s.mention(p.First, p.Last, s.headOf(p), p.Type)
+			for j := p.First; j < p.Last; j++ {
 				if k := at[j] - 1; k >= 0 && k != last {
-					meant[k] = false
+					gone[k] = true // another guess within the name
 				}
 			}
 		}
 	}
 	kept := s.found[:0]
 	for i, f := range s.found {
-		if f.sure || meant[i] {
+		if !gone[i] {
 			kept = append(kept, f)
 		}
 	}
@@ -87,4 +87,17 @@ func (s *scan) headOf(p lang.Proposal) int {
 		}
 	}
 	return p.Last - 1
+}
+
+// doubt drops guesses of persons, organisations and places that neither a
+// proposal nor the rest of the document backs.
+func (s *scan) doubt() {
+	kept := s.found[:0]
+	for _, f := range s.found {
+		guess := f.Type == lang.Person || f.Type == lang.Organisation || f.Type == lang.Place
+		if f.sure || f.backed || !guess {
+			kept = append(kept, f)
+		}
+	}
+	s.found = kept
 }

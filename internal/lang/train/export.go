@@ -33,8 +33,13 @@ func (t *Trained) Export(sets []Set, known []string) (*model.File, error) {
 	}
 	f.Tensors["vec"] = round(t.Vectors.Data, len(t.Vectors.Words), t.Config.Vec, true)
 	f.Units = t.units(n, sets)
-	f.Clusters, f.Known = t.Vectors.Clusters(), known
-	s, err := TrainSparse(sets, t.Labels.Names, f.Clusters, known, sparseEpochs)
+	f.Clusters = t.Vectors.Clusters()
+	f.Known = append(treebankNames(sets), known...) // of two classes of a name the later counts
+	hint, err := TrainSparse(hints(sets), t.Labels.Names, f.Clusters, f.Known, nil, sparseEpochs)
+	if err != nil {
+		return nil, fmt.Errorf("learning names: %w", err)
+	}
+	s, err := TrainSparse(sets, t.Labels.Names, f.Clusters, f.Known, hint, sparseEpochs)
 	if err != nil {
 		return nil, fmt.Errorf("learning names: %w", err)
 	}
@@ -49,17 +54,41 @@ const (
 	sparseShare  = 0.05
 )
 
-func addSparse(f *model.File, s *model.Sparse, share float32) {
-	t := &model.Tensor{Rows: s.Buckets, Cols: s.Tags, Data: s.Weights}
-	for range s.Tags {
-		t.Scale = append(t.Scale, s.Scale*share)
+// hints are the sets that have names of another annotation only.
+func hints(sets []Set) []Set {
+	var out []Set
+	for _, s := range sets {
+		if s.Names != nil {
+			continue
+		}
+		s.Names = map[string][]string{}
+		for _, sent := range s.Sents {
+			if tags := treebankTags(sent); tags != nil {
+				s.Names[sent.ID] = tags
+			}
+		}
+		out = append(out, s)
 	}
-	f.Tensors["names"] = t
+	return out
+}
+
+func addSparse(f *model.File, s *model.Sparse, share float32) {
+	f.Tensors["hint"] = tensorOf(s.Hint, 1)
+	f.Floats["hinttrans"] = s.Hint.Trans
+	f.Tensors["names"] = tensorOf(s, share)
 	trans := append([]float32(nil), f.Floats["trans"]...)
 	for i, v := range s.Trans {
 		trans[i] += v * share
 	}
 	f.Floats["trans"] = trans
+}
+
+func tensorOf(s *model.Sparse, share float32) *model.Tensor {
+	t := &model.Tensor{Rows: s.Buckets, Cols: s.Tags, Data: s.Weights}
+	for range s.Tags {
+		t.Scale = append(t.Scale, s.Scale*share)
+	}
+	return t
 }
 
 // beside joins two matrices of equal shape, columns after columns.

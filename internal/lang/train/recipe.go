@@ -12,7 +12,7 @@ func Recipe() Settings {
 	return Settings{
 		Config: model.Config{Layers: 2, Hidden: 192, Word: 96, Gram: 96, Vec: 128, Buckets: 1 << 15,
 			Tag: 128, Arc: 128, Label: 48, Name: 64},
-		Seed: 1, Epochs: 10, Batch: 16, Rate: 2e-3,
+		Seed: 1, Cycles: []Cycle{{10, 2e-3}, {6, 1e-3}}, Batch: 16,
 		Drop: [6]float32{0.15, 0.15, 0.2, 0.3, 0.2, 0.3},
 	}
 }
@@ -32,7 +32,7 @@ func Build(d *Data, s Settings) ([]byte, error) {
 			words = append(words, w)
 		}
 	}
-	v, err := SkipGram(d.Unlabelled, words, s.Config.Vec, vectorEpochs)
+	v, err := s.vectors(d, words)
 	if err != nil {
 		return nil, fmt.Errorf("learning vectors: %w", err)
 	}
@@ -46,4 +46,12 @@ func Build(d *Data, s Settings) ([]byte, error) {
 		return nil, err
 	}
 	return f.Encode()
+}
+
+// vectors are those of the weights to begin with, or new ones.
+func (s *Settings) vectors(d *Data, words [][]string) (*Vectors, error) {
+	if s.From != nil {
+		return s.From.Vectors, nil
+	}
+	return SkipGram(d.Unlabelled, words, s.Config.Vec, vectorEpochs)
 }

@@ -73,11 +73,12 @@ type sparseExample struct {
 }
 
 // TrainSparse learns the linear model of names on the annotated sentences.
-func TrainSparse(sets []Set, tags []string, clusters, known []string, epochs int) (*model.Sparse, error) {
+func TrainSparse(sets []Set, tags []string, clusters, known []string, hint *model.Sparse, epochs int) (*model.Sparse, error) {
 	s, err := model.NewSparse(sparseBuckets, len(tags), clusters, known)
 	if err != nil {
 		return nil, err
 	}
+	s.Hint = hint
 	index := map[string]int32{}
 	for i, n := range tags {
 		index[n] = int32(i)
@@ -180,13 +181,13 @@ func (p *perceptron) export() {
 	var squares, n float64
 	for i := range avg {
 		p.add(i, 0)
-		avg[i] = p.sum[i] / float32(p.step)
+		avg[i] = p.sum[i] / float32(max(p.step, 1))
 		if avg[i] != 0 {
 			squares += float64(avg[i]) * float64(avg[i])
 			n++
 		}
 	}
-	p.s.Scale = float32(math.Sqrt(squares/n)) * 8 / 127
+	p.s.Scale = float32(math.Sqrt(squares/max(n, 1))+1e-9) * 8 / 127
 	p.s.Weights = make([]int8, p.transition)
 	for i, v := range avg[:p.transition] {
 		p.s.Weights[i] = int8(math.RoundToEven(math.Max(-127, math.Min(127, float64(v/p.s.Scale)))))

@@ -17,14 +17,25 @@ import (
 type Settings struct {
 	Config   model.Config
 	Seed     uint64
-	Epochs   int
-	Batch    int // sentences a step
-	Rate     float32
+	Cycles   []Cycle
+	Batch    int        // sentences a step
 	Drop     [6]float32 // word, vec, input, state, recur, head
 	Parallel bool
 	Log      io.Writer
 	// Save is called after each epoch with the averaged weights.
-	Save func(epoch int, t *Trained) error
+	Save func(t *Trained) error
+	// From are the weights that the first Done cycles ended with; these cycles
+	// are left out.
+	From *Trained
+	Done int
+}
+
+// Cycle is a run over the data with a rate that rises and falls. It begins with
+// the averaged weights of the one before (warm restarts, Loshchilov and Hutter
+// 2017).
+type Cycle struct {
+	Epochs int
+	Rate   float32
 }
 
 // Trained is a network in float32 with what it looks words up in.
@@ -41,41 +52,89 @@ type Trained struct {
 func Run(s Settings, sets []Set, v *Vectors) (*Trained, error) {
 	x := newLexicon(s.Config, sets, v)
 	n := newNet(x, v.Data, s.Seed)
-	t := &trainer{n: n, seed: s.Seed, parallel: s.Parallel,
+	if s.From != nil {
+		if err := n.load(s.From); err != nil {
+			return nil, err
+		}
+	}
+	t := &trainer{n: n, parallel: s.Parallel,
 		drop: dropout{s.Drop[0], s.Drop[1], s.Drop[2], s.Drop[3], s.Drop[4], s.Drop[5]}}
 	for i := range t.works {
 		t.works[i] = newWork(n)
 	}
-	var all []*example
-	words := 0
-	for _, set := range sets {
-		for _, e := range x.examples(set) {
-			if e.len() <= maxTrain {
-				all = append(all, e)
-				words += e.len()
+	fmt.Fprintf(s.Log, "%d parameters\n", n.size())
+	for k := s.Done; k < len(s.Cycles); k++ {
+		var all []*example
+		for _, set := range sets {
+			for _, e := range x.examples(set) {
+				if e.len() <= maxTrain {
+					all = append(all, e)
+				}
 			}
 		}
+		t.step, t.seed = 0, s.Seed+uint64(k)*1000
+		save := func() error {
+			if s.Save == nil {
+				return nil
+			}
+			return s.Save(t.trained(x, v))
+		}
+		if err := t.cycle(s.Cycles[k], all, s.Batch, s.Log, save); err != nil {
+			return nil, err
+		}
+		t.settle()
 	}
-	r := newRand(s.Seed + 1)
-	steps := s.Epochs * ((len(all) + s.Batch - 1) / s.Batch)
-	fmt.Fprintf(s.Log, "%d sentences, %d words, %d parameters, %d steps\n", len(all), words, n.size(), steps)
+	return t.trained(x, v), nil
+}
+
+func (t *trainer) cycle(c Cycle, all []*example, size int, log io.Writer, save func() error) error {
+	r := newRand(t.seed + 1)
+	steps := c.Epochs * ((len(all) + size - 1) / size)
+	fmt.Fprintf(log, "%d sentences, %d steps\n", len(all), steps)
 	start := time.Now()
-	for epoch := 1; epoch <= s.Epochs; epoch++ {
+	for epoch := 1; epoch <= c.Epochs; epoch++ {
 		var sum losses
-		batches := batch(all, s.Batch, r)
+		batches := batch(all, size, r)
 		for _, b := range batches {
-			l := t.take(b, s.Rate*schedule(t.step, steps))
+			l := t.take(b, c.Rate*schedule(t.step, steps))
 			sum.tag, sum.arc, sum.lab, sum.name = sum.tag+l.tag, sum.arc+l.arc, sum.lab+l.lab, sum.name+l.name
 		}
 		k := float64(len(batches))
-		fmt.Fprintf(s.Log, "epoch %d: tag %.4f arc %.4f label %.4f name %.4f, %s\n", epoch, sum.tag/k, sum.arc/k, sum.lab/k, sum.name/k, time.Since(start).Round(time.Second))
-		if s.Save != nil {
-			if err := s.Save(epoch, t.trained(x, v)); err != nil {
-				return nil, err
-			}
+		fmt.Fprintf(log, "epoch %d: tag %.4f arc %.4f label %.4f name %.4f, %s\n", epoch, sum.tag/k, sum.arc/k, sum.lab/k, sum.name/k, time.Since(start).Round(time.Second))
+		if err := save(); err != nil {
+			return err
 		}
 	}
-	return t.trained(x, v), nil
+	return nil
+}
+
+// load takes over weights.
+func (n *net) load(t *Trained) error {
+	for _, p := range n.all {
+		w := t.Params[p.name]
+		if len(w) != len(p.w) {
+			return fmt.Errorf("%d weights %s, not %d", len(w), p.name, len(p.w))
+		}
+		copy(p.w, w)
+	}
+	return nil
+}
+
+// weights are the averaged ones, once there are any in this cycle.
+func (t *trainer) weights(p *param) []float32 {
+	if t.step < averageEvery {
+		return p.w
+	}
+	return p.avg
+}
+
+// settle makes the averaged weights the weights, and forgets how they came.
+func (t *trainer) settle() {
+	for _, p := range t.n.all {
+		copy(p.w, t.weights(p))
+		clear(p.m)
+		clear(p.v)
+	}
 }
 
 // maxTrain is the longest sentence trained on, in words.
@@ -109,11 +168,7 @@ func batch(all []*example, size int, r *rand) [][]*example {
 func (t *trainer) trained(x *lexicon, v *Vectors) *Trained {
 	out := &Trained{Config: t.n.Config, Labels: t.n.labels, Words: x.list, Counts: x.counts, Vectors: v, Params: map[string][]float32{}}
 	for _, p := range t.n.all {
-		if t.step < averageEvery {
-			out.Params[p.name] = p.w
-		} else {
-			out.Params[p.name] = p.avg
-		}
+		out.Params[p.name] = t.weights(p)
 	}
 	return out
 }
@@ -129,4 +184,18 @@ func (t *Trained) WriteFile(path string) error {
 		return err
 	}
 	return f.Close()
+}
+
+// ReadFile reads what WriteFile kept.
+func ReadFile(path string) (*Trained, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	t := &Trained{}
+	if err := gob.NewDecoder(f).Decode(t); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return t, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/conllu"
 	"github.com/travaux/travaux/internal/lang/model"
 	"github.com/travaux/travaux/internal/lang/parse"
 	"github.com/travaux/travaux/internal/lang/tokenize"
@@ -21,7 +22,7 @@ func tinyVectors() *Vectors {
 }
 
 func tinySettings(parallel bool) Settings {
-	return Settings{Config: tiny, Seed: 1, Epochs: 120, Batch: 4, Rate: 1e-2, Parallel: parallel, Log: io.Discard}
+	return Settings{Config: tiny, Seed: 1, Cycles: []Cycle{{60, 1e-2}, {60, 1e-2}}, Batch: 4, Parallel: parallel, Log: io.Discard}
 }
 
 func tinyModel(t testing.TB, parallel bool) []byte {
@@ -55,6 +56,30 @@ func TestThreadsDoNotChangeTheWeights(t *testing.T) {
 	one, two := tinyModel(t, false), tinyModel(t, true)
 	if !bytes.Equal(one, two) {
 		t.Error("the weights differ between one thread and two")
+	}
+}
+
+// A run that is taken up after a cycle ends as one that was not left.
+func TestTakenUp(t *testing.T) {
+	whole := tinySettings(false)
+	first, second := whole, whole
+	first.Cycles = whole.Cycles[:1]
+	sets := []Set{tinySet()}
+	want, err := Run(whole, sets, tinyVectors())
+	if err != nil {
+		t.Fatal(err)
+	}
+	half, err := Run(first, sets, tinyVectors())
+	if err != nil {
+		t.Fatal(err)
+	}
+	second.From, second.Done = half, 1
+	got, err := Run(second, sets, tinyVectors())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want.Params, got.Params); d != "" {
+		t.Error(d)
 	}
 }
 
@@ -192,5 +217,24 @@ func TestSplit(t *testing.T) {
 		if d := cmp.Diff(want, got); d != "" {
 			t.Errorf("%q: %s", text, d)
 		}
+	}
+}
+
+func TestSentenceNames(t *testing.T) {
+	w := func(form, upos, misc string) conllu.Word { return conllu.Word{Form: form, UPOS: upos, Misc: misc} }
+	s := conllu.Sentence{Words: []conllu.Word{
+		w("The", "DET", "Entity=(1-person-new"),
+		w("envoy", "NOUN", "Entity=1)"),
+		w("Ana", "PROPN", "Discourse=x|Entity=(2-person-giv-Ana_Rohde"),
+		w("Rohde", "PROPN", "Entity=2)|SpaceAfter=No"),
+		w("of", "ADP", "_"),
+		w("Port", "PROPN", "Entity=(3-organization-new(4-place-new"),
+		w("Halle", "PROPN", "Entity=4)"),
+		w("Council", "PROPN", "Entity=3)"),
+		w("Oster", "PROPN", "Entity=(5-place-new)(6-abstract-new)"),
+	}}
+	want := []string{"8\tAna Rohde", "10\tPort Halle", "9\tPort Halle Council", "10\tOster"}
+	if d := cmp.Diff(want, sentenceNames(s)); d != "" {
+		t.Error(d)
 	}
 }
