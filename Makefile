@@ -27,9 +27,17 @@ format: ## fail when a file is not formatted
 models: ## train the language models anew: make models DATA=../shared/data
 	$(GO) run ./cmd/langtrain train -data $(DATA) -o internal/lang/model/data/english.model
 
-eval: ## measure accuracy on the shared data and write eval/
+eval: ## measure accuracy on the shared data and write eval/reading.txt and eval/lang.txt
 	$(GO) run ./cmd/langtrain eval -data $(DATA) -o eval/lang.txt
-	$(GO) test ./... -run 'Eval' -count=1 -v 2>&1 | grep -E '^\s+.*(eval|Eval|F1|accuracy|found)' || true
+	@mkdir -p eval
+	@for p in lang/tokenize lang/tag lang/ner lang/coref timex statement claim extract; do \
+	  echo "# $$p"; \
+	  $(GO) test ./internal/$$p -run 'Eval|Seeds' -count=1 -v | \
+	    sed -n -e 's/^=== RUN  *Test[A-Za-z]*\/\(.*\)/\1:/p' -e '/_test.go:[0-9]*: missed/d' -e 's/^ *[a-z_]*_test.go:[0-9]*: /  /p'; \
+	done > eval/reading.txt
+	@echo "# examples" >> eval/reading.txt
+	@$(GO) test . -run Examples -count=1 -v | sed -n 's/^ *examples_test.go:[0-9]*: \(.* of .*[0-9]\)$$/  \1/p' >> eval/reading.txt
+	@cat eval/reading.txt
 
 bench: ## time annotate and dossier over a generated folder of 1,000 reports
 	$(GO) test ./... -run '^$$' -bench . -benchtime 1x -benchmem

@@ -6,21 +6,23 @@ var floors = map[string]map[string]int{
 	"harbour": {
 		"actor": 17, "anonymous": 4, "apart": 6, "compatible": 6,
 		"date": 4, "event": 1, "furniture": 5, "quantity": 5,
-		"relation": 1, "report": 6, "statement": 11,
+		"relation": 1, "report": 6, "statement": 10,
 	},
 	"harbour.yaml": {
 		"actor": 19, "anonymous": 4, "apart": 6, "compatible": 6,
 		"date": 4, "event": 1, "furniture": 6, "quantity": 5,
-		"relation": 1, "report": 6, "statement": 11,
+		"relation": 1, "report": 6, "statement": 10,
 	},
 	"river": {
-		"actor": 13, "anonymous": 9, "apart": 8, "compatible": 7,
+		"actor": 14, "anonymous": 9, "apart": 8, "compatible": 7,
 		"date": 5, "event": 1, "furniture": 4, "provision": 1,
-		"quantity": 2, "report": 7, "statement": 8, "text": 3,
+		"quantity": 2, "relation": 1, "report": 8, "statement": 9,
+		"text": 3,
 	},
 	"river.yaml": {
-		"actor": 14, "anonymous": 9, "apart": 8, "compatible": 7,
+		"actor": 15, "anonymous": 9, "apart": 8, "compatible": 7,
 		"date": 5, "event": 3, "furniture": 7, "provision": 1,
-		"quantity": 2, "report": 7, "statement": 9, "text": 3,
+		"quantity": 2, "relation": 1, "report": 8, "statement": 10,
+		"text": 3,
 	},
 }

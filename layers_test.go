@@ -175,7 +175,7 @@ func TestNoWordsOfOthers(t *testing.T) {
 func runs(text string) []string {
 	const n = 9
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !('a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '\'' || r == '’')
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '\'' && r != '’'
 	})
 	var list []string
 	for i := 0; i+n <= len(words); i++ {

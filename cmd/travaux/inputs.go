@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -88,7 +89,7 @@ func readFile(name string, read func(*os.File) error) error {
 
 // cause drops the operation and name that an error of package os repeats.
 func cause(err error) error {
-	if p, ok := err.(*os.PathError); ok {
+	if p, ok := errors.AsType[*os.PathError](err); ok {
 		return p.Err
 	}
 	return err
@@ -139,12 +140,12 @@ func (a *app) gather(ctx context.Context, paths []string) (*gathered, error) {
 
 // fromStore takes the readings that are kept and makes anew those that another
 // version or other knowledge made.
-func (a *app) fromStore(ctx context.Context, g *gathered, path string) error {
+func (a *app) fromStore(ctx context.Context, g *gathered, path string) (err error) {
 	s, err := store.Open(ctx, path)
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer func() { err = errors.Join(err, s.Close()) }()
 	if g.name, err = s.Name(ctx); err != nil {
 		return err
 	}
@@ -220,6 +221,9 @@ func (a *app) build(g *gathered) (*travaux.Record, error) {
 	opt := record.Options{
 		Name: g.name, Unread: g.unread, Withdrawn: g.withdrawn,
 		Readers: g.reader.Versions(), Atlas: record.WorldAtlas(g.world), Issues: pipeline.Issues(g.profile), AsOf: travaux.EDTF(a.input.asOf), KnownBy: travaux.EDTF(a.input.knownBy),
+	}
+	if g.profile != nil {
+		opt.Profile = g.profile.Name
 	}
 	for flag, d := range map[string]travaux.EDTF{"--as-of": opt.AsOf, "--known-by": opt.KnownBy} {
 		if !d.Valid() {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
 )
 
 // missing reads who stays away from what: "skipped the session", "is expected
@@ -14,6 +15,9 @@ func (r *reader) missing(t *trigger, i, end int) {
 	f := &found{t: t, kind: travaux.Absence, status: travaux.Absent, first: i, last: end, np: -1, carrier: -1, others: nobody(), rule: "absence-verb"}
 	f.actors = r.subject(i)
 	if len(f.actors.ids) == 0 {
+		return
+	}
+	if !t.has("missed") && !r.assemblyIn(i) {
 		return
 	}
 	if t.has("missed") {
@@ -78,6 +82,17 @@ func (r *reader) refused(i int, g group) bool {
 // assembly reports whether phrase n is a meeting that one can miss.
 func (r *reader) assembly(n int) bool {
 	return r.lex.in("assembly", r.lemma(r.np.NPs[n].Head))
+}
+
+// assemblyIn reports whether the sentence of token i speaks of a meeting.
+func (r *reader) assemblyIn(i int) bool {
+	s := r.sent(i)
+	for k := s.First; k < s.Last; k++ {
+		if r.lex.in("assembly", r.lemma(k)) && r.pos(k) == lang.NOUN {
+			return true
+		}
+	}
+	return false
 }
 
 // missed returns the words of the meeting that phrase n names.

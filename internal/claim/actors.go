@@ -211,9 +211,11 @@ func (r *reader) edge(n int) int {
 
 func genitive(w string) bool { return w == "'s" || w == "’s" }
 
+// pronounAt returns the pronoun mention over token k, or -1.
 func (r *reader) pronounAt(k int) int {
-	for i := range r.d.Mentions {
-		if m := &r.d.Mentions[i]; m.First <= k && k < m.Last && m.Type == lang.Pronoun {
+	i, _ := slices.BinarySearchFunc(r.d.Mentions, r.d.Toks[k].Start, func(m lang.Mention, at int) int { return m.Start - at })
+	for ; i < len(r.d.Mentions) && r.d.Mentions[i].Start == r.d.Toks[k].Start; i++ {
+		if r.d.Mentions[i].Type == lang.Pronoun {
 			return i
 		}
 	}

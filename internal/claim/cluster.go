@@ -4,11 +4,16 @@ import (
 	"slices"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
 )
 
 // place puts mention i to the text that it names, or begins a new one.
 func (r *reader) place(i int) {
 	m := &r.mentions[i]
+	if k := r.np.NPs[m.np].First - 1; k > r.sent(m.head).First && r.pos(k) == lang.ADP && r.lex.in("origin", r.lemma(k-1)) && r.verb(k-1) {
+		r.text[m.head] = 0 // what a text is based on is not that text
+		return
+	}
 	if a := r.apposed(i); a >= 0 && r.mentions[a].cluster != nil {
 		c := r.mentions[a].cluster
 		c.derived = c.derived || m.derived

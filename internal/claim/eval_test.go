@@ -92,8 +92,8 @@ func TestEval(t *testing.T) {
 		status += max(best-2, 0)
 	}
 	t.Logf("events: %d of %d found, %d with the kind, %d with kind and status", found, all, kind, status)
-	if kind < 15 {
-		t.Errorf("%d events with their kind, want at least 15", kind)
+	if kind < 16 {
+		t.Errorf("%d events with their kind, want at least 16", kind)
 	}
 	hit, values := 0, 0
 	for _, row := range table(t, filepath.Join(shared, "gold", "proposals.tsv")) {

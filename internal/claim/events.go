@@ -141,6 +141,8 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 		ok = r.labour(f.actors) && r.pos(end) != lang.DET
 	case t.Kind == travaux.Vote:
 		ok = r.bodies(f.actors) || r.labour(f.actors)
+	case t.Kind == travaux.Walkout:
+		ok = len(f.actors.ids) > 0 && (r.labour(f.actors) || r.assemblyIn(i))
 	case t.has("alone"):
 		ok = (t.Kind != travaux.Appointment || status != travaux.Proposed) && len(f.actors.ids) > 0 && !strings.HasSuffix(r.low(end), "self") && !strings.HasSuffix(r.low(end), "selves")
 	default:
@@ -193,6 +195,9 @@ func (r *reader) encounter(f *found, g group) bool {
 	if g.passive && (f.t.has("obj")) { // "the allies were briefed"
 		f.others = r.subject(f.first)
 	}
+	if f.t.Words[0] == "speak" && r.speech(f, end) {
+		return true
+	}
 	phone := false
 	for _, p := range r.preps(f.last, end) {
 		if (p.word == "with" || p.word == "to" && f.t.has("to")) && len(f.others.ids) == 0 {
@@ -222,8 +227,11 @@ func (r *reader) encounter(f *found, g group) bool {
 	case phone:
 		f.kind = travaux.Call
 	}
-	if f.kind == travaux.Briefing || f.kind == travaux.Sanction || f.kind == travaux.MilitaryAct {
-		return len(f.others.ids) > 0 && len(f.actors.ids)+len(f.others.ids) > 0
+	switch f.kind {
+	case travaux.Briefing:
+		return len(f.others.ids) > 0
+	case travaux.Sanction, travaux.MilitaryAct:
+		return len(f.others.ids) > 0 && len(f.actors.ids) > 0
 	}
 	if len(f.others.ids) == 0 {
 		return len(f.actors.ids) > 1 || r.gathering(f)

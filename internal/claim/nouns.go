@@ -34,6 +34,9 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 		return
 	}
 	f := &found{t: t, kind: t.Kind, status: status, first: first, last: i + 1, np: n, carrier: carrier, actors: nobody(), others: nobody(), rule: "noun-frame"}
+	if t.Kind == travaux.Call && t.Words[0] == "conversation" && r.xpos(i) == "NNS" {
+		f.kind = travaux.Meeting // one may be by telephone, several are a way of meeting
+	}
 	r.nounSides(f, n, carrier, support)
 	if t.has("labour") && r.low(np.First-1) == "on" && r.lemma(np.First-2) == "be" { // "the crews are on strike"
 		f.actors.add(r.subject(np.First - 1))

@@ -7,6 +7,9 @@ import (
 
 // textEvent reads what is done to a text: tabled, signed, rejected, published.
 func (r *reader) textEvent(f *found, g group) bool {
+	if (f.kind == travaux.Leak || f.kind == travaux.Publication) && r.medium(r.agent(f.last)) {
+		return false // read as a publication, with its outlet
+	}
 	end := r.clauseEnd(f.last - 1)
 	c := (*cluster)(nil)
 	if g.passive {
@@ -24,8 +27,8 @@ func (r *reader) textEvent(f *found, g group) bool {
 	if c == nil && !g.passive && f.actors.first > 0 { // "the proposals the chair had rejected"
 		c = r.textOf(r.np.Ends(f.actors.first))
 	}
-	if c == nil && f.kind == travaux.Leak && f.t.Words[0] == "become" {
-		c = r.textLeft(f.first)
+	if bare := r.np.Starts(f.last) < 0; c == nil && f.kind == travaux.Leak && bare {
+		c = r.textLeft(f.first) // "became public", "was drafted and leaked"
 	}
 	if c == nil {
 		return false
@@ -82,7 +85,7 @@ func (r *reader) proposals() []travaux.ProposalClaim {
 	tracks := r.tracks()
 	var out []travaux.ProposalClaim
 	for _, c := range r.clusters {
-		if r.kept(c) || len(provisions[c]) > 0 && len(c.mentions) > 1 || len(tracks[c]) > 0 {
+		if r.kept(c) || len(provisions[c]) > 0 && (len(c.mentions) > 1 || r.mentions[c.mentions[0]].definite && c.score >= 1) || len(tracks[c]) > 0 {
 			out = append(out, r.proposal(c, provisions[c], tracks[c]))
 		}
 	}

@@ -134,6 +134,9 @@ func (r *reader) content(i int) []provision {
 	if j >= end || r.low(j) == ":" || r.low(end-1) == ":" {
 		return r.items(i, ob, obliged)
 	}
+	if r.lex.in("operate", r.lemma(i)) { // the verb is part of what is provided
+		return r.split(i, r.contentEnd(i, end), "shall", obliged, "does")
+	}
 	stop := r.contentEnd(j, end)
 	for k := j; k < stop; k++ { // "concessions from X, including A and B"
 		if r.low(k) == "from" || r.low(k) == "by" {

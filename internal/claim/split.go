@@ -31,13 +31,16 @@ func (r *reader) verbal(j int) bool { return r.verb(j) || r.pos(j) == lang.ADV &
 // split cuts [j, end) into the members of a list: at commas and "and" where a
 // member of the same shape begins.
 func (r *reader) split(j, end int, ob, obliged, rule string) []provision {
-	if j >= end {
+	if j >= end || r.pos(j) == lang.ADP || r.low(j) == "to" && !r.verb(j+1) || r.pos(j) == lang.SCONJ {
 		return nil
 	}
 	var out []provision
 	commas := 0
 	from := j
 	cut := func(k, next int) {
+		for from < k && (r.pos(from) == lang.PUNCT || r.low(from) == "such" && r.low(from+1) == "as" || r.low(from) == "as" && r.low(from-1) == "such") {
+			from++
+		}
 		out = append(out, provision{from, k, ob, obliged, rule})
 		from = next
 	}

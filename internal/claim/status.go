@@ -97,6 +97,9 @@ done:
 		switch r.low(j) {
 		case "if", "unless", "whether":
 			g.supposed = true
+		case "once", "until": // "once they present a plan", not "until they met"
+			x := r.xpos(i)
+			g.supposed = g.supposed || g.first == i && (x == "VBP" || x == "VBZ" || x == "VB" && !g.to)
 		case ",", ";", ":", "—":
 			j = lo
 		}

@@ -190,6 +190,9 @@ func (r *reader) signs(m *textMention) int {
 	if m.owner.first >= 0 {
 		n++
 	}
+	if r.low(np.First-1) == "under" && r.pos(np.First) == lang.DET {
+		n++
+	}
 	k := np.Last
 	if r.low(k) == "," || r.low(k) == "—" {
 		k++

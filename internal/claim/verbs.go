@@ -33,6 +33,24 @@ func (r *reader) told(i, end int) {
 	}
 }
 
+// speech reads who spoke at a meeting: "speaking at the forum".
+func (r *reader) speech(f *found, end int) bool {
+	for _, p := range r.preps(f.last, min(end, f.last+3)) {
+		if p.word != "at" && p.word != "to" || !r.assembly(p.np) || len(f.actors.ids) == 0 {
+			continue
+		}
+		np := r.np.NPs[p.np]
+		s := r.span(np.First, np.Last)
+		f.kind, f.rule = travaux.Speech, "spoke-at"
+		f.outcomes = []travaux.Value{r.value("at: "+quoted(s.Quote), s, "spoke-at")}
+		if vs := r.placeBefore(p.np); vs != nil {
+			f.places = vs
+		}
+		return true
+	}
+	return false
+}
+
 // bodies reports whether all who act are bodies, states or sides, no persons.
 func (r *reader) bodies(w who) bool {
 	for _, id := range w.ids {

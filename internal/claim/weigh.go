@@ -23,8 +23,10 @@ func (r *reader) enough(f *found) bool {
 	case f.t.has("dated"):
 		return r.dated(f)
 	case f.kind == travaux.Sanction:
-		return len(f.others.ids) > 0 && f.carrier >= 0 && r.lex.in("impose", r.lemma(f.carrier))
-	case f.kind == travaux.Vote, f.kind == travaux.MilitaryAct:
+		return len(f.others.ids) > 0 && len(f.actors.ids) > 0 && f.carrier >= 0 && r.lex.in("impose", r.lemma(f.carrier))
+	case f.kind == travaux.MilitaryAct:
+		return len(f.actors.ids) > 0 && len(f.others.ids) > 0
+	case f.kind == travaux.Vote:
 		return sides > 0 && named
 	case f.kind == travaux.Ceasefire:
 		return sides > 1

@@ -100,7 +100,7 @@ func eventLabel(e *travaux.Event, c *cast) string {
 	var names []string
 	for _, p := range e.Participants {
 		if p.Part != "recipient" || !byKinds[e.Kind] {
-			names = append(names, c.name(p.Actor))
+			names = append(names, inSentence(c.name(p.Actor)))
 		}
 	}
 	label := word
@@ -126,4 +126,15 @@ func listWords(names []string, limit int) string {
 		return names[0]
 	}
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// inSentence writes the article of a description as it stands within a
+// sentence: "the alliance", not "The alliance".
+func inSentence(name string) string {
+	for _, article := range []string{"The ", "A ", "An ", "One "} {
+		if strings.HasPrefix(name, article) {
+			return strings.ToLower(article[:1]) + name[1:]
+		}
+	}
+	return name
 }

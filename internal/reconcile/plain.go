@@ -3,6 +3,7 @@ package reconcile
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/travaux/travaux"
 )
@@ -21,7 +22,7 @@ func DateWords(edtf string) string {
 	noStart, noEnd := iv.Open()
 	switch {
 	case noStart && noEnd:
-		return edtf
+		return withoutYear(edtf)
 	case noStart:
 		return "until " + day(iv.Hi)
 	case noEnd:
@@ -37,6 +38,20 @@ func DateWords(edtf string) string {
 		return fmt.Sprint(y)
 	}
 	return day(iv.Lo) + " to " + day(iv.Hi)
+}
+
+// withoutYear writes a date of which the report gives no year: XXXX-08-14 is
+// "14 August, year not in the record".
+func withoutYear(edtf string) string {
+	var month, day int
+	if n, _ := fmt.Sscanf(edtf, "XXXX-%02d-%02d", &month, &day); n < 1 || month < 1 || month > 12 {
+		return edtf
+	}
+	words := time.Month(month).String()
+	if day > 0 {
+		words = fmt.Sprintf("%d %s", day, words)
+	}
+	return words + ", year not in the record"
 }
 
 var unitWords = map[string]string{"D": "day", "W": "week", "TH": "hour", "TM": "minute", "M": "month", "Y": "year", "TS": "second"}

@@ -195,13 +195,14 @@ func addActors(vs *values, s *source, in []travaux.Value, claim *travaux.Claim, 
 	}
 }
 
-// textLabel is the name that most reports use; a name with a number of points
-// first, ties to the shorter, then to the alphabet.
+// textLabel is the name shown for a text: one with a number of points first,
+// then one of several words before a bare noun ("paper"), then the one that
+// most reports use, ties to the shorter, then to the alphabet.
 func textLabel(group []*text) string {
 	count := map[string]int{}
 	for _, x := range group {
 		for _, v := range x.claim.Names {
-			count[strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(v.Value, "The "), "the "), "a "))]++
+			count[withoutArticle(v.Value)]++
 		}
 	}
 	names := sortedKeys(count)
@@ -217,7 +218,26 @@ func textLabel(group []*text) string {
 		}
 		return 1
 	}
+	bare := func(s string) int {
+		if strings.Contains(s, " ") {
+			return 0
+		}
+		return 1
+	}
 	return slices.MinFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(numbered(a), numbered(b)), cmp.Compare(count[b], count[a]), cmp.Compare(len(a), len(b)), strings.Compare(a, b))
+		return cmp.Or(cmp.Compare(numbered(a), numbered(b)), cmp.Compare(bare(a), bare(b)), cmp.Compare(count[b], count[a]), cmp.Compare(len(a), len(b)), strings.Compare(a, b))
 	})
 }
+
+// withoutArticle drops the articles and possessives that a name begins with.
+func withoutArticle(name string) string {
+	for {
+		first, rest, more := strings.Cut(name, " ")
+		if !more || !leadingWords[strings.ToLower(first)] {
+			return name
+		}
+		name = rest
+	}
+}
+
+var leadingWords = wordSet("a an the this that its his her their our own")

@@ -55,6 +55,9 @@ func (w *witnesses) name(id string) string {
 
 func (w *witnesses) event(e *travaux.Event) {
 	for _, s := range e.Statuses {
+		if s.Value == string(travaux.StatusUnknown) {
+			continue // that nothing is said of it is no fact
+		}
 		w.add(e.ID, fmt.Sprintf("%s: %s", e.Label, strings.ReplaceAll(s.Value, "_", " ")), s)
 	}
 	for _, v := range e.Dates {

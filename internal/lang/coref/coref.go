@@ -54,9 +54,17 @@ func (*Resolver) Annotate(d *lang.Doc) error {
 		d.Mentions[i].Entity = -1
 	}
 	r.quoted()
+	r.cover()
 	r.names()
 	for i := range d.Mentions {
-		r.resolve(i)
+		if d.Mentions[i].Type != lang.Pronoun {
+			r.resolve(i)
+		}
+	}
+	for i := range d.Mentions { // when all that is named is known
+		if d.Mentions[i].Type == lang.Pronoun {
+			r.resolve(i)
+		}
 	}
 	r.finish()
 	return nil
@@ -68,11 +76,13 @@ type run struct {
 	np     *chunk.Index
 	named  []int32 // per token, 1 + the named mention that it is in
 	inside []bool  // per mention, whether it lies within quotation marks
-	extra  []detail
-	ents   []entity
-	byKey  map[string]int
-	byLast map[string][]int // persons by last name
-	anon   int              // unnamed speakers so far
+
+	mentioned []bool // per token, whether it heads a mention
+	extra     []detail
+	ents      []entity
+	byKey     map[string]int
+	byLast    map[string][]int // persons by last name
+	anon      int              // unnamed speakers so far
 }
 
 // entity is a lang.Entity with what the rules need to know of it.
@@ -100,11 +110,18 @@ type detail struct {
 	another     bool
 }
 
-// cover records which tokens are in names.
+// cover records which tokens are in names and which head a mention.
 func (r *run) cover() {
 	r.named = make([]int32, len(r.d.Toks))
+	r.mentioned = make([]bool, len(r.d.Toks))
 	for i := range r.d.Mentions {
 		m := &r.d.Mentions[i]
+		if m.Head >= 0 && m.Head < len(r.mentioned) {
+			r.mentioned[m.Head] = true
+		}
+		if m.Type == lang.Pronoun || m.Type == lang.Nominal || m.Type == lang.Anonymous {
+			continue
+		}
 		for j := max(m.First, 0); j < m.Last && j < len(r.named); j++ {
 			if o := r.named[j]; o == 0 || r.d.Mentions[o-1].Len() < m.Len() {
 				r.named[j] = int32(i + 1)
@@ -196,6 +213,7 @@ func (r *run) add(i int, e entity) int {
 func (r *run) finish() {
 	r.d.Entities = make([]lang.Entity, len(r.ents))
 	for i := range r.ents {
+		slices.Sort(r.ents[i].Mentions)
 		r.d.Entities[i] = r.ents[i].Entity
 	}
 }

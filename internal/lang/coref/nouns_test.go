@@ -32,3 +32,25 @@ func TestNounsFileSaysWhere(t *testing.T) {
 		}
 	}
 }
+
+func TestGivenFile(t *testing.T) {
+	m, err := readGiven(givenTSV)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(m) < 800 {
+		t.Errorf("only %d given names", len(m))
+	}
+	lines := strings.Split(strings.TrimSpace(givenTSV), "\n")
+	for len(lines) > 0 && lines[0][0] == '#' {
+		lines = lines[1:]
+	}
+	if !slices.IsSorted(lines) {
+		t.Error("given.tsv is not in alphabetical order")
+	}
+	for _, bad := range []string{"Ana", "Ana\tx", "Ana\tf\nAna\tm"} {
+		if _, err := readGiven(bad); err == nil {
+			t.Errorf("readGiven(%q) accepts it", bad)
+		}
+	}
+}

@@ -34,9 +34,12 @@ func (r *run) person(i int) int {
 	if len(words) > len(x.words) {
 		x.words, x.Name = words, r.d.Quote(m.Name)
 	}
-	x.titles = append(x.titles, r.titlesOf(i, title)...)
-	if g := genderOf(title); g != 0 && x.gender == 0 {
-		x.gender = g
+	x.titles = append(x.titles, r.entitle(i)...)
+	if x.gender == 0 {
+		x.gender = genderOf(strings.Join(x.titles, " "))
+	}
+	if x.gender == 0 {
+		x.gender = genderOfName(words)
 	}
 	return e
 }
@@ -60,8 +63,8 @@ func (r *run) bearer(words []string, title, kb string, i int) int {
 			return e
 		}
 	}
-	if len(fit) == 0 && len(words) == 1 {
-		return -1
+	if len(fit) == 0 {
+		return r.otherOrder(words)
 	}
 	if len(fit) == 1 {
 		return fit[0]
@@ -70,6 +73,31 @@ func (r *run) bearer(words []string, title, kb string, i int) int {
 		return -1
 	}
 	return r.pick(fit, title, i)
+}
+
+// otherOrder finds the one person whose name has the words in another place:
+// a family name that comes first ("Paik Joon-ho" and "Paik", "Joon-ho Paik"),
+// the first of two surnames, or a given name alone.
+func (r *run) otherOrder(words []string) int {
+	found := -1
+	for e := range r.ents {
+		x := &r.ents[e]
+		if x.Type != lang.Person || len(x.words) < 2 {
+			continue
+		}
+		switch n := len(x.words); {
+		case len(words) == 1 && (strings.EqualFold(words[0], x.words[0]) || n == 3 && strings.EqualFold(words[0], x.words[1])):
+		case len(words) == 2 && n == 2 && strings.EqualFold(words[0], x.words[1]) && strings.EqualFold(words[1], x.words[0]):
+		case len(words) == 2 && n == 3 && strings.EqualFold(words[0], x.words[0]) && strings.EqualFold(words[1], x.words[1]) && given()[x.words[1]] == 0:
+		default:
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
 }
 
 // pick chooses among several bearers of a surname: the one whose title is
@@ -126,44 +154,12 @@ func nameWords(s string) []string {
 	return f
 }
 
-// titlesOf lists what a person is called at mention i: the title before the
-// name and the apposition after it.
-func (r *run) titlesOf(i int, title string) []string {
-	var out []string
-	if title != "" {
-		out = append(out, title)
-	}
-	m := &r.d.Mentions[i]
-	if m.Last+1 < len(r.d.Toks) && r.d.Form(m.Last) == "," && r.d.Toks[m.Last].Sent == r.d.Toks[m.First].Sent {
-		if n := r.np.Starts(m.Last + 1); n >= 0 {
-			np := r.np.NPs[n]
-			if KindOf(r.d.Toks[np.Head].Lemma) == PersonNoun {
-				out = append(out, strings.ToLower(fold(r.bare(np.First, np.Last))))
-			}
-		}
-	}
-	return out
-}
-
 // bare is the words of a phrase without its article.
 func (r *run) bare(first, last int) string {
 	if last-first > 1 && r.d.Toks[first].UPOS == lang.DET {
 		first++
 	}
 	return r.d.Quote(r.d.TokSpan(first, last))
-}
-
-// genderOf reads the words of a title that tell it.
-func genderOf(title string) byte {
-	for _, w := range strings.Fields(title) {
-		switch strings.TrimSuffix(w, ".") {
-		case "mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "businessman", "councilman", "father", "brother", "husband", "son", "emperor":
-			return 'm'
-		case "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "baroness", "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "councilwoman", "mother", "sister", "wife", "daughter", "empress":
-			return 'f'
-		}
-	}
-	return 0
 }
 
 // endsWithWords reports whether the title t ends with the words w.
@@ -178,7 +174,7 @@ func (r *run) nominal(i int) int {
 	m := &r.d.Mentions[i]
 	words := strings.ToLower(fold(r.bare(m.First, m.Last)))
 	head := r.d.Toks[m.Head].Lemma
-	found := -1
+	var fit []int
 	if r.definite(m.First) {
 		for e := range r.ents {
 			x := &r.ents[e]
@@ -191,16 +187,12 @@ func (r *run) nominal(i int) int {
 			case x.Type == lang.Organisation && !strings.HasPrefix(x.key, "n:") && KindOf(head) == BodyNoun && words == head:
 				hit = containsWord(strings.ToLower(x.Name), head)
 			}
-			if !hit {
-				continue
+			if hit {
+				fit = append(fit, e)
 			}
-			if found >= 0 {
-				found = -1
-				break
-			}
-			found = e
 		}
 	}
+	found := r.nearest(fit, i)
 	if found >= 0 {
 		return found
 	}
@@ -218,6 +210,25 @@ func (r *run) nominal(i int) int {
 	e := r.add(i, x)
 	r.byKey[key] = e
 	return e
+}
+
+// nearest returns the one of several entities that fit mention i: the only one,
+// or the only one named in this paragraph or the one before; else -1.
+func (r *run) nearest(fit []int, i int) int {
+	if len(fit) == 1 {
+		return fit[0]
+	}
+	found := -1
+	for _, e := range fit {
+		if r.block(r.ents[e].last) < r.block(i)-1 {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
 }
 
 func (r *run) definite(tok int) bool {

@@ -22,69 +22,213 @@ func (r *run) pronouns() {
 	}
 }
 
-// window is how many sentences back an antecedent is looked for.
-const window = 3
+// The weights of an antecedent: salience by place in the sentence and distance,
+// after S. Lappin and H. Leass, "An Algorithm for Pronominal Anaphora
+// Resolution" (1994), with weights of our own.
+const (
+	window      = 3  // sentences back
+	perSentence = 21 // lost by each of them
+	perBlock    = 30 // lost by another paragraph
+	perMention  = 5  // gained by each mention in the paragraph
+	mostTopic   = 20 // and at most
+	knownGender = 15
+	sameRole    = 10
+	unnamed     = 15 // lost by whom the report does not name
+	otherBlock  = 25 // and again in another paragraph
+	margin      = 1  // below which two antecedents are equally good
+)
 
-// pronoun resolves to the most prominent fitting entity of the nearest sentence
-// that has one: the first one named before the verb, or whom the words are
-// attributed to. Pronouns within quotation marks are left alone.
+// candidate is what a pronoun may stand for; ent is -1 where that is nothing
+// that has an entity ("the plan").
+type candidate struct {
+	ent, score int
+	role       role
+	near       bool // in the pronoun's own sentence
+}
+
+// pronoun resolves to the most salient fitting entity of the sentences before,
+// unless another is as salient. Pronouns within quotation marks are left alone.
 func (r *run) pronoun(i int) int {
-	m := &r.d.Mentions[i]
-	if r.inside[i] {
+	p := &r.d.Mentions[i]
+	w := strings.ToLower(r.d.Form(p.First))
+	if r.inside[i] || w == "it" && r.empty(p.Last) {
 		return -1
 	}
-	w := strings.ToLower(r.d.Form(m.First))
-	sent := int(r.d.Toks[m.First].Sent)
-	if e := r.inSentence(sent, i, w, true); e >= 0 {
-		return e
-	}
-	for s := sent - 1; s >= 0 && s >= sent-window; s-- {
-		if e := r.inSentence(s, i, w, false); e >= 0 {
-			return e
+	own := r.roleOf(p.First, p.Last)
+	barred := r.barred(i, own)
+	best, next := candidate{ent: -1}, candidate{ent: -1}
+	consider := func(c candidate) {
+		switch {
+		case c.ent >= 0 && c.ent == best.ent:
+			best.score = max(best.score, c.score)
+		case c.score > best.score:
+			best, next = c, best
+		case c.score > next.score:
+			next = c
 		}
 	}
-	return -1
-}
-
-// inSentence finds the antecedent of mention i in a sentence before it, or in
-// its own before the pronoun.
-func (r *run) inSentence(s, i int, w string, own bool) int {
-	found, speaker := -1, -1
+	sent := r.d.Toks[p.First].Sent
 	for j := i - 1; j >= 0; j-- {
 		m := &r.d.Mentions[j]
-		at := int(r.d.Toks[m.First].Sent)
-		if at < s {
+		if r.d.Toks[m.First].Sent < sent-window {
 			break
 		}
-		if at > s || r.inside[j] || m.Entity < 0 || !r.agrees(m, w) || r.possessive(m) && !own {
+		if r.inside[j] || m.Last > p.First || m.Entity >= 0 && (barred[m.Entity] || !r.agrees(m, w)) {
 			continue
 		}
-		found = m.Entity
-		if m.First > 0 && r.d.Toks[m.First-1].Lemma == "say" && r.d.Toks[m.First-1].Sent == r.d.Toks[m.First].Sent {
-			speaker = m.Entity
+		if m.Entity < 0 && (m.Type == lang.Pronoun || !r.rival(m, w)) {
+			continue
+		}
+		consider(r.weigh(m.Entity, m.First, m.Last, i, own))
+	}
+	speaks := r.speaks(p.Last)
+	if !speaks && (w == "it" || w == "its" || w == "they" || w == "them" || w == "their") {
+		r.things(i, w, own, consider)
+	}
+	if best.ent < 0 || best.score <= 0 || best.score < next.score+margin && next.score > 0 {
+		return -1
+	}
+	if (w == "it" || w == "its") && !(speaks || best.role >= agent || w == "its" && best.near) {
+		return -1
+	}
+	r.learnGender(best.ent, w)
+	return best.ent
+}
+
+// speaks reports whether a verb of saying comes at token i: what says something
+// is no plan.
+func (r *run) speaks(i int) bool {
+	for i < len(r.d.Toks) && (r.d.Toks[i].UPOS == lang.AUX || r.d.Toks[i].UPOS == lang.ADV) {
+		i++
+	}
+	return i < len(r.d.Toks) && r.d.Toks[i].UPOS == lang.VERB && says(r.d.Toks[i].Lemma)
+}
+
+// empty reports whether "it" before token i may stand for nothing: "it is
+// likely that", "it was a mistake to".
+func (r *run) empty(i int) bool {
+	for i < len(r.d.Toks) && (r.d.Toks[i].UPOS == lang.AUX && r.d.Toks[i].Lemma != "be" || r.d.Toks[i].UPOS == lang.ADV) {
+		i++
+	}
+	if i+1 >= len(r.d.Toks) || r.d.Toks[i].Lemma != "be" {
+		return false
+	}
+	return r.d.Toks[i+1].UPOS != lang.VERB
+}
+
+// rival reports whether a name that has no entity may be what w stands for.
+func (r *run) rival(m *lang.Mention, w string) bool {
+	return m.Type == lang.Other && (w == "it" || w == "its") && !r.plural(m.Head)
+}
+
+// weigh scores what stands at tokens first to last as an antecedent of mention i.
+func (r *run) weigh(ent, first, last, i int, own role) candidate {
+	p := &r.d.Mentions[i]
+	a, b := r.d.Toks[first].Sent, r.d.Toks[p.First].Sent
+	c := candidate{ent: ent, role: r.roleOf(first, last), near: a == b}
+	c.score = 100 - perSentence*int(b-a) + roleWeights[c.role]
+	same := r.d.Sents[a].Block == r.d.Sents[b].Block
+	if !same {
+		c.score -= perBlock
+	}
+	if c.role == own {
+		c.score += sameRole
+	}
+	if ent < 0 {
+		return c
+	}
+	x := &r.ents[ent]
+	if x.Type == lang.Anonymous || x.Type == lang.Nominal {
+		c.score -= unnamed
+		if !same {
+			c.score -= otherBlock
 		}
 	}
-	if speaker >= 0 {
-		found = speaker
+	if x.gender != 0 {
+		c.score += knownGender
 	}
-	if found >= 0 && (w == "he" || w == "his" || w == "him") {
-		r.ents[found].gender = orByte(r.ents[found].gender, 'm')
+	topic := 0
+	for k := len(x.Mentions) - 1; k >= 0 && topic < mostTopic; k-- {
+		m := &r.d.Mentions[x.Mentions[k]]
+		if m.First < p.First && r.d.Sents[r.d.Toks[m.First].Sent].Block == r.d.Sents[b].Block {
+			topic += perMention
+		}
 	}
-	if found >= 0 && (w == "she" || w == "her") {
-		r.ents[found].gender = orByte(r.ents[found].gender, 'f')
-	}
-	return found
+	c.score += topic
+	return c
 }
 
-func orByte(a, b byte) byte {
-	if a != 0 {
-		return a
+// things considers the simple noun phrases that are no mentions: "it" after
+// "the plan" is the plan.
+func (r *run) things(i int, w string, own role, consider func(candidate)) {
+	p := &r.d.Mentions[i]
+	sent := r.d.Toks[p.First].Sent
+	plural := w[0] == 't'
+	first := r.d.Sents[max(int(sent)-window, 0)].First
+	for n := len(r.np.NPs) - 1; n >= 0; n-- {
+		np := r.np.NPs[n]
+		if np.First < first {
+			return
+		}
+		if np.Last > p.First || r.mentioned[np.Head] || r.d.Toks[np.Head].UPOS != lang.NOUN || r.plural(np.Head) != plural {
+			continue
+		}
+		consider(r.weigh(-1, np.First, np.Last, i, own))
 	}
-	return b
 }
 
-func (r *run) possessive(m *lang.Mention) bool {
-	return m.Last < len(r.d.Toks) && r.d.Toks[m.Last].XPOS == "POS"
+func (r *run) learnGender(e int, w string) {
+	x := &r.ents[e]
+	switch {
+	case x.gender != 0:
+	case w == "he" || w == "his" || w == "him":
+		x.gender = 'm'
+	case w == "she" || w == "her":
+		x.gender = 'f'
+	}
+}
+
+// barred are the entities that the pronoun of mention i cannot stand for as it
+// shares a clause with them: "he met with Weil" is not about Weil twice.
+func (r *run) barred(i int, own role) map[int]bool {
+	p := &r.d.Mentions[i]
+	if r.d.Toks[p.First].XPOS == "PRP$" {
+		return nil
+	}
+	out := map[int]bool{}
+	from, to := r.clause(p.First)
+	for j := i + 1; j < len(r.d.Mentions) && r.d.Mentions[j].First < to; j++ {
+		if m := &r.d.Mentions[j]; m.Type != lang.Pronoun && m.Entity >= 0 {
+			out[m.Entity] = true
+		}
+	}
+	for j := i - 1; j >= 0 && r.d.Mentions[j].First >= from && own < agent; j-- {
+		if m := &r.d.Mentions[j]; m.Entity >= 0 && r.roleOf(m.First, m.Last) >= agent {
+			out[m.Entity] = true
+		}
+	}
+	return out
+}
+
+// clause returns the tokens around token p up to the next punctuation mark,
+// conjunction or relative word on either side.
+func (r *run) clause(p int) (from, to int) {
+	s := r.d.Sents[r.d.Toks[p].Sent]
+	bound := func(k int) bool {
+		t := &r.d.Toks[k]
+		switch t.UPOS {
+		case lang.PUNCT:
+			return r.d.Form(k) != "-"
+		case lang.SCONJ, lang.CCONJ:
+			return true
+		}
+		return t.XPOS == "WP" || t.XPOS == "WDT" || t.XPOS == "WRB"
+	}
+	for from = p; from > s.First && !bound(from-1); from-- {
+	}
+	for to = p + 1; to < s.Last && !bound(to); to++ {
+	}
+	return from, to
 }
 
 // agrees reports whether a pronoun can stand for what m names.
@@ -110,7 +254,7 @@ func (r *run) human(m *lang.Mention, x *entity) bool {
 	case lang.Person, lang.Anonymous:
 		return true
 	case lang.Nominal:
-		return KindOf(r.d.Toks[m.Head].Lemma) == PersonNoun
+		return m.Type == lang.Pronoun || KindOf(r.d.Toks[m.Head].Lemma) == PersonNoun
 	}
 	return false
 }

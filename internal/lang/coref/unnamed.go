@@ -50,12 +50,16 @@ func (r *run) titled(np chunk.NP) bool {
 	if m := r.nameAt(np.Head); m != nil {
 		return true
 	}
-	n := np.Last
-	if n < len(r.d.Toks) && r.d.Form(n) == "," {
-		n++
-	}
-	if m := r.nameAt(n); m != nil && m.Type == lang.Person && m.First == n && r.d.Toks[n].Sent == r.d.Toks[np.First].Sent {
-		return true
+	end := r.d.Sents[r.d.Toks[np.First].Sent].Last
+	for _, n := range [...]int{np.Last, r.phrases(np.Last, end)} {
+		comma := n < end && r.d.Form(n) == ","
+		if comma {
+			n++
+		}
+		m := r.nameAt(n)
+		if n < end && m != nil && m.Type == lang.Person && m.First == n && (n == np.Last || comma && !r.plural(np.Head) && r.closes(m.Last, end)) {
+			return true
+		}
 	}
 	// the phrase is itself the apposition: "Dan Kern, a spokesman for the union"
 	if p := np.First - 1; p > 0 && r.d.Form(p) == "," {
@@ -215,7 +219,7 @@ func (r *run) unnamed(i int) int {
 			return e
 		}
 		if !plural && len(d.nums) == 0 { // "the diplomat": somebody named by title
-			if e := r.nominalHolder(m); e >= 0 {
+			if e := r.holder(i); e >= 0 {
 				return e
 			}
 		}
@@ -232,21 +236,17 @@ func (r *run) unnamed(i int) int {
 	return e
 }
 
-// nominalHolder finds the one person who was given the description as title.
-func (r *run) nominalHolder(m *lang.Mention) int {
+// holder finds the person who was given the description of mention i as title.
+func (r *run) holder(i int) int {
+	m := &r.d.Mentions[i]
 	words := strings.ToLower(fold(r.bare(m.First, m.Last)))
-	found := -1
+	var fit []int
 	for e := range r.ents {
-		for _, t := range r.ents[e].titles {
-			if endsWithWords(t, words) && found != e {
-				if found >= 0 {
-					return -1
-				}
-				found = e
-			}
+		if slices.ContainsFunc(r.ents[e].titles, func(t string) bool { return endsWithWords(t, words) }) {
+			fit = append(fit, e)
 		}
 	}
-	return found
+	return r.nearest(fit, i)
 }
 
 func (r *run) newUnnamed(i int, d *detail, plural bool) int {
