@@ -11,14 +11,14 @@ import (
 // the same input on any machine. Parts are length-prefixed, so that
 // ("ab", "c") and ("a", "bc") differ.
 func NewID(kind string, parts ...string) string {
-	h := sha256.New()
-	var n [8]byte
+	var buf [128]byte // enough for the parts of a span
+	b := buf[:0]
 	for _, p := range parts {
-		binary.BigEndian.PutUint64(n[:], uint64(len(p)))
-		h.Write(n[:])
-		h.Write([]byte(p))
+		b = binary.BigEndian.AppendUint64(b, uint64(len(p)))
+		b = append(b, p...)
 	}
-	return kind + "_" + hex.EncodeToString(h.Sum(nil)[:8])
+	sum := sha256.Sum256(b)
+	return kind + "_" + hex.EncodeToString(sum[:8])
 }
 
 // SpanID returns the identifier of what kind of thing was read at a span of a

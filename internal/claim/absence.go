@@ -27,6 +27,7 @@ func (r *reader) missing(t *trigger, i, end int) {
 		}
 		f.np = n
 		f.outcomes = []travaux.Value{r.missed(n)}
+		r.claimed[r.np.NPs[n].Head] = true
 	}
 	switch g.modal {
 	case "will", "shall":

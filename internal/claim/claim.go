@@ -54,6 +54,7 @@ type reader struct {
 	mentions   []textMention
 	clusters   []*cluster
 	firsts     []reported
+	about      map[string]bool // what the report speaks of, once asked
 	happenings []travaux.EventClaim
 	trackWords []int  // tokens that head a word for tracks
 	claimed    []bool // tokens that already are part of a trigger
@@ -61,8 +62,9 @@ type reader struct {
 
 func newReader(d *lang.Doc, c *cast.Cast, g *travaux.Reading) *reader {
 	n := len(d.Toks)
+	d = mend(d, lexicons())
 	r := &reader{
-		d: d, c: c, g: g, lex: lexicons(), np: chunk.Find(d),
+		d: d, c: c, g: g, lex: lexicons(), about: map[string]bool{}, np: chunk.Find(d),
 		at: make([]int32, n), tx: make([]int32, n), qt: make([]int32, n), text: make([]int32, n),
 		claimed: make([]bool, n),
 	}

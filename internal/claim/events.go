@@ -22,7 +22,9 @@ type found struct {
 	dates       []travaux.Value
 	about       string
 	rule        string
-	loose       bool // takes its place and date from the clause only if it has none
+	said        []predicate // of a noun
+	order       string      // its place in a series: "second", "next"
+	held        bool        // a verb carries it: "held talks"
 }
 
 // events reads every sentence for what happened.
@@ -71,7 +73,7 @@ func (r *reader) claim(f *found) {
 	durations := []travaux.Value(nil)
 	switch f.kind {
 	case travaux.Meeting, travaux.Call, travaux.Visit, travaux.Briefing, travaux.IndustrialAction:
-		durations = r.durations(f.np, f.first, f.last)
+		durations = r.durations(f)
 	}
 	passage := r.span(first, last)
 	for _, vs := range [][]travaux.Value{f.dates, f.places, durations} {

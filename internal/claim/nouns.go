@@ -26,18 +26,24 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 	if carrier >= 0 && r.lex.in("neutral", r.lemma(carrier)) {
 		carrier = -1
 	}
-	status, ok := r.nounStatus(n, carrier, support)
+	said := r.predicates(n)
+	status, ok := r.nounStatus(n, carrier, support, said)
 	if t.Kind == travaux.Ceasefire && carrier >= 0 && !support && r.group(carrier).to {
 		status = travaux.Proposed
 	}
 	if !ok || r.negatedPhrase(n) {
 		return
 	}
-	f := &found{t: t, kind: t.Kind, status: status, first: first, last: i + 1, np: n, carrier: carrier, actors: nobody(), others: nobody(), rule: "noun-frame"}
+	f := &found{t: t, kind: t.Kind, status: status, first: first, last: i + 1, np: n, carrier: carrier, actors: nobody(), others: nobody(), rule: "noun-frame", said: said}
+	f.order, f.held = r.order(n), carrier >= 0 && support && status != travaux.Proposed
+	if t.has("stands") {
+		f.dates = r.standingDates(n, said)
+	}
 	if t.Kind == travaux.Call && t.Words[0] == "conversation" && r.xpos(i) == "NNS" {
 		f.kind = travaux.Meeting // one may be by telephone, several are a way of meeting
 	}
 	r.nounSides(f, n, carrier, support)
+	r.chair(f)
 	if t.has("labour") && r.low(np.First-1) == "on" && r.lemma(np.First-2) == "be" { // "the crews are on strike"
 		f.actors.add(r.subject(np.First - 1))
 		if f.status == travaux.StatusUnknown && r.xpos(np.First-2) != "VBD" {
@@ -47,10 +53,28 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 	if !r.enough(f) {
 		return
 	}
-	if f.status == travaux.StatusUnknown && f.dates == nil {
-		f.status = r.byDate(r.dates(f.first, f.last))
+	if f.status == travaux.StatusUnknown || f.status == travaux.Happened && !f.held && r.turns(said).status == "" && len(f.dates) > 0 {
+		dates := f.dates
+		if dates == nil {
+			dates = r.dates(f.first, f.last)
+		}
+		if s := r.byDate(dates); s != travaux.StatusUnknown {
+			f.status = s
+		}
 	}
 	r.claim(f)
+}
+
+// chair adds who is said to lead the event: "was chaired by the mediator".
+func (r *reader) chair(f *found) {
+	for _, p := range f.said {
+		if r.verb(p.at) && r.low(p.at+1) == "by" && (r.lex.in("held", r.lemma(p.at)) || r.lex.in("support", r.lemma(p.at))) && !p.object {
+			f.actors.add(r.agent(p.at + 1))
+		}
+		if p.object && r.lex.in("support", r.lemma(p.at)) {
+			f.actors.add(r.subject(p.at))
+		}
+	}
 }
 
 // negatedPhrase reports whether a phrase says that there was none.

@@ -167,7 +167,7 @@ func (r *reader) governed(i, first int) (travaux.EventStatus, bool) {
 // nounStatus tells how far the event of a noun phrase is said to have come: by
 // the words before the noun, then by the verb that carries it. carrier is that
 // verb, or -1.
-func (r *reader) nounStatus(n, carrier int, support bool) (travaux.EventStatus, bool) {
+func (r *reader) nounStatus(n, carrier int, support bool, said []predicate) (travaux.EventStatus, bool) {
 	np := r.np.NPs[n]
 	for k := r.edge(n); k < np.Head; k++ {
 		l := r.low(k)
@@ -182,8 +182,8 @@ func (r *reader) nounStatus(n, carrier int, support bool) (travaux.EventStatus, 
 			return travaux.Proposed, true
 		}
 	}
-	if s := r.fate(n); s != "" {
-		return s, true
+	if t := r.turns(said); t.status != "" {
+		return t.status, true
 	}
 	if carrier >= 0 {
 		l := r.lemma(carrier)
@@ -241,41 +241,4 @@ func (r *reader) settled(n int) bool {
 		}
 	}
 	return false
-}
-
-// fate tells what the verb after a noun phrase, of which it is the subject,
-// makes of the event: "fell apart", "was postponed", "will take place".
-func (r *reader) fate(n int) travaux.EventStatus {
-	np := r.np.NPs[n]
-	end := r.clauseEnd(np.Last - 1)
-	for k := np.Last; k < r.sent(np.Head).Last && k <= end+1 && k < np.Last+22; k++ {
-		if !r.verb(k) {
-			continue
-		}
-		l, next := r.lemma(k), r.low(k+1)
-		g := r.group(k)
-		switch {
-		case l == "fall" && (next == "apart" || next == "through"), l == "call" && next == "off",
-			r.lex.in("cancel", l) && (g.passive || l == "collapse"):
-			return travaux.Cancelled
-		case r.lex.in("postpone", l) && g.passive, l == "put" && (next == "off" || next == "on") && g.passive:
-			return travaux.Postponed
-		case l == "take" && next == "place", l == "begin", l == "start", l == "resume", l == "open", l == "convene",
-			g.passive && (l == "hold" || l == "conduct"):
-			if s, ok := r.verbStatus(k); ok {
-				return s
-			}
-			return travaux.Proposed
-		case g.passive && (l == "schedule" || l == "plan" || l == "expect" || l == "set" || l == "arrange"):
-			return travaux.Scheduled
-		case g.aux == "be" && r.xpos(k) == "VBG" && !g.negated && (l == "take" || l == "continue" || l == "go"):
-			return travaux.UnderWay
-		case g.modal == "will":
-			return travaux.Scheduled
-		case g.modal != "":
-			return travaux.Proposed
-		}
-		return ""
-	}
-	return ""
 }

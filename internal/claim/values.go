@@ -89,11 +89,12 @@ func (r *reader) date(k int) *travaux.Value {
 
 var shortDuration = regexp.MustCompile(`^P(T[0-9.]+[HM]|[0-9.]+[DW])`)
 
-// durations returns how long the event at [first, last) of phrase n is said to
-// have lasted; n is -1 for a verb.
-func (r *reader) durations(n, first, last int) []travaux.Value {
-	end := r.sent(first).Last
-	lo := max(r.sent(first).First, first-6)
+// durations returns how long the event is said to have lasted: in its phrase,
+// before it ("two hours of talks"), after it ("a session of two hours"), or
+// after a verb that says so of it.
+func (r *reader) durations(f *found) []travaux.Value {
+	end := r.sent(f.first).Last
+	lo := max(r.sent(f.first).First, f.first-8)
 	var out []travaux.Value
 	for k := lo; k < end; k++ {
 		if r.tx[k] == 0 || k > lo && r.tx[k] == r.tx[k-1] {
@@ -107,16 +108,74 @@ func (r *reader) durations(n, first, last int) []travaux.Value {
 		for e < end && r.tx[e] == r.tx[k] {
 			e++
 		}
-		inPhrase := n >= 0 && r.np.NPs[n].First <= k && k < r.np.NPs[n].Last
-		lasting := k > lo && (r.low(k-1) == "for" || r.lex.in("last", r.lemma(k-1)) || r.lex.in("lasting", r.lemma(k-1))) && k >= first && k <= r.clauseEnd(first)+3
-		ofIt := r.low(e) == "of" && e < first && first-e < 6
-		if inPhrase || lasting || ofIt {
+		if r.lengthOf(f, k, e) {
 			v := r.value(t.Value, t.Span, "duration-of-event")
 			v.Bound = t.Bound
 			out = append(out, v)
 		}
 	}
 	return out
+}
+
+// lengthOf reports whether the length at [k, e) is that of the event.
+func (r *reader) lengthOf(f *found, k, e int) bool {
+	lo := r.sent(f.first).First
+	if f.np >= 0 {
+		np := r.np.NPs[f.np]
+		switch {
+		case np.First <= k && k < np.Last:
+			return true
+		case r.low(e) == "of" && e < f.first && r.np.At(e+1) == f.np, r.low(e) == "of" && e < f.first && f.first-e < 6 && r.np.Starts(e+1) < 0:
+			return true
+		case k == np.Last+1 && r.low(k-1) == "of":
+			return true
+		case k > np.Last && k < np.Last+9 && r.low(k-1) == "at" && r.lex.in("timed", r.lemma(k-2)):
+			return true
+		}
+		for _, p := range f.said {
+			if p.at < k && k < p.at+6 && r.lasts(p, k) {
+				return true
+			}
+		}
+	}
+	lasting := k > lo && (r.low(k-1) == "for" || r.lex.in("last", r.lemma(k-1)) || r.lex.in("lasting", r.lemma(k-1)))
+	return lasting && k >= f.first && k <= r.clauseEnd(f.first)+3 && !r.other(f, k)
+}
+
+// other reports whether a verb that does not say something of the noun stands
+// between the noun and the length at token k.
+func (r *reader) other(f *found, k int) bool {
+	if f.np < 0 {
+		return false
+	}
+	for j := f.last; j < k; j++ {
+		if r.verb(j) && !r.lex.in("lasting", r.lemma(j)) && !r.lex.in("last", r.lemma(j)) && !slices.ContainsFunc(f.said, func(p predicate) bool { return p.at == j }) {
+			return true
+		}
+	}
+	return false
+}
+
+// lasts reports whether predicate p with a length at token k says how long the
+// event was: "lasted two hours", "broke up after two hours".
+func (r *reader) lasts(p predicate, k int) bool {
+	if p.object {
+		return r.lex.in("timed", r.lemma(p.at))
+	}
+	for j := p.at + 1; j < k; j++ {
+		switch r.low(j) {
+		case "up", "off", "down", "on", "for", "nearly", "about", "only", "just", "a", "some", "over", "late", "into":
+		case "after":
+			if !r.lex.in("ends", r.lemma(p.at)) && r.lemma(p.at) != "fall" {
+				return false
+			}
+		default:
+			if r.pos(j) != lang.ADV {
+				return false
+			}
+		}
+	}
+	return r.lex.in("ends", r.lemma(p.at)) || r.lex.in("lasting", r.lemma(p.at))
 }
 
 // places returns where the event is said to be: places after "in", "at", "to"

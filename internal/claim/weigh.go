@@ -15,6 +15,13 @@ func (r *reader) enough(f *found) bool {
 	}
 	named := len(f.places) > 0 || len(r.places(f.first, f.last, f.carrier)) > 0 || len(r.placeBefore(f.np)) > 0 || len(r.dates(f.first, f.last)) > 0
 	switch {
+	case f.t.has("stands") && r.stands(f):
+		if f.t.has("labour") && len(f.actors.ids) == 0 {
+			f.actors = r.labourPhrase(f.np)
+		}
+		return true
+	case f.t.has("named"):
+		return sides >= 2 && named && !r.otherSense(f)
 	case f.t.has("labour"):
 		if len(f.actors.ids) == 0 {
 			f.actors = r.labourPhrase(f.np)
@@ -41,7 +48,7 @@ func (r *reader) enough(f *found) bool {
 	case f.status == travaux.Proposed:
 		return false
 	case sides == 1:
-		return named || len(r.durations(f.np, f.first, f.last)) > 0
+		return named || len(r.durations(f)) > 0
 	}
 	return false
 }
@@ -99,7 +106,7 @@ func (r *reader) refersBack(f *found) bool {
 	default:
 		return false
 	}
-	if len(r.durations(f.np, f.first, f.last)) == 0 && f.status != travaux.Cancelled && f.status != travaux.Postponed {
+	if len(r.durations(f)) == 0 && f.status != travaux.Cancelled && f.status != travaux.Postponed {
 		return false
 	}
 	return r.antecedent(f.first, f.kind) >= 0

@@ -43,6 +43,10 @@ func anchor(sp travaux.Span) string { return fmt.Sprintf("b%d-%d", sp.Start, sp.
 // cite returns the citation of a span, with the speakers of those of the
 // supporting statements that stand in the same report.
 func (s *Site) cite(sp travaux.Span, supportedBy []string) cite {
+	return s.citeFrom(sp, s.byReport(supportedBy))
+}
+
+func (s *Site) citeFrom(sp travaux.Span, support backing) cite {
 	c := cite{Quote: s.quote(sp.Quote, sp), From: s.source(sp.Report), Href: reportPath(sp.Report) + "#" + anchor(sp)}
 	c.Marks = quoteMarks(c.Quote)
 	if r := s.data.Reports[sp.Report]; r != nil && sp.Check(r.Text) != nil {
@@ -51,7 +55,7 @@ func (s *Site) cite(sp travaux.Span, supportedBy []string) cite {
 	if s.reports[sp.Report] == nil {
 		c.Href = ""
 	}
-	for _, st := range s.carriers(sp, supportedBy) {
+	for _, st := range carriers(sp, support[sp.Report]) {
 		if l := (link{Text: s.speakerName(st), Href: s.href[st.ID]}); !contains(c.Says, l) {
 			c.Says = append(c.Says, l)
 		}
@@ -59,16 +63,26 @@ func (s *Site) cite(sp travaux.Span, supportedBy []string) cite {
 	return c
 }
 
+// backing is the statements that support a row, by report: a row of many
+// reports has thousands of them, and each of its passages needs a few.
+type backing map[string][]*travaux.Statement
+
+func (s *Site) byReport(supportedBy []string) backing {
+	b := backing{}
+	for _, id := range supportedBy {
+		if st := s.statements[id]; st != nil {
+			b[st.Report] = append(b[st.Report], st)
+		}
+	}
+	return b
+}
+
 // carriers are the statements, other than of the outlet itself, that a passage
 // belongs to: those that it lies in or overlaps, else all of its report.
-func (s *Site) carriers(sp travaux.Span, supportedBy []string) []*travaux.Statement {
+func carriers(sp travaux.Span, ofReport []*travaux.Statement) []*travaux.Statement {
 	var all, near []*travaux.Statement
 	own := false
-	for _, id := range supportedBy {
-		st := s.statements[id]
-		if st == nil || st.Report != sp.Report {
-			continue
-		}
+	for _, st := range ofReport {
 		overlaps := slices.ContainsFunc(st.Content, sp.Overlaps)
 		switch {
 		case st.Attribution == travaux.ByOutlet:
@@ -116,10 +130,14 @@ func contains(list []link, l link) bool {
 
 // cites returns the citations of spans, each passage once.
 func (s *Site) cites(spans []travaux.Span, supportedBy []string) []cite {
+	return s.citesFrom(spans, s.byReport(supportedBy))
+}
+
+func (s *Site) citesFrom(spans []travaux.Span, support backing) []cite {
 	var out []cite
 	seen := map[string]bool{}
 	for _, sp := range spans {
-		c := s.cite(sp, supportedBy)
+		c := s.citeFrom(sp, support)
 		if key := c.Href + c.Quote; !seen[key] {
 			seen[key] = true
 			out = append(out, c)

@@ -91,9 +91,10 @@ func (s *Site) layOutSources() {
 }
 
 func (s *Site) factView(x *travaux.Corroboration) factView {
+	support := s.byReport(x.SupportedBy)
 	v := factView{
 		Anchor: slug(x.ID), Fact: s.quote(oneLine(x.Fact), x.Spans...), Href: s.href[x.ID], Independent: x.Independent, Anonymous: x.SingleAnonymous,
-		Cites: s.cites(s.sentences(x.Spans, x.SupportedBy), x.SupportedBy),
+		Cites: s.citesFrom(sentences(x.Spans, support), support),
 	}
 	if x.About != "" {
 		l := s.rowLink(x.About)
@@ -113,17 +114,13 @@ const tellingBytes = 40
 
 // sentences returns spans with those that are but a word or two replaced by
 // the content of the supporting statement they stand in.
-func (s *Site) sentences(spans []travaux.Span, supportedBy []string) []travaux.Span {
+func sentences(spans []travaux.Span, support backing) []travaux.Span {
 	out := slices.Clone(spans)
 	for i, sp := range out {
 		if sp.Len() >= tellingBytes {
 			continue
 		}
-		for _, id := range supportedBy {
-			st := s.statements[id]
-			if st == nil {
-				continue
-			}
+		for _, st := range support[sp.Report] {
 			if j := slices.IndexFunc(st.Content, func(c travaux.Span) bool { return c.Contains(sp) }); j >= 0 {
 				out[i] = st.Content[j]
 				break

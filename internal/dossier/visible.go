@@ -40,7 +40,7 @@ func visible(s string) string {
 // line separator of Unicode, or one of the invisible tag characters.
 func steers(r rune) bool {
 	switch {
-	case r == '\t' || r == '\n':
+	case r >= 0x20 && r < 0x7f || r == '\t' || r == '\n': // nearly all there is
 		return false
 	case r < 0x20 || r >= 0x7f && r < 0xa0:
 		return true

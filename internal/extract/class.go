@@ -16,18 +16,15 @@ func class(units []*unit, m meta) {
 	if len(words) == 0 {
 		return
 	}
-	edges := map[*unit]travaux.LineClass{}
 	c := siteCues()
 	for _, u := range words {
 		if u.fixed && u.class == travaux.LineListItem { // sites make menus of list items too
-			if got, _ := c.of(u); got.Furniture() {
-				u.class = got
+			if got := c.of(u); got.class.Furniture() {
+				u.class = got.class
 			}
 		}
 		if !u.fixed {
-			if edge := cued(c, u); edge != "" {
-				edges[u] = edge
-			}
+			cued(c, u)
 		}
 	}
 	for i := 1; i < min(4, len(words)); i++ {
@@ -37,9 +34,11 @@ func class(units []*unit, m meta) {
 	}
 	announced(words)
 	lists(words)
-	first, last := extent(words)
-	head(words[:first], words[first:], edges, m)
-	tail(words[last+1:], edges)
+	thread(words)
+	first, last := extent(words, m)
+	head(words[:first], words[first:], m)
+	tail(words[last+1:], words[:first])
+	biography(words)
 	middle(words, first, last)
 }
 
@@ -56,28 +55,38 @@ func filled(units []*unit) []*unit {
 	return out
 }
 
-// cued classes a unit by its own words, and returns what it would be at the
-// edge of an article.
-func cued(c *cues, u *unit) (edge travaux.LineClass) {
+// cued classes a unit by its own words, or says what it would be before and
+// after an article.
+func cued(c *cues, u *unit) {
 	if u.words > 40 {
-		return ""
+		return
 	}
-	u.class, edge = c.of(u)
+	got := c.of(u)
+	u.class, u.edge, u.tail = got.class, got.edge, got.tail
+	if u.class == "" {
+		c.row(u)
+	}
 	switch {
 	case u.words == 0: // a row of dashes or stars
 		u.class = travaux.LineMeta
 	case u.class != "":
 	case u.opens == '[' && placeholderRE.MatchString(u.text):
 		u.class = travaux.LineNavigation
-	case strings.ContainsRune("FfSs", u.opens) && followRE.MatchString(u.text):
+	case strings.ContainsRune("FfSs", u.opens) && followRE.MatchString(u.text) && !calendarRE.MatchString(u.text):
 		u.class = travaux.LineSocial
-	case widget(u):
+	case u.upper && u.words <= 5 && strings.HasPrefix(u.text, "IN OTHER "):
+		u.class = travaux.LineTeaser
+	case widget(u), weather(u):
 		u.class = travaux.LineWeather
+	case handles(u.text):
+		u.class = travaux.LineSocial
+	case slug(u):
+		u.class = travaux.LineMeta
 	case promo(u):
 		u.class = travaux.LinePromo
 	case maybe(u.text, "hoto", "HOTO", "etty ", "/") && captionRE.MatchString(u.text):
 		u.class = travaux.LineCaption
-	case maybe(u.text, "ontributed", "ing by") && contributorRE.MatchString(u.text):
+	case maybe(u.text, "ontributed", "ing by", "ing from ") && contributorRE.MatchString(u.text):
 		u.class = travaux.LineCredit
 	case u.words > 0 && isByline(u):
 		u.class = travaux.LineByline
@@ -85,8 +94,15 @@ func cued(c *cues, u *unit) (edge travaux.LineClass) {
 		u.class = travaux.LineDateline
 	case updatedRE.MatchString(u.text):
 		u.class = travaux.LineMeta
+	case dayLineRE.MatchString(u.text):
+		u.edge = travaux.LineDateline
+	case maybe(u.text, "opyright", "©") && ownedRE.MatchString(u.text):
+		u.class = travaux.LineLegal
+	case u.tail == "" && appeal(u):
+		u.tail = travaux.LinePromo
+	case u.tail == "" && addressLineRE.MatchString(u.text):
+		u.tail = travaux.LineLegal
 	}
-	return edge
 }
 
 // maybe reports whether s has one of the parts: a cheap test before a pattern
@@ -102,13 +118,16 @@ func maybe(s string, parts ...string) bool {
 
 var (
 	placeholderRE = regexp.MustCompile(`^\[[\p{L}-]+(?: [\p{L}-]+)?\]$`)
-	followRE      = regexp.MustCompile(`^(?i:follow|share)\b.{0,60}(?:[@#]\w| on \p{Lu}\w+\b.{0,60}$)`)
+	followRE      = regexp.MustCompile(`^(?i:follow|share)\b(?:[^-].{0,60}[@#]\w| (?:(?i:us|me|him|her|them|it|this|our|the author|the writer)\b|\p{Lu}).{0,50} on \p{Lu}\w+\b.{0,60}$)`)
+	calendarRE    = regexp.MustCompile(`\bon (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:` + monthWords + `)\b)`)
 	captionRE     = regexp.MustCompile(`(?i:\(photos?\b|\bphoto(?:graph)?s?(?:\s+by\b|:)|\bfile photo\b|\bgetty images\b.{0,12}$|^file photo:)|\(?\b\p{Lu}[\p{L}.]+ \p{Lu}[\p{L}.-]+ ?/ ?\p{Lu}[\p{L} ]+\)?$`)
+	ownedRE       = regexp.MustCompile(`^(?:©|Copyright (?:©|\(c\)|\d{4}))`)
 	updatedRE     = regexp.MustCompile(`^(?i:(?:last )?updated|published|posted)(?i: (?:at|on))?:? [\d:.]+ ?(?i:[ap]\.?m\b)?.{0,12}$`)
-	speakerRE     = regexp.MustCompile(`^(?:[QA]|\p{Lu}[\p{Lu}. ’'-]+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?: \([^)]*\))?: \S`)
+	noteRE        = regexp.MustCompile(`^\W{0,3}(?i:correction|clarification|editor['’]s note|editors['’] note|note to readers)\b`) // part of the article
+	speakerRE     = regexp.MustCompile(`^[QA]\. \S|^(?:[QA]|\p{Lu}[\p{Lu}. ’'-]+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?: \([^)]*\))?: \S`)
 	namesRE       = regexp.MustCompile(`^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,2}(?:(?:,| and|, and| &) \p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,2})*$`)
-	contributorRE = regexp.MustCompile(`(?i)\bcontributed (?:(?:additional )?reporting\b|to (?:this|the|our) (?:report|article|story|piece|coverage)).{0,40}$|^\(?(?:additional )?(?:reporting|writing|editing|photography) by\b`)
-	bylineRE      = regexp.MustCompile(`^(?:By|BY|by|Written by|Words by|Story by|Analysis by|Opinion by|Commentary by|From|Author:|Text by)\s+(?:\p{Lu}[\p{L}.'’-]*|and|with|in|for|the|at|,|/|\||&|and,|[A-Z]+)(?:[\s,]+(?:\p{Lu}[\p{L}.'’-]*|and|with|in|for|the|at|of|de|von|van|bin|al|/|\||&|[-–—•]))*[,.|]?$`)
+	contributorRE = regexp.MustCompile(`(?i)\bcontributed (?:(?:additional )?reporting\b|to (?:this|the|our) (?:report|article|story|piece|coverage)).{0,40}$|^\(?(?:additional )?(?:reporting|writing|editing|photography) by\b|^(?i:reporting|writing) (?:from|in) \p{Lu}[\p{L} -]*$`)
+	bylineRE      = regexp.MustCompile(`^(?:(?:EXCLUSIVE|Exclusive|REVEALED|OPINION|Opinion)[: ]+)?(?:By|BY|by|Written by|Words by|Story by|Analysis by|Opinion by|Commentary by|From|Author:|Text by)\s+(?:\p{Lu}[\p{L}.'’-]*|staff|our|and|with|in|for|the|at|,|/|\||&|and,|[A-Z]+)(?:[\s,]+(?:\p{Lu}[\p{L}.'’-]*|staff|agenc(?:y|ies)|writers?|reporters?|correspondents?|editor|and|with|in|for|the|at|of|de|von|van|bin|al|/|\||&|[-–—•]))*[,.|]?$`)
 )
 
 // isByline reports whether the line names an author and nothing else.
@@ -131,7 +150,7 @@ func announced(words []*unit) {
 		switch {
 		case u.class == travaux.LineTeaser:
 			open = begun
-		case open && u.class == "" && u.titled() && !u.prose() && u.words >= 4:
+		case open && u.class == "" && u.tail == "" && u.titled() && !u.prose() && u.words >= 4:
 			u.class = travaux.LineTeaser
 		case u.class == "" || !u.class.Furniture():
 			open = false
@@ -152,29 +171,47 @@ func lists(words []*unit) {
 // extent returns the first and last units of the running text. The first is a
 // long sentence, a dateline or the first of two sentences in a row; where
 // there is none, the first sentence, then the first line.
-func extent(words []*unit) (first, last int) {
+func extent(words []*unit, m meta) (first, last int) {
 	first, last = -1, -1
 	for i, u := range words {
 		if u.class != "" && u.class != travaux.LineListItem && u.class != travaux.LineBody {
 			continue
 		}
 		solid := u.class == travaux.LineBody || u.class == "" && u.prose() && !(i == 0 && opening(u) && followed(words[1:]))
-		if first < 0 && solid && (u.words >= 20 || datelined(u.text) || u.class == travaux.LineBody || followed(words[i+1:])) {
+		if first < 0 && solid && introduces(words, i, m) {
+			continue
+		}
+		if first < 0 && solid && (u.words >= 20 || u.words >= 16 && (u.ends == '.' || u.ends == ':') || datelined(u.text) || u.class == travaux.LineBody || followed(words[i+1:])) {
 			first = i
 		}
-		if solid || u.class == travaux.LineListItem || statement(u) {
+		if (solid || u.class == travaux.LineListItem || statement(u)) && u.tail == "" {
 			last = i
 		}
 	}
 	if first < 0 {
 		for i, u := range words {
-			if u.class == "" && u.prose() {
+			if u.class == "" && u.prose() && u.edge == "" && u.tail == "" {
 				return i, max(last, i)
 			}
 		}
 		return min(1, len(words)-1), max(last, min(1, len(words)-1))
 	}
 	return first, max(last, first)
+}
+
+// introduces reports whether a sentence is no part of the running text but the
+// headline or deck over it: a byline or date follows it, or it opens a text
+// without a title and asks a question.
+func introduces(words []*unit, i int, m meta) bool {
+	u := words[i]
+	if i > 5 || u.class != "" || u.words >= 35 || i+1 == len(words) || datelined(u.text) {
+		return false
+	}
+	if i == 0 && u.ends == '?' && u.words <= 16 && m.headline.Value == "" && !strings.ContainsRune("“\"", u.opens) {
+		return followed(words[1:])
+	}
+	next := words[i+1]
+	return (next.class == travaux.LineByline || next.class == travaux.LineDateline) && followed(words[i+2:])
 }
 
 // opening reports whether the first line of a text is long for a headline but
@@ -193,100 +230,10 @@ func statement(u *unit) bool {
 func followed(rest []*unit) bool {
 	for _, u := range rest {
 		if !u.class.Furniture() && u.class != travaux.LineCaption && u.class != travaux.LineCredit {
-			return u.class == travaux.LineBody || u.class == "" && u.prose()
+			return u.class == travaux.LineBody || u.class == "" && (u.prose() || u.ends == '.' && u.words >= 3)
 		}
 	}
 	return false
-}
-
-// head classes what stands before the running text.
-func head(before, after []*unit, edges map[*unit]travaux.LineClass, m meta) {
-	title := headline(before, edges, m)
-	if title < 0 && len(after) > 0 && after[0].class == "" && m.headline.Value == "" && after[0].titled() && after[0].words < 15 {
-		return
-	}
-	for i, u := range before {
-		switch {
-		case i == title && m.headline.Value != "" && !sameWords(u.text, m.headline.Value):
-			u.class = travaux.LineDeck
-		case i == title:
-			u.class = travaux.LineHeadline
-		case u.class != "":
-		case isSiteName(u.text):
-			u.class = travaux.LineSiteName
-		case namesRE.MatchString(u.text) && (i > title && title >= 0 || m.headline.Value != "" || strings.Contains(u.text, " and ")) && u.words <= 14 && edges[u] == "":
-			u.class = travaux.LineByline
-		case i < title || title < 0 && u.words <= 3 && u.ends != '.':
-			above(u, edges)
-		default:
-			below(u, before[i+1:], after)
-		}
-	}
-}
-
-func sameWords(a, b string) bool {
-	a, _ = plain(a)
-	b, _ = plain(b)
-	return a == b
-}
-
-// headline returns which of the units is the headline, or -1: the one that the
-// metadata names, else the first that has a headline's form.
-func headline(before []*unit, edges map[*unit]travaux.LineClass, m meta) int {
-	want, _ := plain(m.headline.Value)
-	short := -1
-	for i, u := range before {
-		if u.class == travaux.LineHeadline {
-			return i
-		}
-		if want != "" {
-			if got, _ := plain(u.text); got == want {
-				return i
-			}
-		}
-	}
-	for i, u := range before {
-		if u.class != "" || !u.titled() || u.bullet || m.headline.Value != "" && namesRE.MatchString(u.text) {
-			continue
-		}
-		if u.words >= 4 && edges[u] == "" && !isSiteName(u.text) {
-			return i
-		}
-		if short < 0 && u.words >= 2 && edges[u] == "" && !isSiteName(u.text) {
-			short = i
-		}
-	}
-	return short
-}
-
-// above classes a line over the headline.
-func above(u *unit, edges map[*unit]travaux.LineClass) {
-	switch {
-	case edges[u] != "" && !isSiteName(u.text):
-		u.class = edges[u]
-	case u.words <= 5 && u.ends != '.':
-		u.class = travaux.LineSiteName
-	case u.prose():
-		u.class = travaux.LineDeck
-	default:
-		u.class = travaux.LineDeck
-	}
-}
-
-// below classes a line between the headline and the running text.
-func below(u *unit, rest, after []*unit) {
-	switch {
-	case u.prose():
-		u.class = travaux.LineDeck
-	case u.titled() && u.words <= 8 && len(rest) > 0 && rest[0].class == travaux.LineListItem:
-		u.class = travaux.LineSubhead
-	case u.titled() && len(rest) == 0 && len(after) > 0 && (u.words <= 4 || u.headlineCase()):
-		u.class = travaux.LineSubhead
-	case u.titled():
-		u.class = travaux.LineDeck
-	default:
-		u.class = travaux.LineBody
-	}
 }
 
 // pictured reports whether a line near the headline describes a picture: a few
@@ -315,40 +262,6 @@ func pictured(u *unit) bool {
 	return placed
 }
 
-// tail classes what stands after the running text.
-func tail(rest []*unit, edges map[*unit]travaux.LineClass) {
-	site, listed := 0, false
-	for _, u := range rest {
-		if u.class.Furniture() || edges[u] != "" {
-			site++
-		}
-		if u.class == "" && u.words >= 4 && u.titled() {
-			site++
-		}
-	}
-	for i, u := range rest {
-		switch {
-		case u.class == travaux.LineSourceList:
-			listed = true
-		case u.class.Furniture():
-			listed = false
-		case u.class != "":
-		case listed:
-			u.class = travaux.LineSourceList
-		case edges[u] != "" && site > 1:
-			u.class = edges[u]
-		case u.titled() && u.words >= 4 && (u.headlineCase() || site > 1):
-			u.class = travaux.LineTeaser
-		case u.titled() && site > 1:
-			u.class = travaux.LineNavigation
-		case u.titled() && i == 0 && u.words >= 2 && u.lower == 0:
-			u.class = travaux.LineByline
-		default:
-			u.class = travaux.LineBody
-		}
-	}
-}
-
 // middle classes what is left within the running text.
 func middle(words []*unit, first, last int) {
 	for i := first; i <= last && i < len(words); i++ {
@@ -366,7 +279,7 @@ func middle(words []*unit, first, last int) {
 // subhead reports whether a line within the running text heads what follows.
 func subhead(words []*unit, i int) bool {
 	u := words[i]
-	if !u.titled() || u.words > 14 || speakerRE.MatchString(u.text) || u.ends == '!' || strings.ContainsRune("“\"", u.opens) && u.text[len(u.text)-1] == '"' {
+	if !u.titled() || u.words > 14 || u.ends == '.' && u.lower > 0 || noteRE.MatchString(u.text) || speakerRE.MatchString(u.text) || u.ends == '!' || strings.ContainsRune("“\"", u.opens) && u.text[len(u.text)-1] == '"' {
 		return false
 	}
 	if i+1 == len(words) || i == 0 {

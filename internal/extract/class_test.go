@@ -16,7 +16,8 @@ import (
 var update = flag.Bool("update", false, "write what the code gives into the annotated files")
 
 // TestLines reads testdata/lines: each line of a document stands behind its
-// expected class and "| ". A line without that is blank.
+// expected class and "| ". A line without that is blank. Lines "# field: value"
+// before the first are what the report is to say of itself.
 func TestLines(t *testing.T) {
 	files, err := filepath.Glob("testdata/lines/*")
 	if err != nil || len(files) < 10 {
@@ -29,7 +30,13 @@ func TestLines(t *testing.T) {
 				t.Fatal(err)
 			}
 			var text strings.Builder
+			var fields []string
 			for line := range strings.Lines(string(data)) {
+				if name, ok := strings.CutPrefix(line, "# "); ok && text.Len() == 0 {
+					name, _, _ = strings.Cut(name, ":")
+					fields = append(fields, name)
+					continue
+				}
 				_, words, _ := strings.Cut(line, "| ")
 				text.WriteString(strings.TrimSuffix(words, "\n") + "\n")
 			}
@@ -38,7 +45,7 @@ func TestLines(t *testing.T) {
 				t.Fatal(err)
 			}
 			check(t, r)
-			got := annotated(r)
+			got := annotated(r, fields)
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
@@ -53,9 +60,17 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// annotated renders a report as the annotated files are written.
-func annotated(r *travaux.Report) string {
+// annotated renders a report as the annotated files are written, with the named
+// fields first.
+func annotated(r *travaux.Report, fields []string) string {
 	var b strings.Builder
+	for _, f := range fields {
+		value := map[string]string{
+			"outlet": r.Outlet.Value, "headline": r.Headline.Value, "byline": r.Byline.Value, "weekday": r.Date.Weekday,
+			"date": string(r.Date.EDTF) + " (" + string(r.Date.Basis) + ")",
+		}[f]
+		b.WriteString("# " + f + ": " + value + "\n")
+	}
 	for _, l := range r.Lines {
 		if l.Class != travaux.LineBlank {
 			b.WriteString(string(l.Class) + "| " + r.Text[l.Start:l.End])

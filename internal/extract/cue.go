@@ -20,6 +20,7 @@ type cues struct {
 	whole map[string]travaux.LineClass
 	start map[string][]cue // by first word
 	head  map[string][]cue // by first word
+	tail  map[string][]cue // by first word
 	end   []cue
 	has   []cue
 	vocab []vocabulary
@@ -48,7 +49,7 @@ var siteCues = sync.OnceValue(func() *cues {
 
 // parseCues reads the format that the table's head describes.
 func parseCues(table string) (*cues, error) {
-	c := &cues{whole: map[string]travaux.LineClass{}, start: map[string][]cue{}, head: map[string][]cue{}}
+	c := &cues{whole: map[string]travaux.LineClass{}, start: map[string][]cue{}, head: map[string][]cue{}, tail: map[string][]cue{}}
 	sc := bufio.NewScanner(strings.NewReader(table))
 	for n := 1; sc.Scan(); n++ {
 		line := sc.Text()
@@ -67,6 +68,8 @@ func parseCues(table string) (*cues, error) {
 			c.start[first] = append(c.start[first], cue{f[2], class})
 		case "head":
 			c.head[first] = append(c.head[first], cue{f[2], class})
+		case "tail":
+			c.tail[first] = append(c.tail[first], cue{f[2], class})
 		case "end":
 			c.end = append(c.end, cue{f[2], class})
 		case "has":
@@ -117,47 +120,80 @@ func plain(s string) (out string, separator int) {
 // linkWords may stand in a line of a closed vocabulary.
 var linkWords = map[string]bool{"and": true, "or": true, "the": true, "of": true, "on": true, "in": true, "your": true, "our": true, "for": true, "by": true, "a": true, "with": true}
 
-// of returns the class that the words of a short line give it by themselves,
-// or "". Classes that hold only at the edges of an article are returned as edge.
-func (c *cues) of(u *unit) (class, edge travaux.LineClass) {
+// verdict is what the words of a line make of it: its class wherever it stands,
+// or its class before or after an article (edge), or only after one (tail).
+type verdict struct{ class, edge, tail travaux.LineClass }
+
+// of judges a short line by its words.
+func (c *cues) of(u *unit) verdict {
 	if u.words > 40 {
-		return "", ""
+		return verdict{}
 	}
 	s, sep := plain(u.text)
 	if class, ok := c.whole[s]; ok {
-		return class, ""
+		return verdict{class: class}
 	}
 	first := firstWord(s)
 	for _, q := range c.head[first] {
 		if strings.HasPrefix(s, q.words) && sep == len(q.words) {
-			return q.class, ""
+			if q.class == travaux.LineCredit && u.lower >= 2 && picture[q.words] {
+				return verdict{class: travaux.LineCaption}
+			}
+			return verdict{class: q.class}
 		}
+	}
+	if class := c.phrase(u, s, first); class != "" {
+		return verdict{class: class}
+	}
+	var v verdict
+	if u.words <= 8 && !u.bullet && u.ends != '.' {
+		if v.class, v.edge = c.closed(s); v.class != "" {
+			return v
+		}
+	}
+	for _, q := range c.tail[first] {
+		if prefixed(s, q.words) && (sep == len(q.words) || q.class != travaux.LineTeaser && u.words <= 14) && (u.ends != '.' || nextRE.MatchString(u.text)) {
+			v.tail = q.class
+			return v
+		}
+	}
+	return v
+}
+
+// picture holds the credits of pictures that are captions when they say more
+// than a name.
+var picture = map[string]bool{"image": true, "photo": true, "photograph": true}
+
+// nextRE finds a second story announced in one line with another.
+var nextRE = regexp.MustCompile(`\b(?:Next|Newer)(?: \w+)?:`)
+
+// phrase finds a cue at the start, in the middle or at the end of the plain
+// words s of a line.
+func (c *cues) phrase(u *unit, s, first string) travaux.LineClass {
+	if u.words > 30 {
+		return ""
 	}
 	if u.words <= 14 {
 		for _, q := range c.start[first] {
 			if prefixed(s, q.words) && (u.words <= 8 || !u.sentence() || imperative(s)) {
-				return q.class, ""
+				return q.class
 			}
 		}
 	}
-	if u.words <= 30 {
-		for _, q := range c.has {
-			if strings.Contains(s, q.words) {
-				return q.class, ""
-			}
+	for _, q := range c.has {
+		if strings.Contains(s, q.words) {
+			return q.class
 		}
 	}
-	if u.words <= 30 && !u.sentence() {
-		for _, q := range c.end {
-			if strings.HasSuffix(s, q.words) && len(s) > len(q.words) && s[len(s)-len(q.words)-1] == ' ' {
-				return q.class, ""
-			}
+	if u.sentence() {
+		return ""
+	}
+	for _, q := range c.end {
+		if strings.HasSuffix(s, q.words) && len(s) > len(q.words) && s[len(s)-len(q.words)-1] == ' ' {
+			return q.class
 		}
 	}
-	if u.words <= 8 && !u.bullet && u.ends != '.' {
-		return c.closed(s)
-	}
-	return "", ""
+	return ""
 }
 
 // prefixed reports whether s begins with the words p.

@@ -17,7 +17,7 @@ var (
 	dayMonthRE = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(` + monthWords + `)(?:,?[\s-]+(\d{4}))?\b`)
 	monthDayRE = regexp.MustCompile(`(?i)\b(` + monthWords + `)\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4})\b)?`)
 	isoRE      = regexp.MustCompile(`\b(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ]\d{2}:?\d{2}\S*)?\b`)
-	numericRE  = regexp.MustCompile(`\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b|\b(\d{4})/(\d{1,2})/(\d{1,2})\b`)
+	numericRE  = regexp.MustCompile(`\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})/(\d{1,2})/(\d{1,2})\b`)
 	monthRE    = regexp.MustCompile(`(?i)\b(` + monthWords + `),?\s+(\d{4})\b`)
 )
 

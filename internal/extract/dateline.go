@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,14 +22,20 @@ type dateline struct {
 // datelined reports whether a line opens with a dateline.
 func datelined(s string) bool { _, ok := readDateline(s); return ok }
 
+// slashedRE matches "PLACE, 3 March. /Agency/. " at the start of a paragraph.
+var slashedRE = regexp.MustCompile(`^[^/“"]{2,60}?(\.? /)(\p{Lu}[\p{L} -]{1,24})/\.? `)
+
 // readDateline reads "PLACE, 3 March 2031 (Agency) — ", in any of its usual
 // forms, or the credit "Some News - ", at the start of a paragraph.
 func readDateline(s string) (dateline, bool) {
+	var d dateline
 	at, width := dash(s)
+	if l := slashedRE.FindStringSubmatchIndex(s); l != nil {
+		at, width, d.agency = l[2], l[1]-l[2], [2]int{l[4], l[5]}
+	}
 	if at <= 0 {
 		return dateline{}, false
 	}
-	var d dateline
 	d.end = at + width
 	head := s[:at]
 	if open := strings.IndexByte(head, '('); open >= 0 {
@@ -170,7 +177,7 @@ func isSiteName(s string) bool {
 	s = strings.TrimSpace(s)
 	f := strings.Fields(s)
 	switch {
-	case len(f) == 0 || len(f) > 5:
+	case len(f) == 0 || len(f) > 5 || strings.Contains(s, "]("):
 		return false
 	case isCredit(s):
 		return true

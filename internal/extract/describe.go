@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"fmt"
-	"net/url"
 	"regexp"
 	"strings"
 
@@ -28,9 +26,7 @@ func describe(r *travaux.Report, units []*unit, m meta, address string) {
 		r.URL = travaux.Field{Value: address, Basis: "url"}
 	}
 	lead := fields(r, units)
-	if r.Outlet.Value == "" {
-		r.Outlet = selfReference(r.Text)
-	}
+	outlet(r, units)
 	documentTime(r, units, m, lead)
 }
 
@@ -86,26 +82,51 @@ func takeDateline(r *travaux.Report, u *unit) *dateline {
 		credit = d.agency
 	}
 	inText := r.Outlet.Basis == "" || r.Outlet.Basis == "text"
-	if credit[1] > 0 && inText && (r.Outlet.Value == "" || strings.HasPrefix(r.Text[u.start+credit[0]:], r.Outlet.Value)) {
-		r.Outlet = at(credit)
+	if credit[1] > 0 {
+		by := at(credit)
+		if r.Outlet.Value == "" || inText && (within(r.Outlet.Value, by.Value) || named(r.Outlet.Value, by.Value)) || r.Outlet.Basis == "header" && bulletin(r.Outlet.Value, by.Value) {
+			r.Outlet = by
+		}
 	}
 	d.date.start += u.start
 	d.date.end += u.start
 	return &d
 }
 
+// within reports whether the words of one name begin another, in any case.
+func within(short, long string) bool {
+	short, _ = plain(short)
+	long, _ = plain(long)
+	return short != "" && prefixed(long, short)
+}
+
+// named reports whether a line over the text, such as "LAKE WIRE AGENCY (LWA)",
+// has a dateline's credit among its words.
+func named(line, credit string) bool {
+	line, _ = plain(line)
+	credit, _ = plain(credit)
+	return credit != "" && strings.Contains(" "+line+" ", " "+credit+" ")
+}
+
+// bulletinRE is what senders add to an outlet's name.
+var bulletinRE = regexp.MustCompile(`(?i)(?: (?:bulletins?|alerts?|newsletters?|updates?|briefings?|desk|newsdesk|editors?|team|subscriptions))+$`)
+
+// bulletin reports whether a sender's name is an outlet's with such an addition.
+func bulletin(sender, outlet string) bool {
+	return sameWords(bulletinRE.ReplaceAllString(sender, ""), outlet)
+}
+
 // located sets a field that has no value to the unit's words, or gives the
 // place in the text to one that has the same value.
 func located(f *travaux.Field, u *unit) {
 	value := strings.Join(strings.Fields(u.text), " ")
-	if f.Value == "" {
+	switch {
+	case f.Value != "" && sameWords(f.Value, value):
+		if f.End == 0 {
+			f.Start, f.End = u.start, u.end
+		}
+	case f.Value == "" || f.Basis == "header": // a subject is not always the title
 		*f = travaux.Field{Value: value, Basis: "text", Start: u.start, End: u.end}
-		return
-	}
-	a, _ := plain(f.Value)
-	b, _ := plain(value)
-	if a == b && f.End == 0 {
-		f.Start, f.End = u.start, u.end
 	}
 }
 
@@ -173,111 +194,4 @@ func selfReference(text string) travaux.Field {
 		return travaux.Field{}
 	}
 	return found
-}
-
-// documentTime sets when the report was published, by the best of what says so:
-// its dateline, its metadata, a line that prints the date, its address. It
-// never guesses: where nothing says it, the date is empty.
-func documentTime(r *travaux.Report, units []*unit, m meta, lead *dateline) {
-	r.Date = travaux.DocTime{Basis: travaux.BasisUnknown}
-	set := func(d reading, words string, basis travaux.Basis, where string, inText bool) bool {
-		if d.note != "" {
-			r.Notes = append(r.Notes, fmt.Sprintf("the date %q in the %s %s", words, where, d.note))
-		}
-		if d.edtf == "" || r.Date.EDTF != "" && !(strings.HasPrefix(string(r.Date.EDTF), "XXXX") && !d.yearless) {
-			return false
-		}
-		r.Date.EDTF, r.Date.Basis, r.Date.Start, r.Date.End = d.edtf, basis, 0, 0
-		if inText {
-			r.Date.Start, r.Date.End = d.start, d.end
-		}
-		return true
-	}
-	if lead != nil && lead.dated {
-		set(lead.date, r.Text[lead.date.start:lead.date.end], travaux.BasisDateline, "dateline", true)
-	}
-	for _, u := range units {
-		if u.class == travaux.LineDateline || u.class == travaux.LineByline {
-			printedDate(r, u, set)
-		}
-	}
-	for _, d := range m.dates {
-		if got, ok := metadataDate(d.words); ok {
-			set(got, d.words, d.basis, d.field, false)
-		} else {
-			r.Notes = append(r.Notes, fmt.Sprintf("the date %q in the %s is not one that can be read", d.words, d.field))
-		}
-	}
-	if r.Date.EDTF == "" {
-		if d, ok := addressDate(r.URL.Value); ok {
-			set(d, r.URL.Value, travaux.BasisMetadata, "address", false)
-		}
-	}
-	if r.Date.EDTF == "" {
-		r.Date.Weekday = leadWeekday(units)
-	}
-}
-
-// printedDate takes the date of a line that prints one.
-func printedDate(r *travaux.Report, u *unit, set func(reading, string, travaux.Basis, string, bool) bool) {
-	d, ok := readDate(u.text)
-	if !ok {
-		return
-	}
-	words := u.text[d.start:d.end]
-	basis, where := travaux.BasisExplicit, "line that prints it"
-	if place := strings.Trim(u.text[:d.start], " ,-–—:|"); u.class == travaux.LineDateline && isPlaces(place) && !publishedRE.MatchString(u.text) && !weekdayRE.MatchString(place) {
-		basis, where = travaux.BasisDateline, "dateline"
-		if len(r.Places) == 0 {
-			for _, p := range places(place) {
-				at := u.start + strings.Index(u.text, place)
-				r.Places = append(r.Places, field(at+p[0], at+p[1], r.Text))
-			}
-		}
-	}
-	d.start += u.start
-	d.end += u.start
-	set(d, words, basis, where, true)
-}
-
-var pathDateRE = regexp.MustCompile(`[/_-](\d{4})[/_-](\d{1,2}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?:[/_-](\d{1,2}))?(?:[/_.-]|$)`)
-
-// addressDate reads a date such as /2031/03/05/ in the path of a URL.
-func addressDate(s string) (reading, bool) {
-	u, err := url.Parse(s)
-	if err != nil {
-		return reading{}, false
-	}
-	m := pathDateRE.FindStringSubmatch(u.Path)
-	if m == nil || m[1] < "1900" || m[1] > "2199" {
-		return reading{}, false
-	}
-	d := made(m[1], m[2], m[3])
-	return d, d.edtf != ""
-}
-
-// otherDayRE is what before a weekday makes it another day than the report's.
-var otherDayRE = regexp.MustCompile(`\b(?:last|next|this|every|each|since|until|till|by|from|late|early|coming|past|of) $`)
-
-// leadWeekday returns the weekday that the first paragraph names for what it
-// reports, if it names just one.
-func leadWeekday(units []*unit) string {
-	for _, u := range units {
-		if u.class != travaux.LineBody || u.words < 8 {
-			continue
-		}
-		day := ""
-		for _, m := range weekdayRE.FindAllStringSubmatchIndex(u.text, -1) {
-			if before := u.text[max(0, m[0]-12):m[0]]; otherDayRE.MatchString(before) {
-				continue
-			}
-			if d := u.text[m[2]:m[3]]; day != "" && day != d {
-				return ""
-			} else {
-				day = d
-			}
-		}
-		return day
-	}
-	return ""
 }

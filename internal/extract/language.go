@@ -22,7 +22,7 @@ const languageSample = 4 << 10 // bytes
 // words; sure is false when there are too few words to say.
 func english(text string) (yes, sure bool) {
 	words, common := 0, 0
-	for _, w := range strings.FieldsFunc(text[:min(len(text), languageSample)], func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for w := range strings.FieldsFuncSeq(text[:min(len(text), languageSample)], func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
 		if len(w) <= 5 && functionWords[strings.ToLower(w)] {
 			common++

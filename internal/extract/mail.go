@@ -132,6 +132,9 @@ func headers(m *meta, h mail.Header) {
 	}
 	if from, err := h.AddressList("From"); err == nil && len(from) > 0 {
 		person, outlet := sender(from[0].Name)
+		if person != "" && ownDomain(person, from[0].Address) {
+			person, outlet = "", bulletinRE.ReplaceAllString(person, "")
+		}
 		if person != "" {
 			m.byline = header(person)
 		}
@@ -152,6 +155,14 @@ func headers(m *meta, h mail.Header) {
 	if m.outlet.Value == "" {
 		m.outlet = travaux.Field{}
 	}
+}
+
+// ownDomain reports whether an address belongs to the outlet of that name and
+// not to a person: "brief@lake.example" of "Lake Brief".
+func ownDomain(name, address string) bool {
+	local, domain, _ := strings.Cut(strings.ToLower(address), "@")
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return len(first) >= 3 && strings.Contains(domain, first) && !strings.Contains(local, first)
 }
 
 var atRE = regexp.MustCompile(`,\s+|\s+(?:at|from|of|\||-|–|via)\s+(?:[Tt]he\s+)?`)

@@ -16,13 +16,17 @@ type unit struct {
 	start, end  int
 	text        string // the words, line breaks of wrapping included
 	class       travaux.LineClass
-	fixed       bool // the format said so; not to be classed again
+	fixed       bool              // the format said so; not to be classed again
+	edge        travaux.LineClass // what its words make of it before or after the article, beside others of the site
+	tail        travaux.LineClass // what they make of it after the article
+	row         bool              // it is a row of short parts, as menus are
 	shape
 }
 
 // shape is what can be seen of a line without knowing what it says.
 type shape struct {
 	bullet bool // it began with a list marker
+	strong bool // it was all emphasis, as minor headings are
 	indent bool // it began with white space
 	words  int
 	lower  int  // words of a small first letter that a title would capitalise
@@ -70,11 +74,11 @@ func (u *unit) headlineCase() bool { return u.upper || u.caps >= 2 && u.caps >= 
 
 // unitsOf groups lines into units and looks at each one's shape.
 func unitsOf(text string, lines []travaux.Line, marks []mark) []*unit {
-	width := wrapWidth(text, lines)
 	marked := make(map[int]mark, len(marks))
 	for _, m := range marks {
 		marked[m.line] = m
 	}
+	width := wrapWidth(text, unmarked(lines, marked))
 	units := make([]*unit, 0, len(lines))
 	for i := 0; i < len(lines); i++ {
 		u := &unit{first: i, last: i, start: lines[i].Start, end: lines[i].End}
@@ -107,6 +111,9 @@ func trim(u *unit, text string) {
 	s := text[u.start:u.end]
 	t := strings.TrimLeftFunc(s, isSpace)
 	u.indent = len(t) < len(s)
+	if n := level(t); n > 0 || strings.HasPrefix(t, "> ") { // markup, in files that are not named so
+		t = strings.TrimLeftFunc(t[max(n, 1):], isSpace)
+	}
 	u.start += len(s) - len(t)
 	if n := bullet(t); n > 0 {
 		u.bullet = true
@@ -114,8 +121,28 @@ func trim(u *unit, text string) {
 		t = t[n:]
 	}
 	t = strings.TrimRightFunc(t, isSpace)
+	if n := emphasis(t); n > 0 {
+		u.strong = true
+		u.start += n
+		t = t[n : len(t)-n]
+	}
 	u.end = u.start + len(t)
 	u.text = t
+}
+
+// emphasis returns the length of the marks around a line that is all emphasis,
+// as in "**Title**" and "_from a blog_", or 0.
+func emphasis(s string) int {
+	for _, m := range []string{"***", "**", "__", "*", "_"} {
+		if len(s) > 2*len(m) && strings.HasPrefix(s, m) && strings.HasSuffix(s, m) {
+			in := s[len(m) : len(s)-len(m)]
+			if strings.Contains(in, m[:1]) || isSpace(rune(in[0])) || isSpace(rune(in[len(in)-1])) {
+				return 0
+			}
+			return len(m)
+		}
+	}
+	return 0
 }
 
 // isSpace adds to white space the characters that show nothing.
@@ -227,66 +254,4 @@ func ending(s string) (rune, bool) {
 	s = strings.TrimRight(s, "\"'”’»)]*_ ")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r, r == ',' || r == ';' || r == '—' || r == '–'
-}
-
-// wrapWidth returns the column at which the text is hard-wrapped, or 0. It is
-// when nearly all lines keep within some 100 characters and most lines that
-// are followed by another would not have had room for its first word.
-func wrapWidth(text string, lines []travaux.Line) int {
-	var hist [111]int
-	long, full := 0, 0
-	for _, l := range lines {
-		switch n := l.End - l.Start; {
-		case n == 0:
-		case n > 110:
-			long++
-		default:
-			hist[n]++
-			full++
-		}
-	}
-	if full < 3 || long*10 > full {
-		return 0
-	}
-	width, left := 110, full/50
-	for width > 0 && left >= hist[width] { // the longest but for one in fifty
-		left -= hist[width]
-		width--
-	}
-	if width < 40 {
-		return 0
-	}
-	runs, joined := 0, 0
-	for i := 0; i+1 < len(lines); i++ {
-		a, b := lines[i], lines[i+1]
-		if strings.TrimSpace(text[a.Start:a.End]) == "" || strings.TrimSpace(text[b.Start:b.End]) == "" {
-			continue
-		}
-		runs++
-		if continues(text, a, b, width) {
-			joined++
-		}
-	}
-	if joined < 2 || joined*5 < runs*3 {
-		return 0
-	}
-	return width
-}
-
-// continues reports whether line b goes on with the paragraph of line a in text
-// wrapped at width: b's first word would not have fitted on a.
-func continues(text string, a, b travaux.Line, width int) bool {
-	s, t := text[a.Start:a.End], text[b.Start:b.End]
-	if strings.TrimSpace(s) == "" || strings.TrimSpace(t) == "" || bullet(strings.TrimLeft(t, " \t")) > 0 {
-		return false
-	}
-	if strings.HasPrefix(s, ">") != strings.HasPrefix(t, ">") {
-		return false
-	}
-	t = strings.TrimLeft(t, " \t")
-	if end, _ := ending(s); len(s)*2 > width && unicode.IsLetter(end) && t[0] >= 'a' && t[0] <= 'z' {
-		return true
-	}
-	first, _, _ := strings.Cut(t, " ")
-	return len(strings.TrimRight(s, " \t"))+1+len(first) > width-4
 }

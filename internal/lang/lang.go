@@ -89,7 +89,7 @@ type Tok struct {
 type Mention struct {
 	Span             // with titles: "German Foreign Minister Jana Roth"
 	Name        Span // the name alone: "Jana Roth"; equal to Span where there is no title
-	Title       Span // "German Foreign Minister"; empty where there is none
+	Title       Span // "German Foreign Minister"; empty where there is none; outside Span where a comma parts it: "Jana Roth, the water minister"
 	First, Last int  // tokens of Span
 	Head        int  // token that heads it
 	Type        Type

@@ -49,7 +49,67 @@ func (r *reader) document(head int) bool {
 	if m := r.mention(head); m != nil && m.Type == lang.Document {
 		return true
 	}
-	return coref.KindOf(r.d.Toks[head].Lemma) == coref.DocumentNoun || strings.EqualFold(r.d.Form(head), "it")
+	lemma := r.d.Toks[head].Lemma
+	return coref.KindOf(lemma) == coref.DocumentNoun || textNoun(lemma) || r.numbered(head) || strings.EqualFold(r.d.Form(head), "it")
+}
+
+// numbered reports whether a token is the number of a part of a text: "Point 4".
+func (r *reader) numbered(head int) bool {
+	return head > 0 && r.d.Toks[head].UPOS == lang.NUM && textNoun(strings.ToLower(r.d.Toks[head-1].Lemma))
+}
+
+// textNoun reports whether a noun is for a part or an edition of a text.
+func textNoun(lemma string) bool {
+	switch lemma {
+	case "version", "point", "clause", "article", "section", "paragraph", "annex", "chapter", "edition", "headline", "caption",
+		"footnote", "passage", "preamble", "video", "footage", "slide", "analysis", "average", "recording", "transcript", "photo", "image", "data", "sentence", "provision", "page", "line", "summary", "appendix", "text", "copy":
+		return true
+	}
+	return false
+}
+
+// happening reports whether a noun is for what is done or what is so, which
+// says nothing: "her absence", "the first round".
+func happening(lemma string) bool {
+	if coref.KindOf(lemma) != coref.NotKnown {
+		return false
+	}
+	switch lemma {
+	case "round", "session", "absence", "departure", "result", "fact", "talk", "meeting", "visit", "way", "thing", "idea", "reason", "question", "attack", "war",
+		"vote", "strike", "walkout", "signing", "figure", "number", "demand", "offer", "move", "step", "change", "delay", "failure", "silence", "week", "day":
+		return true
+	}
+	for _, end := range [...]string{"ence", "ance", "ness", "ment", "sion", "ption", "ction", "ation", "ism"} {
+		if len(lemma) > len(end)+3 && strings.HasSuffix(lemma, end) {
+			switch end {
+			case "ment", "ation", "sion", "ction":
+				// "the administration said", "the management said"
+				return !bodily(lemma)
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// abstract reports whether what token head heads is a happening, and nobody's
+// words.
+func (r *reader) abstract(head int) bool {
+	if head < 0 || head >= len(r.d.Toks) || r.d.Toks[head].UPOS != lang.NOUN || r.document(head) || wordNoun(r.d.Toks[head].Lemma) {
+		return false
+	}
+	return happening(r.d.Toks[head].Lemma)
+}
+
+func bodily(lemma string) bool {
+	for _, s := range [...]string{"government", "parliament", "department", "administration", "organisation", "organization", "association", "delegation",
+		"federation", "foundation", "corporation", "management", "commission", "mission", "division", "opposition", "coalition", "faction", "section",
+		"generation", "population", "station", "leadership", "regiment", "establishment", "nation", "publication", "confederation"} {
+		if strings.HasSuffix(lemma, s) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) firstPerson(head int) bool {
@@ -75,6 +135,13 @@ func (b *builder) speak(u *unit, c *candidate, s *travaux.Statement) {
 	if len(heads) == 1 {
 		heads[0] = r.author(heads[0])
 	}
+	if c.rule == "transcript" {
+		if id := b.surname(r.d.Form(heads[0])); id != "" {
+			s.Speaker, s.Attribution = id, b.attribution(id)
+			s.Chain = append(s.Chain, id)
+			return
+		}
+	}
 	if r.firstPerson(heads[0]) {
 		s.Speaker, s.Attribution = b.cast.Outlet, travaux.ByOutlet
 		return
@@ -94,9 +161,32 @@ func (b *builder) speak(u *unit, c *candidate, s *travaux.Statement) {
 		}
 	}
 	s.Attribution = b.attribution(s.Speaker)
+	if c.rule == "first-reported" && s.Attribution == travaux.ByNamedOrg {
+		s.Attribution = travaux.ByMedia
+	}
 	if last := s.Chain[len(s.Chain)-1]; last != s.Speaker {
 		s.Chain = append(s.Chain, s.Speaker)
 	}
+}
+
+// surname returns the actor of the only person whose name ends in the word,
+// capitals aside: "KERN" of a transcript.
+func (b *builder) surname(word string) string {
+	found := ""
+	for i := range b.r.d.Entities {
+		e := &b.r.d.Entities[i]
+		name := e.Name[strings.LastIndexByte(e.Name, ' ')+1:]
+		if e.Type != lang.Person || name == e.Name || !strings.EqualFold(name, word) {
+			continue
+		}
+		if id := b.cast.ID(i); id != "" && id != found {
+			if found != "" {
+				return ""
+			}
+			found = id
+		}
+	}
+	return found
 }
 
 // author is whoever a text is by: of "Ruiz's statement" Ruiz, of "her message"
@@ -130,16 +220,24 @@ func wordNoun(lemma string) bool {
 }
 
 // joint lists the heads of a source that names several speakers: "Ruiz and
-// Kern", not "the minister of trade and industry".
+// Kern", not "the minister of trade and industry". A name in apposition to an
+// office is the head: "the union's secretary, Ana Ruiz,".
 func (r *reader) joint(u *unit, src source) []int {
 	heads := []int{src.head}
 	if src.from < 0 {
 		return heads
 	}
+	list := r.closesList(u, src)
 	for k := src.from + 1; k < src.to && k < len(u.e); k++ {
 		switch r.form(u, k) {
 		case ",":
-			if r.npEnd(u, k+1) < 0 || !r.properHead(u, k+1) {
+			if r.npEnd(u, k+1) < 0 || !r.properHead(u, k+1) && !r.named(u, k+1) {
+				return heads
+			}
+			if !list {
+				if r.named(u, k+1) && !r.named(u, src.from) {
+					heads[0] = r.npHead(u, k+1)
+				}
 				return heads
 			}
 			heads = append(heads, r.npHead(u, k+1))
@@ -153,11 +251,60 @@ func (r *reader) joint(u *unit, src source) []int {
 				continue
 			}
 			if h := r.npHead(u, k+1); r.speaks(h) {
+				if len(heads) == 1 && r.barePost(u, src.from) && r.named(u, k+1) {
+					heads[0] = h // "former candidate and ex-Speaker Ruiz"
+					continue
+				}
 				heads = append(heads, h)
 			}
 		}
 	}
 	return heads
+}
+
+// barePost reports whether the phrase at k is a post in the singular without an
+// article, as before a name.
+func (r *reader) barePost(u *unit, k int) bool {
+	n := r.np.Starts(u.e[k].first)
+	if n < 0 {
+		return false
+	}
+	first, head := &r.d.Toks[r.np.NPs[n].First], &r.d.Toks[r.np.NPs[n].Head]
+	return head.XPOS == "NN" && first.UPOS != lang.DET && first.UPOS != lang.NUM && first.UPOS != lang.PRON &&
+		coref.KindOf(head.Lemma) == coref.PersonNoun
+}
+
+// closesList reports whether the commas of a source divide the members of a
+// list: an "and" before the last.
+func (r *reader) closesList(u *unit, src source) bool {
+	for k := src.from + 1; k < src.to && k < len(u.e); k++ {
+		switch r.form(u, k) {
+		case "and", "&":
+			return r.npEnd(u, k+1) > 0
+		case "who", "which", "that", "whose":
+			return false
+		}
+	}
+	return false
+}
+
+// named reports whether the phrase at k is headed by a person's name: one that
+// was recognised, or two capitalised words that nothing else was seen in.
+func (r *reader) named(u *unit, k int) bool {
+	end := r.npEnd(u, k)
+	if end < 0 {
+		return false
+	}
+	m := r.mention(r.npHead(u, k))
+	if m != nil && m.Type != lang.Other {
+		return m.Type == lang.Person && r.d.Toks[m.Head].UPOS == lang.PROPN
+	}
+	for i := k; i < end; i++ {
+		if r.pos(u, i) != lang.PROPN && !r.is(u, i, "-") && !r.is(u, i, ".") {
+			return false
+		}
+	}
+	return end-k >= 2
 }
 
 func (r *reader) properHead(u *unit, k int) bool {
@@ -200,7 +347,7 @@ func (b *builder) actor(head int, words lang.Span, joint bool) string {
 		return ""
 	}
 	at := words
-	if n := r.np.At(head); n >= 0 && joint {
+	if n := r.np.At(head); n >= 0 && (joint || r.d.Toks[head].UPOS == lang.PROPN) {
 		np := r.np.NPs[n]
 		at = r.d.TokSpan(np.First, np.Last)
 	}
@@ -228,6 +375,9 @@ func (r *reader) unknownType(head int) travaux.ActorType {
 		}
 		return travaux.ActorOrganisation
 	case coref.DocumentNoun:
+		return travaux.ActorDocument
+	}
+	if textNoun(t.Lemma) || r.numbered(head) {
 		return travaux.ActorDocument
 	}
 	switch strings.ToLower(r.d.Form(head)) {
@@ -388,15 +538,21 @@ func (r *reader) quoteAt(at int, starts bool) int {
 	return -1
 }
 
-// nextBlock takes the quotation that opens the block after a cue with a colon.
+// nextBlock takes the quotation that opens the block after a cue with a colon,
+// dashes and bullets aside.
 func (b *builder) nextBlock(block int, s *travaux.Statement) {
 	q := b.firstQuote(b.r.d.Blocks[block].End)
-	if q >= len(b.r.quotes) || b.r.quotes[q].Block != block+1 || b.r.quotes[q].Start > b.r.d.Blocks[block+1].Start {
+	if q >= len(b.r.quotes) || b.r.quotes[q].Block != block+1 || !bare(b.r.d.Text[b.r.d.Blocks[block+1].Start:b.r.quotes[q].Start]) {
 		return
 	}
 	for _, x := range b.r.whole([]lang.Span{b.r.quotes[q].Span}) {
 		s.Content = append(s.Content, *span(b.r.d.Text, x))
 	}
+}
+
+// bare reports whether a stretch has no letter or digit.
+func bare(s string) bool {
+	return !strings.ContainsFunc(s, wordy)
 }
 
 // follow gives quotations that stand alone after an attribution, in the same
@@ -421,6 +577,10 @@ func (b *builder) follow(i int, cs []candidate, made []int) {
 	if b.open == 0 || len(u.e) == 0 {
 		return
 	}
+	if b.goesOn(u) {
+		b.take(u)
+		return
+	}
 	if u.e[0].quote < 0 || r.words(u.e[0].quote) < 3 {
 		b.out[b.open-1].ScopeUncertain = b.out[b.open-1].ScopeUncertain || r.anaphoric(u)
 		if u.e[0].quote < 0 {
@@ -435,6 +595,31 @@ func (b *builder) follow(i int, cs []candidate, made []int) {
 	if end < len(u.e) {
 		return
 	}
+	b.take(u)
+}
+
+// goesOn reports whether a unit without a verb leads to more words of the same
+// speaker: "Then, after a pause: “…”".
+func (b *builder) goesOn(u *unit) bool {
+	r := b.r
+	n := len(u.e)
+	for n > 0 && r.punct(u, n-1) {
+		n--
+	}
+	if n < 2 || u.e[n-1].quote < 0 || !r.is(u, n-2, ":") || n > 12 {
+		return false
+	}
+	for k := 0; k < n-1; k++ {
+		if u.e[k].quote >= 0 || r.finiteVerb(u, k) && r.pos(u, k-1) != lang.DET {
+			return false
+		}
+	}
+	return true
+}
+
+// take adds the quotations of a unit to the statement that is open.
+func (b *builder) take(u *unit) {
+	r := b.r
 	s := &b.out[b.open-1]
 	for _, e := range u.e {
 		if e.quote < 0 || b.used[e.quote] {

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/travaux/travaux/internal/lang"
 )
@@ -264,7 +265,7 @@ func (r *reader) attach(u *unit, c *candidate) bool {
 	if c.participle && r.pos(u, c.from) != lang.AUX {
 		return r.attachParticiple(u, c)
 	}
-	if c.bareForm && c.from == c.head && !r.pluralSubject(u, c.from) {
+	if c.bareForm && c.from == c.head && !sameInPast(c.e.Lemma) && !r.pluralSubject(u, c.from) {
 		return false
 	}
 	if c.e.has(fPost) && r.attachInverted(u, c) {
@@ -291,6 +292,9 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 	if b < 0 {
 		return false
 	}
+	if c.comp.frame == fNone && (r.is(u, b, "as") || r.isQuote(u, b)) { // "“…,” as one put it"
+		c.comp = complement{}
+	}
 	if r.is(u, b, "as") && b > 0 {
 		b--
 		if !c.comp.ok {
@@ -303,6 +307,9 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 	}
 	if c.comp.ok {
 		return false
+	}
+	if c.e.Lemma == "add" && !quote && r.npEnd(u, c.to) > 0 && !r.timePhrase(u, c.to) {
+		return false // "Indeed, employers added 200 jobs"
 	}
 	return quote || r.is(u, b, ",") || r.dash(u, b)
 }
@@ -467,6 +474,11 @@ func (r *reader) attachAdjective(u *unit, c *candidate) bool {
 // is not.
 func (r *reader) copulaBefore(u *unit, c *candidate) bool {
 	return r.pos(u, c.from) == lang.AUX
+}
+
+// sameInPast reports whether a verb looks in the past as it does bare.
+func sameInPast(lemma string) bool {
+	return strings.HasPrefix(lemma, "put ") || lemma == "read"
 }
 
 // pluralSubject reports whether a phrase that can take a bare verb form stands

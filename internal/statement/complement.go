@@ -61,10 +61,26 @@ func (r *reader) complement(u *unit, e *entry, p int) complement {
 	}
 	// what follows a verb of saying is a clause, also where its verb was not
 	// recognised as one
-	if e.Clausal && r.npEnd(u, p) > 0 && !r.timePhrase(u, p) && len(u.e)-p > 4 {
+	if e.Clausal && len(u.e)-p > 4 && (r.npEnd(u, p) > 0 && !r.timePhrase(u, p) || r.verbAhead(u, p)) {
 		return complement{ok: true, frame: fBare, from: p}
 	}
 	return complement{}
+}
+
+// verbAhead reports whether a finite verb follows at p without a stop before
+// it, after words that begin no phrase: "too much is made of it".
+func (r *reader) verbAhead(u *unit, p int) bool {
+	switch r.pos(u, p) {
+	case lang.ADV, lang.ADJ, lang.NUM, lang.DET, lang.NOUN, lang.PROPN:
+	default:
+		return false
+	}
+	for k := p + 1; k < len(u.e) && k < p+10 && !r.punct(u, k) && u.e[k].quote < 0; k++ {
+		if r.finiteVerb(u, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // direct reads a clause or quotation right after the cue.
@@ -102,7 +118,7 @@ func (r *reader) clause(u *unit, e *entry, p int, addressed bool) complement {
 	}
 	f := r.form(u, p)
 	switch {
-	case f == "that" && e.has(fThat):
+	case f == "that" && e.has(fThat) && !r.demonstrative(u, p):
 		if !r.finiteAt(u, p+1) || r.npEnd(u, p+1) > 0 {
 			return complement{ok: true, frame: fThat, from: p}
 		}
@@ -126,6 +142,16 @@ func (r *reader) clause(u *unit, e *entry, p int, addressed bool) complement {
 		return complement{ok: true, frame: fBare, from: p}
 	}
 	return complement{}
+}
+
+// demonstrative reports whether "that" at p is the thing meant: "ruled that
+// out as recently as May".
+func (r *reader) demonstrative(u *unit, p int) bool {
+	switch r.form(u, p+1) {
+	case "out", "off", "up", "down", "away", "back", "over":
+		return true
+	}
+	return false
 }
 
 func (r *reader) whWord(f string, e *entry) bool {
@@ -266,6 +292,9 @@ func (r *reader) nominalObject(u *unit, e *entry, p int) complement {
 		if u.e[p].quote >= 0 && e.Frames&(fNP|fObj|fObjAs) != 0 {
 			return complement{ok: true, frame: fNP, from: p}
 		}
+		if e.has(fNP) && len(e.After) > 0 && r.pos(u, p-1) == lang.ADP && !r.punct(u, p) && p+1 < len(u.e) { // "called for steep tariffs"
+			return complement{ok: true, frame: fNP, from: p}
+		}
 		if e.has(fNP) && (r.is(u, p, "what") || r.is(u, p, "how")) {
 			return complement{ok: true, frame: fNP, from: p}
 		}
@@ -276,6 +305,9 @@ func (r *reader) nominalObject(u *unit, e *entry, p int) complement {
 	}
 	if r.timePhrase(u, p) {
 		if !e.has(fNP) || end >= len(u.e)-1 {
+			return complement{}
+		}
+		if r.npEnd(u, end) < 0 && end-p <= 3 { // "reported last November"
 			return complement{}
 		}
 		if r.npEnd(u, end) > 0 {

@@ -23,7 +23,11 @@ func TestDump(t *testing.T) {
 		check(t, string(data), c, ss)
 		t.Logf("== %s: %d statements", filepath.Base(f), len(ss))
 		for i := range ss {
-			t.Log(show(&ss[i]))
+			who := "-"
+			if a := c.Actor(ss[i].Speaker); a != nil {
+				who = a.Canonical
+			}
+			t.Log(who + ": " + show(&ss[i]))
 		}
 	}
 }

@@ -78,6 +78,9 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 		c.src = cs[j].src
 		return true
 	}
+	if c.participle && c.comp.frame != fQuote && inferred(c.e.Lemma) {
+		return false // what happened suggests it: "is to miss the talks, hinting at a rift"
+	}
 	// the subject of the unit's first finite verb
 	for k := 0; k < c.from; k++ {
 		if r.finiteVerb(u, k) || r.xpos(u, k) == "VBN" && r.is(u, k-1, ",") {
@@ -88,6 +91,16 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 			c.src = r.subject(u, t)
 			return c.src.ok && c.src.relative < 0 && r.speaks(c.src.head)
 		}
+	}
+	return false
+}
+
+// inferred reports whether a verb tells as often what a happening means as what
+// somebody says.
+func inferred(lemma string) bool {
+	switch lemma {
+	case "suggest", "indicate", "signal", "hint", "hint at", "imply", "show", "reflect", "reveal", "mean":
+		return true
 	}
 	return false
 }
@@ -307,6 +320,9 @@ func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 			end = e
 		}
 	}
+	if e := r.semicolon(u, c, start, end); e > start {
+		end = e
+	}
 	if e := r.relativeCut(u, c, start, end); e > start {
 		end = e
 	}
@@ -322,6 +338,23 @@ func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 		}
 	}
 	return end
+}
+
+// semicolon ends a content that is no clause at the semicolon behind it; -1
+// for none.
+func (r *reader) semicolon(u *unit, c *candidate, start, end int) int {
+	if c.comp.frame&(fQuote|fThat|fWh) != 0 || c.post {
+		return -1
+	}
+	for k := start + 1; k < end; k++ {
+		if r.is(u, k, ";") {
+			return k
+		}
+		if c.comp.frame == fBare && r.finiteVerb(u, k) {
+			return -1
+		}
+	}
+	return -1
 }
 
 func (r *reader) personalPronoun(tok int) bool {
@@ -385,6 +418,15 @@ func (r *reader) cut(u *unit, o, c *candidate, start int) int {
 		return b - 2
 	case r.is(u, k-1, ";") && o.src.ok:
 		return k - 1
+	case o.src.ok && !o.elided && o.src.relative < 0: // "…; on Friday he said …"
+		for j := b - 1; j > start && j > b-6; j-- {
+			if r.is(u, j, ";") {
+				return j
+			}
+			if r.finiteVerb(u, j) {
+				break
+			}
+		}
 	}
 	return -1
 }
@@ -408,7 +450,7 @@ func (r *reader) relativeCut(u *unit, c *candidate, start, end int) int {
 		}
 	}
 	switch r.form(u, b-1) {
-	case "which", "that", "whom", "who":
+	case "which", "that", "whom", "who", "whose":
 	default:
 		if c.src.relative < 0 && !(c.participle && c.elided) {
 			return -1

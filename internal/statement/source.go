@@ -79,6 +79,9 @@ func (r *reader) clauseStart(u *unit, s int) bool {
 	if b < 0 || u.e[b].quote >= 0 {
 		return true
 	}
+	if r.pos(u, b) == lang.VERB && r.relativeVerb(u, b) {
+		return false
+	}
 	switch r.pos(u, b) {
 	case lang.PUNCT, lang.CCONJ, lang.SCONJ, lang.ADV, lang.VERB, lang.INTJ, lang.X:
 		return true
@@ -102,6 +105,26 @@ func (r *reader) clauseStart(u *unit, s int) bool {
 	return false
 }
 
+// relativeVerb reports whether the verb at k is that of a relative clause
+// without a subject of its own, so that what follows is its object: "who
+// attended the round".
+func (r *reader) relativeVerb(u *unit, k int) bool {
+	for _, e := range r.lex[r.lemma(u, k)] {
+		if e.has(fBare) && len(e.After) == 0 { // "who said officials …"
+			return false
+		}
+	}
+	k--
+	for r.pos(u, k) == lang.AUX || r.pos(u, k) == lang.ADV {
+		k--
+	}
+	switch r.form(u, k) {
+	case "who", "which", "that":
+		return true
+	}
+	return false
+}
+
 // coordinate extends a subject to the left over "and": "Ruiz and Kern said".
 func (r *reader) coordinate(u *unit, s, t int) int {
 	for {
@@ -109,15 +132,15 @@ func (r *reader) coordinate(u *unit, s, t int) int {
 		if b < 1 || !(r.is(u, b, "and") || r.is(u, b, "or")) {
 			return s
 		}
-		e := b
+		e, comma := b, false
 		if r.is(u, e-1, ",") {
-			e--
+			e, comma = e-1, true
 		}
 		a := r.npStart(u, e)
 		for a >= 0 && r.pos(u, a-1) == lang.ADP && r.npStart(u, a-1) >= 0 && !r.clauseStart(u, a) {
 			a = r.npStart(u, a-1)
 		}
-		if a < 0 || !r.clauseStart(u, a) || r.pos(u, a-1) == lang.VERB || r.pos(u, a-1) == lang.AUX {
+		if a < 0 || comma && !r.speaks(r.npHead(u, a)) || !r.clauseStart(u, a) || r.pos(u, a-1) == lang.VERB || r.pos(u, a-1) == lang.AUX {
 			return s
 		}
 		s = a
@@ -237,7 +260,11 @@ func (r *reader) attachment(u *unit, p, t int) int {
 		}
 	case lang.ADJ, lang.VERB:
 		// "familiar with the matter", "briefed on the talks", "taking part"
-		if x := r.xpos(u, p); r.pos(u, p) == lang.VERB && x != "VBN" && x != "VBG" {
+		x := r.xpos(u, p)
+		if e := r.npEnd(u, p+1); x == "VBD" && e > 0 && e == t && r.timePhrase(u, p+1) {
+			x = "VBN" // a finite verb follows: the tagger took a participle for one
+		}
+		if r.pos(u, p) == lang.VERB && x != "VBN" && x != "VBG" {
 			return p
 		}
 		q := p + 1
@@ -247,6 +274,9 @@ func (r *reader) attachment(u *unit, p, t int) int {
 		if r.pos(u, q) == lang.ADP && r.npEnd(u, q+1) > 0 {
 			return r.npEnd(u, q+1)
 		}
+		if e := r.npEnd(u, q); e > 0 && x == "VBN" && r.timePhrase(u, q) && (t >= 0 || !r.cueAt(u, p)) { // "a poll released Friday"
+			return e
+		}
 		if e := r.npEnd(u, q); e > 0 && r.xpos(u, p) == "VBG" && (t < 0 || e <= t) && !r.cueAt(u, p) {
 			return e
 		}
@@ -254,6 +284,9 @@ func (r *reader) attachment(u *unit, p, t int) int {
 		switch r.form(u, p) {
 		case "who", "which", "that", "whose":
 			return r.relativeEnd(u, p, t)
+		}
+		if t >= 0 && p+2 == t && r.nominative(u, p) && r.finiteVerb(u, p+1) { // "a docker we know"
+			return t
 		}
 	case lang.PUNCT:
 		if r.is(u, p, "(") {
@@ -335,6 +368,11 @@ func (r *reader) aside(u *unit, p, t int) int {
 
 // asideWords reports whether [a, b) can stand between a subject and its verb.
 func (r *reader) asideWords(u *unit, a, b int) bool {
+	for k := a; k+1 < b; k++ { // "…, announced in May, was convenient, said"
+		if r.is(u, k, ",") && r.finiteAt(u, k+1) {
+			return false
+		}
+	}
 	switch r.form(u, a) {
 	case "who", "which", "whose", "where", "when", "as", "while", "once", "whom", "if", "though", "like", "along", "including", "meanwhile", "however", "too", "despite", "for", "speaking":
 		return true
@@ -345,14 +383,14 @@ func (r *reader) asideWords(u *unit, a, b int) bool {
 		}
 	}
 	switch r.pos(u, a) {
-	case lang.ADP, lang.ADV, lang.NUM:
+	case lang.ADP, lang.ADV:
 		return true
 	case lang.VERB:
 		x := r.xpos(u, a)
 		return x == "VBG" || x == "VBN"
 	}
 	if r.npEnd(u, a) < 0 {
-		return r.pos(u, a) == lang.ADJ
+		return r.pos(u, a) == lang.ADJ || r.pos(u, a) == lang.NUM && b == a+1
 	}
 	// an apposition: no finite verb but within a relative clause
 	rel := false
@@ -427,6 +465,8 @@ func (r *reader) sourceFrom(u *unit, a, b int) source {
 	end := r.stripAdjuncts(u, a, b)
 	s.span = r.span(u, a, end)
 	switch r.form(u, a) {
+	case "him", "them", "me", "us", "her":
+		s.ok = s.ok && b > a+1
 	case "it", "this", "that", "there", "which", "what", "you":
 		if r.form(u, a) != "it" && end == a+1 {
 			s.ok = false
@@ -444,6 +484,9 @@ func (r *reader) stripAdjuncts(u *unit, a, b int) int {
 	first := r.npEnd(u, a)
 	for p := first; p > 0 && p < b; p++ {
 		if r.timePhrase(u, p) && r.npEnd(u, p) > 0 {
+			if r.xpos(u, p-1) == "VBN" { // "a poll released Friday"
+				p--
+			}
 			return p
 		}
 		if r.pos(u, p) == lang.ADP && (r.timePhrase(u, p+1) || r.medium(u, p+1)) {

@@ -27,6 +27,7 @@ func (r *reader) special(u *unit) []candidate {
 		}
 	}
 	add(r.colonHead(u))
+	add(r.dashed(u))
 	for k := range u.e {
 		switch r.form(u, k) {
 		case "according":
@@ -201,6 +202,24 @@ func (r *reader) colonHead(u *unit) (candidate, bool) {
 	return c, c.src.ok
 }
 
+// dashed reads a quotation signed behind a dash: "“…” — Ana Ruiz, baker".
+func (r *reader) dashed(u *unit) (candidate, bool) {
+	k := 0
+	for r.isQuote(u, k) {
+		k++
+	}
+	if k == 0 || !r.dash(u, k) || r.words(u.e[k-1].quote) < 3 {
+		return candidate{}, false
+	}
+	end := r.npEnd(u, k+1)
+	if end < 0 || !r.named(u, k+1) || end < len(u.e) && !r.is(u, end, ",") && !r.is(u, end, "(") && !r.is(u, end, ".") {
+		return candidate{}, false
+	}
+	c := candidate{e: &headColon, head: k, from: k, to: k + 1, post: true, rule: "dash"}
+	c.src = r.sourceFrom(u, k+1, end)
+	return c, c.src.ok
+}
+
 // colonQuote reads a clause that leads to a quotation by a colon alone, in the
 // same line or over the line break: "A minister was more direct: “…”". Where a
 // cue of saying governs the clause, the quotation becomes its content.
@@ -216,6 +235,11 @@ func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate
 	}
 	for i := range cs {
 		if c := &cs[i]; c.comp.colon || c.rule == "transcript" || c.rule == "colon" {
+			return cs
+		}
+	}
+	for i := range cs { // "a docker says the mood is bad: “…”"
+		if c := &cs[i]; c.src.ok && !c.post && c.src.relative < 0 && c.e.Class == verbCue && c.comp.frame&(fThat|fBare) != 0 && c.comp.from < at && at+1 < len(u.e) {
 			return cs
 		}
 	}
@@ -241,9 +265,11 @@ func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate
 					kept = append(kept, o)
 				}
 			}
+			if at-c.from > 8 { // not all that the sentence tells is a cue
+				c.head, c.from = at, at
+			}
 			return append(kept, c)
 		}
-		return cs
 	}
 	return cs
 }

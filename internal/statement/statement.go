@@ -19,7 +19,7 @@ import (
 )
 
 // Version changes whenever the answers do.
-const Version = "1"
+const Version = "2"
 
 // Extract returns the statements of a report, by content start. doc is the
 // report's annotated text with references resolved; offsets are bytes into it.
@@ -64,7 +64,7 @@ type builder struct {
 // unit reads one unit.
 func (b *builder) unit(i int) {
 	r, u := b.r, &b.r.units[i]
-	if i == 0 || r.units[i-1].block != u.block {
+	if i == 0 || r.units[i-1].block != u.block && !(r.units[i-1].block+1 == u.block && b.quotedBlock(i)) {
 		b.open = 0
 	}
 	cs := r.merge(r.candidates(u), r.special(u))
@@ -83,6 +83,21 @@ func (b *builder) unit(i int) {
 	b.follow(i, cs, made)
 }
 
+// quotedBlock reports whether the block that unit i begins is a quotation and
+// nothing else: the words of whoever spoke last in the block before.
+func (b *builder) quotedBlock(i int) bool {
+	r, u := b.r, &b.r.units[i]
+	if i+1 < len(r.units) && r.units[i+1].block == u.block || u.e[0].quote < 0 {
+		return false
+	}
+	for k := range u.e {
+		if u.e[k].quote < 0 && !r.punct(u, k) {
+			return false
+		}
+	}
+	return true
+}
+
 // nextOpens reports whether unit i is the last of its block and the next block
 // begins with a quotation.
 func (b *builder) nextOpens(i int) bool {
@@ -90,7 +105,8 @@ func (b *builder) nextOpens(i int) bool {
 	if i+1 >= len(b.r.units) || b.r.units[i+1].block != block+1 {
 		return false
 	}
-	return b.r.isQuote(&b.r.units[i+1], 0)
+	q := b.firstQuote(b.r.d.Blocks[block+1].Start)
+	return q < len(b.r.quotes) && b.r.quotes[q].Block == block+1 && bare(b.r.d.Text[b.r.d.Blocks[block+1].Start:b.r.quotes[q].Start])
 }
 
 // order lists the candidates so that every outer one comes before those in its
@@ -156,6 +172,8 @@ func (b *builder) drop(u *unit, cs []candidate) {
 		switch {
 		case !c.src.ok:
 			c.dropped = true
+		case !speaks && c.src.relative < 0 && r.abstract(head) && c.rule != "according-to":
+			c.dropped = true
 		case c.e.Weak && !speaks && !r.document(head):
 			c.dropped = true
 		case !speaks && !c.comp.clausal() && !c.post && c.rule != "ground-rule":
@@ -168,6 +186,11 @@ func (b *builder) drop(u *unit, cs []candidate) {
 			c.dropped = true
 		case r.hypothetical(u, c), r.emptyContent(c):
 			c.dropped = true
+		}
+	}
+	for i := range cs { // who was first to report something is the outlet's word, wherever it stands
+		if cs[i].rule == "first-reported" || cs[i].rule == "not-reported-before" {
+			cs[i].outer = -1
 		}
 	}
 	for i := range cs { // a dropped cue holds nothing
@@ -183,22 +206,25 @@ func (b *builder) drop(u *unit, cs []candidate) {
 }
 
 // hypothetical reports whether a cue is not said to have been uttered or held:
-// "if they decide that", "could promise that".
+// "if they decide that", "could promise that", "any state may call for".
 func (r *reader) hypothetical(u *unit, c *candidate) bool {
 	switch b := c.begin() - 1; r.form(u, b) {
 	case "if", "unless", "whether":
 		return true
 	}
-	if c.e.Act != travaux.ActAgree && c.e.Act != travaux.ActDecide {
-		return false
-	}
+	promise := c.e.Act == travaux.ActAgree || c.e.Act == travaux.ActDecide
+	found := false
 	for k := c.from; k < c.head; k++ {
 		switch r.form(u, k) {
-		case "could", "would", "might", "may", "should", "must", "to":
-			return true
+		case "would", "to", "must", "could", "might", "should":
+			found = found || promise
+		case "may", "shall": // "any state may call for an inspection"
+			found = true
+		case "not", "n't", "n’t", "never":
+			return promise && found
 		}
 	}
-	return false
+	return found && (promise || c.e.Mode == "" && c.comp.frame != fQuote && !c.post)
 }
 
 // emptyContent reports whether what is reported is only pointed at: "denied

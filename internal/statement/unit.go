@@ -105,6 +105,9 @@ func (r *reader) boundary(u *unit, i int, starts bool) bool {
 	if last.quote < 0 {
 		return starts && (upper || opensQuote || !wordyForm(r.d.Form(i)))
 	}
+	if dashForm(r.d.Form(i)) { // "“…” — Ana Ruiz"
+		return false
+	}
 	switch r.quoteEnd(last.quote) {
 	case ',', ';', ':':
 		return false
@@ -281,11 +284,13 @@ func (r *reader) end(u *unit, k int) int {
 
 func (r *reader) is(u *unit, k int, w string) bool { return r.form(u, k) == w }
 
+func dashForm(w string) bool { return w == "—" || w == "–" || w == "--" || w == "―" }
+
 func (r *reader) dash(u *unit, k int) bool {
-	switch r.form(u, k) {
-	case "—", "–", "--", "―":
+	switch f := r.form(u, k); {
+	case dashForm(f):
 		return true
-	case "-":
+	case f == "-":
 		t := r.tok(u, k)
 		return t.Start > 0 && r.d.Text[t.Start-1] == ' '
 	}

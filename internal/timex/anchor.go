@@ -130,13 +130,13 @@ func (a *anchorage) finish(m *meaning, r answer) answer {
 }
 
 // narrow is the part of a period that early, mid, late and the like speak of:
-// a third; its last day behind "by the end of"; what lies on the one side of
+// a third; a half, of a month from the 16th; what lies on the one side of
 // the document time for earlier and later.
 func (a *anchorage) narrow(p point, m *meaning) travaux.Interval {
 	iv := p.Interval
-	third := (iv.Days() + 1) / 3
+	third, half := (iv.Days()+1)/3, iv.Days()/2
 	if p.grain == monthGrain {
-		third = 10
+		third, half = 10, 15
 	}
 	switch m.part {
 	case partEarly, partStart:
@@ -144,10 +144,11 @@ func (a *anchorage) narrow(p point, m *meaning) travaux.Interval {
 	case partMid:
 		iv.Lo, iv.Hi = iv.Lo+travaux.Day(third), iv.Lo+travaux.Day(max(2*third, third+1))-1
 	case partLate, partEnd:
-		if m.until && m.part == partEnd {
-			return travaux.Interval{Lo: iv.Hi, Hi: iv.Hi}
-		}
 		iv.Lo += travaux.Day(2 * third)
+	case partFirstHalf:
+		iv.Hi = iv.Lo + travaux.Day(half) - 1
+	case partSecondHalf:
+		iv.Lo += travaux.Day(half)
 	case partLater:
 		if a.doc.grain == dayGrain && a.doc.Lo >= iv.Lo && a.doc.Lo <= iv.Hi {
 			iv.Lo = a.doc.Lo

@@ -9,6 +9,8 @@ const (
 	partEnd
 	partLater
 	partEarlier
+	partFirstHalf
+	partSecondHalf
 )
 
 // joinRules put the day's name, its date and the steps from it together.
@@ -42,6 +44,7 @@ func modRules() []*rule {
 		d("the? MOD of the UNIT", narrowedUnit),
 		d("MOD in the UNIT", narrowedUnit),
 		d("MOD part of DATE", narrowed),
+		d("the? first|second half of DATE", halved),
 		d("sometime DATE", func(m *match) *meaning { return m.get(cDate, 0).mean }),
 	}
 }
@@ -166,7 +169,19 @@ func narrowed(m *match) *meaning {
 	if c.part >= partLater && (c.kind == kWeekday || c.kind == kCal && !c.stepped) {
 		return nil // "earlier, May 3": the word goes with something else
 	}
-	c.until = m.untilBefore()
+	return &c
+}
+
+// halved reads "the second half of January".
+func halved(m *match) *meaning {
+	c := *m.get(cDate, 0).mean
+	if c.kind == kRef || c.kind == kWeekday || c.part != 0 || c.d != 0 {
+		return nil
+	}
+	c.part = partFirstHalf
+	if lower(m.ws[m.last-4].form) == "second" {
+		c.part = partSecondHalf
+	}
 	return &c
 }
 
@@ -175,19 +190,7 @@ func narrowedUnit(m *match) *meaning {
 	if u <= day || u == weekend {
 		return nil
 	}
-	return &meaning{kind: kStep, unit: u, part: int(m.get(cMod, 0).val), until: m.untilBefore()}
-}
-
-func (m *match) untilBefore() bool {
-	b := m.before()
-	if b == nil {
-		return false
-	}
-	switch lower(b.form) {
-	case "by", "until", "till", "before", "through", "at":
-		return true
-	}
-	return false
+	return &meaning{kind: kStep, unit: u, part: int(m.get(cMod, 0).val)}
 }
 
 // timed joins a day with a time of day or a part of the day.

@@ -15,4 +15,4 @@
 package timex
 
 // Version changes whenever the answers do.
-const Version = "1"
+const Version = "2"

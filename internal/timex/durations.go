@@ -12,8 +12,8 @@ func boundRules() []*rule {
 		bound    travaux.Bound
 		patterns string
 	}{
-		{travaux.Over, "just|well|slightly? over; more than; a little over; upwards of; in excess of; greater than; no less than"},
-		{travaux.AtLeast, "at least; no|not fewer than; not less than; a minimum of"},
+		{travaux.Over, "just|well|slightly? over; more than; a little over; upwards of; in excess of; greater than"},
+		{travaux.AtLeast, "at least; no|not fewer|less than; a minimum of"},
 		{travaux.Under, "less than; fewer than; under; just|well|slightly under"},
 		{travaux.AtMost, "up to; at most; no|not more than; as many|much|long as; a maximum of"},
 		{travaux.Nearly, "nearly; almost; close to; just under|short; not quite"},
@@ -41,7 +41,7 @@ func durationRules() []*rule {
 		d("BOUND? NUM to|or|- NUM UNITS", lengthRange),
 		d("BOUND? a|an UNIT", oneUnit),
 		d("BOUND? a full|whole|further|single|additional UNIT", oneUnit),
-		d("a UNIT and a half", oneUnit),
+		d("BOUND? a|an UNIT and a half", oneUnit),
 		d("BOUND? half an|a UNIT", halfUnit),
 		d("BOUND? the? THIS|first|final|latest|initial|additional|other NUM UNITS", length),
 		d("BOUND? the NUM UNITS", length),

@@ -148,10 +148,13 @@ func (m *match) word(i int) *word { return &m.ws[m.first+i] }
 // earlier rule.
 func (p *pass) fold(ws []word) []word {
 	n := 0 // words kept
-	m := match{ws: ws}
+	var m *match // most sentences need none
 	for i := 0; i < len(ws); {
 		if s := p.begin(&ws[i]); s != (ruleSet{}) {
-			if folded, taken := p.longest(&m, i, s); taken > 0 {
+			if m == nil {
+				m = &match{ws: ws}
+			}
+			if folded, taken := p.longest(m, i, s); taken > 0 {
 				n += copy(ws[n:], folded)
 				i += taken
 				continue

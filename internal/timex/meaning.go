@@ -43,7 +43,6 @@ type meaning struct {
 	ahead bool    // of a duration: that which follows
 	value string  // TIMEX3 value of kRef and kSet
 	part  int     // early … end, the values of MOD
-	until bool    // behind by, until, before: the end is meant
 	open  bool    // "and the following days"
 	clock string  // "T21:00", "TNI"
 	zone  string

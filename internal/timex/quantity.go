@@ -21,9 +21,9 @@ func quantities(qs []travaux.Quantity, doc *lang.Doc, report string, ws []word) 
 		if q.Bound == "" {
 			q.Bound = travaux.Exact
 		}
-		if b := first - 1; b >= 0 && ws[b].is(cBound) && ws[b].mean != nil {
+		if b := first - 1; b >= 0 && ws[b].is(cBound) && ws[b].mean != nil && !c.preposition(b) {
 			q.Bound, first = ws[b].mean.bound, b
-		} else if b >= 1 && (ws[b].form == "the" || ws[b].form == "a") && ws[b-1].is(cBound) && ws[b-1].mean != nil {
+		} else if b >= 1 && (ws[b].form == "the" || ws[b].form == "a") && ws[b-1].is(cBound) && ws[b-1].mean != nil && !(ws[b].form == "the" && oneWord[c.text(b-1)]) {
 			q.Bound, first = ws[b-1].mean.bound, b-1
 		}
 		if last+1 < len(ws) && ws[last].form == "or" && ws[last+1].form == "more" {
@@ -35,6 +35,40 @@ func quantities(qs []travaux.Quantity, doc *lang.Doc, report string, ws []word) 
 		i = last - 1
 	}
 	return qs
+}
+
+// oneWord are the bounds that are prepositions too: "about the 22-point plan".
+var oneWord = map[string]bool{"about": true, "around": true, "over": true, "under": true, "some": true}
+
+// preposition reports whether the bound at word b is a preposition that goes
+// with the word before it: "grouped under four tracks", "spoke about two maps".
+func (c *counter) preposition(b int) bool {
+	before := lower(c.form(b - 1))
+	switch c.text(b) {
+	case "under":
+		return groupedWords[before]
+	case "about":
+		return spokenWords[before]
+	}
+	return false
+}
+
+var groupedWords = map[string]bool{
+	"arranged": true, "brought": true, "collected": true, "covered": true, "divided": true, "filed": true, "gathered": true, "grouped": true,
+	"headings": true, "listed": true, "organised": true, "organized": true, "placed": true, "presented": true, "sorted": true, "subsumed": true,
+}
+
+var spokenWords = map[string]bool{
+	"ask": true, "asked": true, "complained": true, "concerns": true, "doubts": true, "heard": true, "nothing": true, "questions": true,
+	"said": true, "speak": true, "spoke": true, "talk": true, "talked": true, "talking": true, "thinking": true, "worried": true,
+}
+
+// text is the words folded at i, in lower case.
+func (c *counter) text(i int) string {
+	if i < 0 || i >= len(c.ws) {
+		return ""
+	}
+	return lower(c.doc.Text[c.ws[i].start:c.ws[i].end])
 }
 
 type counter struct {
@@ -113,6 +147,9 @@ func (c *counter) at(i int) (q travaux.Quantity, first, last int) {
 	q.Of = of
 	if u, ok := unitOf(head); ok {
 		q.Unit = u
+		if f := c.form(end - 2); end-2 >= from && (f == "cubic" || f == "square") {
+			q.Unit = f + " " + u
+		}
 	} else if u, ok := unitOf(c.form(from)); ok && u == "degree" {
 		q.Unit = u // degrees Celsius
 	}
@@ -165,7 +202,8 @@ func (c *counter) compound(q travaux.Quantity, i int) (travaux.Quantity, int, in
 	}
 	q.Unit = unit
 	of, _, end := c.counted(i + 3)
-	if next := c.form(i + 3); end == 0 && isWord(next) && !stopWord[lower(next)] && c.upos(i+3) == lang.X && c.ws[i+3].mean == nil {
+	if next := c.form(i + 3); end == 0 && isWord(next) && !stopWord[lower(next)] && c.ws[i+3].mean == nil &&
+		(c.upos(i+3) == lang.X || c.upos(i+3) == lang.VERB && !strings.HasSuffix(next, "ed")) {
 		of = next
 	}
 	q.Of = of

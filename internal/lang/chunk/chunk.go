@@ -50,7 +50,7 @@ func (x *Index) Ends(i int) int {
 // present, are never cut in two.
 func Find(d *lang.Doc) *Index {
 	x := &Index{NPs: make([]NP, 0, len(d.Toks)/4), at: make([]int32, len(d.Toks))}
-	c := &chunker{d: d, atom: atoms(d)}
+	c := &chunker{d: d, atom: atoms(d), state: states(d)}
 	for _, s := range d.Sents {
 		for i := s.First; i < s.Last; {
 			np, ok := c.from(i, s.Last)
@@ -80,9 +80,21 @@ func atoms(d *lang.Doc) []int32 {
 	return end
 }
 
+// states marks the tokens at which the name of a place or people begins.
+func states(d *lang.Doc) []bool {
+	at := make([]bool, len(d.Toks))
+	for _, m := range d.Mentions {
+		if (m.Type == lang.Place || m.Type == lang.Group) && m.First >= 0 && m.First < len(at) {
+			at[m.First] = true
+		}
+	}
+	return at
+}
+
 type chunker struct {
-	d    *lang.Doc
-	atom []int32
+	d     *lang.Doc
+	atom  []int32
+	state []bool
 }
 
 // from reads a phrase that begins at token i; limit is the sentence's end.
@@ -92,7 +104,7 @@ func (c *chunker) from(i, limit int) (NP, bool) {
 	j := i
 	for j < limit {
 		if e := int(c.atom[j]); e > j+1 && e <= limit {
-			if noun >= 0 && c.breaksBefore(j) {
+			if noun >= 0 && c.breaksBefore(i, j) {
 				break
 			}
 			noun, head, j = e, e-1, e
@@ -146,7 +158,7 @@ func (c *chunker) step(i, j, limit int, noun bool) action {
 			return isNoun
 		}
 	case lang.NOUN, lang.PROPN:
-		if noun && c.breaksBefore(j) {
+		if noun && c.breaksBefore(i, j) {
 			return stop
 		}
 		return isNoun
@@ -248,12 +260,15 @@ func ranks(w string) bool {
 	return false
 }
 
-// breaksBefore reports whether a new phrase begins at noun j although a noun
-// stands before it: "on Monday officials said".
-func (c *chunker) breaksBefore(j int) bool {
+// breaksBefore reports whether a new phrase begins at noun j of the phrase begun at i
+// although a noun stands before it: "on Monday officials said".
+func (c *chunker) breaksBefore(i, j int) bool {
 	prev := &c.d.Toks[j-1]
 	if c.possessive(j-1) || prev.UPOS == lang.PUNCT || prev.UPOS == lang.SYM {
 		return false
+	}
+	if c.state[j] && prev.UPOS == lang.NOUN && prev.XPOS == "NN" && j > i+1 { // "one thing U.S. officials like"
+		return true
 	}
 	if Weekday(prev.Lemma) {
 		return !DayPart(c.d.Toks[j].Lemma)

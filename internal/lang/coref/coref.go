@@ -27,7 +27,7 @@ func New() *Resolver { return &Resolver{} }
 func (*Resolver) Name() string { return "coref" }
 
 // Version changes whenever the answers do.
-func (*Resolver) Version() string { return "rules/1" }
+func (*Resolver) Version() string { return "rules/2" }
 
 // Needs returns names and what they rest on.
 func (*Resolver) Needs() lang.Layer {
@@ -92,6 +92,7 @@ type entity struct {
 	words   []string // of a person's fullest name
 	titles  []string // in lower case
 	gender  byte     // 'm', 'f' or 0
+	junior  bool     // "Jr"
 	class   string   // of an unnamed speaker: the word for it
 	mods    []string // and the words before that
 	num     int      // and its number among those of its class

@@ -86,7 +86,7 @@ func TestEvalGUM(t *testing.T) {
 	}
 }
 
-const corefFloor = 54.0
+const corefFloor = 57.0
 
 // pronouns counts the pronouns that the response puts with something before
 // them, and those of them of which that partner is in the key's cluster too.

@@ -122,7 +122,11 @@ func (r *run) entitle(i int) []string {
 	m := &r.d.Mentions[i]
 	var out []string
 	if !m.Title.Empty() {
-		out = append(out, strings.ToLower(fold(r.d.Quote(m.Title))))
+		t := strings.ToLower(fold(r.d.Quote(m.Title)))
+		out = append(out, t)
+		if k := strings.LastIndexByte(t, ' '); k > 0 && strings.HasSuffix(t, ".") {
+			out = append(out, t[:k]) // "chief of staff Gen."
+		}
 	}
 	a, ok := r.apposed(m)
 	if !ok {

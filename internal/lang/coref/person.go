@@ -24,7 +24,7 @@ func (r *run) person(i int) int {
 	title := strings.ToLower(fold(r.d.Quote(m.Title)))
 	e := r.bearer(words, title, m.KB, i)
 	if e < 0 {
-		x := entity{words: words}
+		x := entity{words: words, junior: junior(r.d.Quote(m.Name))}
 		x.KB = m.KB
 		e = r.add(i, x)
 		last := strings.ToLower(words[len(words)-1])
@@ -47,9 +47,13 @@ func (r *run) person(i int) int {
 // bearer finds the person already known by these words, or -1.
 func (r *run) bearer(words []string, title, kb string, i int) int {
 	last := strings.ToLower(words[len(words)-1])
+	young := junior(r.d.Quote(r.d.Mentions[i].Name))
 	var fit []int
 	for _, e := range r.byLast[last] {
 		x := &r.ents[e]
+		if x.junior != young && len(x.words) > 1 && (len(words) > 1 || r.otherAge(last, young)) {
+			continue
+		}
 		if kb != "" && x.KB == kb {
 			return e
 		}
@@ -73,6 +77,23 @@ func (r *run) bearer(words []string, title, kb string, i int) int {
 		return -1
 	}
 	return r.pick(fit, title, i)
+}
+
+// junior reports whether a name ends with "Jr".
+func junior(name string) bool {
+	name = strings.TrimSuffix(name, ".")
+	return strings.HasSuffix(name, " Jr") || strings.HasSuffix(name, " jr")
+}
+
+// otherAge reports whether a person of a surname is known by full name who is
+// young, or not, as asked: then a surname alone is not the other one's.
+func (r *run) otherAge(last string, young bool) bool {
+	for _, e := range r.byLast[last] {
+		if x := &r.ents[e]; x.junior == young && len(x.words) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // otherOrder finds the one person whose name has the words in another place:

@@ -82,7 +82,7 @@ func (r *run) pronoun(i int) int {
 		consider(r.weigh(m.Entity, m.First, m.Last, i, own))
 	}
 	speaks := r.speaks(p.Last)
-	if !speaks && (w == "it" || w == "its" || w == "they" || w == "them" || w == "their") {
+	if !speaks && (w[0] == 'i' || w[0] == 't') {
 		r.things(i, w, own, consider)
 	}
 	if best.ent < 0 || best.score <= 0 || best.score < next.score+margin && next.score > 0 {
@@ -211,7 +211,7 @@ func (r *run) barred(i int, own role) map[int]bool {
 }
 
 // clause returns the tokens around token p up to the next punctuation mark,
-// conjunction or relative word on either side.
+// conjunction or relative word on either side, or the "to" of a verb before.
 func (r *run) clause(p int) (from, to int) {
 	s := r.d.Sents[r.d.Toks[p].Sent]
 	bound := func(k int) bool {
@@ -224,7 +224,7 @@ func (r *run) clause(p int) (from, to int) {
 		}
 		return t.XPOS == "WP" || t.XPOS == "WDT" || t.XPOS == "WRB"
 	}
-	for from = p; from > s.First && !bound(from-1); from-- {
+	for from = p; from > s.First && !bound(from-1) && r.d.Toks[from-1].XPOS != "TO"; from-- {
 	}
 	for to = p + 1; to < s.Last && !bound(to); to++ {
 	}

@@ -1,6 +1,10 @@
 package coref
 
-import "github.com/travaux/travaux/internal/lang"
+import (
+	"strings"
+
+	"github.com/travaux/travaux/internal/lang"
+)
 
 // role is the part that a phrase plays in its sentence, as far as the words
 // around it show; the more prominent the higher.
@@ -21,8 +25,15 @@ var roleWeights = [...]int{modifier: 0, possessor: 25, oblique: 30, object: 45, 
 func (r *run) roleOf(first, last int) role {
 	d := r.d
 	s := d.Sents[d.Toks[first].Sent]
-	if d.Toks[first].XPOS == "PRP$" {
+	nominative := true
+	switch w := strings.ToLower(d.Form(first)); {
+	case d.Toks[first].XPOS == "PRP$":
 		return possessor
+	case last > first+1:
+	case w == "he" || w == "she" || w == "they":
+		return subject
+	case w == "him" || w == "her" || w == "them":
+		nominative = false
 	}
 	if last < s.Last {
 		if d.Toks[last].XPOS == "POS" {
@@ -40,7 +51,7 @@ func (r *run) roleOf(first, last int) role {
 	}
 	if first > s.First {
 		switch t := &d.Toks[first-1]; {
-		case t.UPOS == lang.ADP:
+		case t.UPOS == lang.ADP || t.Lemma == "to" && t.XPOS == "IN":
 			if d.Form(first-1) == "by" {
 				return agent
 			}
@@ -53,7 +64,7 @@ func (r *run) roleOf(first, last int) role {
 			return object
 		}
 	}
-	if r.verbAhead(last, s.Last) {
+	if nominative && r.verbAhead(last, s.Last) {
 		return subject
 	}
 	return object

@@ -20,6 +20,9 @@ func (s *scan) learn() {
 				n--
 			}
 			s.surnames[s.form(n)] = true
+			if h := n - 2; h > first && s.form(n-1) == "-" && s.is(n, touches) { // "Okafor-Lund"
+				s.surnames[s.key(h, n+1)] = true
+			}
 			if s.is(first, givenName) {
 				s.surnames[s.form(first)] = true
 			}
@@ -47,7 +50,7 @@ func (s *scan) settle() {
 		if !f.sure {
 			if typ, ok := s.known[key]; ok {
 				f.Type, f.sure = typ, true
-			} else if last-first == 1 && s.surnames[key] {
+			} else if s.surnames[key] {
 				f.Type, f.sure = lang.Person, true
 			}
 		}

@@ -41,9 +41,9 @@ func (*Recogniser) Name() string { return "ner" }
 // Version changes whenever the answers do.
 func (r *Recogniser) Version() string {
 	if r.over {
-		return "rules+proposals/1"
+		return "rules+proposals/2"
 	}
-	return "rules/1"
+	return "rules/2"
 }
 
 // Needs returns sentences, tokens, tags and lemmas, and proposals with NewOver.

@@ -1,6 +1,10 @@
 package ner
 
-import "github.com/travaux/travaux/internal/lang"
+import (
+	"strings"
+
+	"github.com/travaux/travaux/internal/lang"
+)
 
 // patterned returns the token after an organisation, place, document or event
 // that begins at token i and shows it by its words, with its type and the token
@@ -68,13 +72,36 @@ func (s *scan) run(sent lang.Sent, i int) int {
 			}
 		case (s.form(j) == "and" || s.form(j) == "&") && s.orgAhead(sent, j+1):
 			j++
-		case (s.form(j) == "'s" || s.form(j) == "’s" || s.form(j) == "'" || s.form(j) == "’") && s.is(j+1, org|upper) && s.is(j+1, org) && s.is(j+1, upper) && s.is(j, touches) && s.doc.Toks[j-1].XPOS == "NNPS":
+		case s.pluralPossessive(j) && s.orgFollows(sent, j+1):
 			j++
 		default:
 			return j
 		}
 	}
 	return j
+}
+
+// pluralPossessive reports whether token i makes a possessive of a plural: the
+// apostrophe of "Port Workers' Union".
+func (s *scan) pluralPossessive(i int) bool {
+	switch s.form(i) {
+	case "'", "’":
+		return s.is(i, touches) && strings.HasSuffix(s.form(i-1), "s") && s.is(i-1, upper)
+	case "'s", "’s":
+		return s.is(i, touches) && s.doc.Toks[i-1].XPOS == "NNPS"
+	}
+	return false
+}
+
+// orgFollows reports whether the last word of an organisation comes at token i
+// or after capitalised words from there.
+func (s *scan) orgFollows(sent lang.Sent, i int) bool {
+	for j := i; j < sent.Last && j < i+4 && s.is(j, upper) && !s.is(j, calendar|title); j++ {
+		if s.is(j, org) {
+			return true
+		}
+	}
+	return false
 }
 
 // orgAhead reports whether within three capitalised words from i on comes the

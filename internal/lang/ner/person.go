@@ -1,6 +1,8 @@
 package ner
 
 import (
+	"strings"
+
 	"github.com/travaux/travaux/internal/lang"
 )
 
@@ -18,6 +20,9 @@ func (s *scan) person(i, last int) int {
 			j += 3
 			words++
 		case s.nameWord(j) && (words == 0 || !s.stops(j)):
+			if words > 1 && s.again(i, j) {
+				return j // the caption or line after it begins with the same name
+			}
 			j++
 			words++
 			for j+1 < last && s.form(j) == "-" && s.is(j, touches) && s.is(j+1, touches) {
@@ -37,6 +42,16 @@ func (s *scan) person(i, last int) int {
 		}
 	}
 	return j
+}
+
+// again reports whether token j repeats a word of the name from token i on.
+func (s *scan) again(i, j int) bool {
+	for k := i; k < j; k++ {
+		if s.form(k) == s.form(j) && s.doc.Toks[k].Len() > 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // nameWord reports whether token i may be a word of a person's name.
@@ -76,7 +91,9 @@ func (s *scan) stops(j int) bool {
 // "German Foreign Minister Jana Roth", "Secretary of the Port Council Rolf Ek".
 func (s *scan) titled(sent lang.Sent, k int) {
 	at, of := k+1, ""
-	if w := s.form(at); w == "of" || w == "for" {
+	if s.form(at) == "of" && strings.EqualFold(s.form(at+1), "staff") {
+		at += 2 // "chief of staff"
+	} else if w := s.form(at); w == "of" || w == "for" {
 		at, of = s.office(sent, at+1)
 	}
 	if at >= sent.Last || s.is(at, title) && !s.is(at, givenName) && s.is(at+1, upper) {
@@ -158,6 +175,10 @@ func (s *scan) before(sent lang.Sent, k int) (int, string) {
 		t := &s.doc.Toks[p]
 		if s.is(p, calendar) {
 			break
+		}
+		if strings.EqualFold(s.form(p), "staff") && s.form(p-1) == "of" && p-2 >= sent.First && s.is(p-2, title|modifier) {
+			first = p - 2
+			continue
 		}
 		plain := !s.is(k, upper) && (t.UPOS == lang.ADJ || t.UPOS == lang.NOUN && t.XPOS == "NN")
 		if plain || s.is(p, modifier|title) && (t.UPOS != lang.VERB || t.XPOS == "VBG") || t.UPOS == lang.PROPN && s.is(p, upper) && !s.is(p, opening) {

@@ -150,7 +150,7 @@ func (s *scan) sentence(sent lang.Sent, headline bool) {
 func (s *scan) from(sent lang.Sent, i int, headline, shouting bool) int {
 	end, names := s.lookup(i, sent.Last, shouting)
 	if headline {
-		if end > i {
+		if end > i && (shouting || !ambiguous(names) || s.known[s.key(i, end)] != lang.Other) {
 			return s.listed(i, end, names)
 		}
 		return s.recall(sent, i)

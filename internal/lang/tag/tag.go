@@ -100,7 +100,7 @@ func New() (*Tagger, error) {
 func (*Tagger) Name() string { return "tag" }
 
 // Version changes whenever the answers do.
-func (*Tagger) Version() string { return "rules/1" }
+func (*Tagger) Version() string { return "rules/2" }
 
 // Needs returns sentences and tokens.
 func (*Tagger) Needs() lang.Layer { return lang.Sentences | lang.Tokens }
@@ -151,12 +151,37 @@ func (t *Tagger) table(data string, hopeless int32) (map[string][]choice, error)
 			}
 			m[key] = append(m[key], choice{id, int32(c)})
 		}
+		m[key] = consistent(m[key], t.tags)
 		slices.SortFunc(m[key], func(a, b choice) int {
 			return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.tag, b.tag))
 		})
 		m[key] = slices.DeleteFunc(m[key], func(c choice) bool { return c.cost > m[key][0].cost+hopeless })
 	}
 	return m, nil
+}
+
+// consistent drops the choices whose two tags cannot go together, unless none
+// is left. The treebanks give some words the universal tag of a typing error or
+// of one part of speech with the own tag of another.
+func consistent(cs []choice, tags []xtag) []choice {
+	kept := make([]choice, 0, len(cs))
+	for _, c := range cs {
+		if agree(tags[c.tag].upos, tags[c.tag].xpos) {
+			kept = append(kept, c)
+		}
+	}
+	if len(kept) == 0 {
+		return cs
+	}
+	return kept
+}
+
+// agree reports whether a universal and a treebank's tag can be of one word.
+func agree(upos lang.POS, xpos string) bool {
+	if upos != lang.PUNCT && upos != lang.AUX {
+		return true
+	}
+	return !strings.HasPrefix(xpos, "NN")
 }
 
 // sequence reads the costs of a tag after one or two others.

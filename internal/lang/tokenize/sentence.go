@@ -28,7 +28,28 @@ func (c *cutter) sentences(block int) {
 	}
 }
 
+// maxSentence is the longest sentence in tokens. No prose has such; a text
+// without full stops would cost every stage the square of its length.
+const maxSentence = 600
+
+// sentence adds the tokens from first up to last as a sentence; more than
+// maxSentence are cut, at a comma or semicolon if there is one.
 func (c *cutter) sentence(first, last, block int) {
+	for last-first > maxSentence {
+		cut := first + maxSentence
+		for i := cut; i > first+maxSentence/2; i-- {
+			if w := c.text[c.doc.Toks[i-1].Start:c.doc.Toks[i-1].End]; w == "," || w == ";" {
+				cut = i
+				break
+			}
+		}
+		c.add(first, cut, block)
+		first = cut
+	}
+	c.add(first, last, block)
+}
+
+func (c *cutter) add(first, last, block int) {
 	n := int32(len(c.doc.Sents))
 	for i := first; i < last; i++ {
 		c.doc.Toks[i].Sent = n

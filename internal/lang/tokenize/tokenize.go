@@ -33,7 +33,7 @@ func (*Tokenizer) Gives() lang.Layer { return lang.Sentences | lang.Tokens }
 // own; blocks outside the text, or before the end of an earlier one, are cut
 // back to what is left of them. It returns no error.
 func (*Tokenizer) Annotate(d *lang.Doc) error {
-	d.Toks = make([]lang.Tok, 0, len(d.Text)/5+8)
+	d.Toks = make([]lang.Tok, 0, len(d.Text)/4+8) // more than text mostly has
 	d.Sents = make([]lang.Sent, 0, len(d.Text)/90+4)
 	at := 0
 	for i, b := range d.Blocks {

@@ -130,3 +130,29 @@ func BenchmarkAnnotate(b *testing.B) {
 		annotate(b, text)
 	}
 }
+
+// A text without full stops is cut all the same: what follows may take time
+// that grows with the square of a sentence.
+func TestLongSentence(t *testing.T) {
+	text := strings.Repeat("the talks go on, ", 1000)
+	d := &lang.Doc{Text: text, Blocks: []lang.Block{{Span: lang.Span{End: len(text)}}}}
+	if err := New().Annotate(d); err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Sents) < 2 {
+		t.Fatalf("%d tokens in %d sentences", len(d.Toks), len(d.Sents))
+	}
+	next := 0
+	for i, s := range d.Sents {
+		if s.First != next || s.Last-s.First > maxSentence {
+			t.Errorf("sentence %d covers tokens %d to %d", i, s.First, s.Last)
+		}
+		if i+1 < len(d.Sents) && d.Form(s.Last-1) != "," {
+			t.Errorf("sentence %d ends with %q", i, d.Form(s.Last-1))
+		}
+		next = s.Last
+	}
+	if next != len(d.Toks) {
+		t.Errorf("%d of %d tokens are in sentences", next, len(d.Toks))
+	}
+}
