@@ -121,8 +121,10 @@ func word(f []string) (Word, error) {
 	if feats == "_" {
 		feats = ""
 	}
-	return Word{Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4], Feats: feats,
-		Head: head, Deprel: f[7], Misc: f[9], SpaceAfter: spaceAfter(f[9])}, nil
+	return Word{
+		Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4], Feats: feats,
+		Head: head, Deprel: f[7], Misc: f[9], SpaceAfter: spaceAfter(f[9]),
+	}, nil
 }
 
 func spaceAfter(misc string) bool {

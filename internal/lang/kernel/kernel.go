@@ -1,7 +1,7 @@
 // Package kernel is the arithmetic of inference: products of 16-bit
 // activations with 8-bit weights summed in 32-bit integers, and a rational
 // tanh. Vector code and the portable one give the same bits: sums are of
-// integers, and each float operation is rounded on its own.
+// integers, and each float operation is rounded on its own. It is not for training.
 package kernel
 
 // The kinds of code. The portable one is always there; what the others answer
@@ -12,6 +12,7 @@ const (
 	wide     // AVX-512 with VNNI
 )
 
+//nolint:gochecknoglobals // what this machine can do; tests try the others
 var level = detect()
 
 // Matrix is weights laid out for multiplying from the left: blocks of 32

@@ -40,6 +40,7 @@ type File struct {
 	Floats   map[string][]float32 // biases and other short rows
 	Units    map[string]float32   // what an activation of 1 stands for, by place
 	Lemmas   []string             // "form<tab>XPOS<tab>script", sorted
+	Tagsets  []string             // "UPOS<tab>XPOS<tab>features" that occur together
 	Clusters []string             // see NewSparse
 	Known    []string             // see NewSparse
 }
@@ -51,6 +52,7 @@ type header struct {
 	Words    []string
 	VecWords []string
 	Lemmas   []string
+	Tagsets  []string
 	Clusters []string
 	Known    []string
 	Tensors  []entry
@@ -75,7 +77,7 @@ func (t *Tensor) scales() int {
 // the length of the header, the header, the numbers. Equal models give equal
 // bytes.
 func (f *File) Encode() ([]byte, error) {
-	h := header{Config: f.Config, Labels: f.Labels, Words: f.Words, VecWords: f.VecWords, Lemmas: f.Lemmas, Clusters: f.Clusters, Known: f.Known, Units: f.Units}
+	h := header{Config: f.Config, Labels: f.Labels, Words: f.Words, VecWords: f.VecWords, Lemmas: f.Lemmas, Tagsets: f.Tagsets, Clusters: f.Clusters, Known: f.Known, Units: f.Units}
 	var body bytes.Buffer
 	for _, name := range sorted(f.Tensors) {
 		t := f.Tensors[name]
@@ -143,9 +145,11 @@ func decode(b []byte) (*File, error) {
 }
 
 func (h *header) read(b []byte) (*File, error) {
-	f := &File{Config: h.Config, Labels: h.Labels, Words: h.Words, VecWords: h.VecWords, Lemmas: h.Lemmas,
-		Clusters: h.Clusters, Known: h.Known,
-		Units: h.Units, Tensors: map[string]*Tensor{}, Floats: map[string][]float32{}}
+	f := &File{
+		Config: h.Config, Labels: h.Labels, Words: h.Words, VecWords: h.VecWords, Lemmas: h.Lemmas,
+		Tagsets: h.Tagsets, Clusters: h.Clusters, Known: h.Known,
+		Units: h.Units, Tensors: map[string]*Tensor{}, Floats: map[string][]float32{},
+	}
 	const most = 1 << 28
 	for _, e := range h.Tensors {
 		if e.Rows < 0 || e.Cols < 0 || e.Rows > most || e.Cols > most || e.Rows*e.Cols > len(b) {

@@ -3,7 +3,6 @@ package model
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 )
 
@@ -20,18 +19,40 @@ func (t *Tensor) add(i int, x []float32, k float32) {
 // rootInverse is 1/√n: the sum of a word's parts is kept in range by it.
 func rootInverse(n int) float32 { return float32(1 / math.Sqrt(float64(n))) }
 
+func (m *Model) indexTagsets(lines []string) error {
+	upos, xpos, feats := index(m.UPOS, 0), index(m.XPOS, 0), index(m.Feats, 0)
+	for _, line := range lines {
+		f := strings.Split(line, "\t")
+		if len(f) != 3 {
+			return fmt.Errorf("%w: tags %q", ErrDamaged, line)
+		}
+		u, ok1 := upos[f[0]]
+		x, ok2 := xpos[f[1]]
+		t, ok3 := feats[f[2]]
+		if !ok1 || !ok2 || !ok3 {
+			return fmt.Errorf("%w: unknown tags %q", ErrDamaged, line)
+		}
+		m.Tagsets = append(m.Tagsets, [3]int32{u, x, t})
+	}
+	if len(m.Tagsets) == 0 {
+		return fmt.Errorf("%w: no tags", ErrDamaged)
+	}
+	return nil
+}
+
 func (m *Model) indexLemmas(lines []string) error {
 	m.lemmas = make(map[string]int32, len(lines))
+	scripts := index(m.Scripts, 0)
 	for _, line := range lines {
 		i := strings.LastIndexByte(line, '\t')
 		if i < 0 {
 			return fmt.Errorf("%w: lemma line %q", ErrDamaged, line)
 		}
-		script := slices.Index(m.Scripts, line[i+1:])
-		if script < 0 {
+		script, ok := scripts[line[i+1:]]
+		if !ok {
 			return fmt.Errorf("%w: unknown lemma script %q", ErrDamaged, line[i+1:])
 		}
-		m.lemmas[line[:i]] = int32(script)
+		m.lemmas[line[:i]] = script
 	}
 	return nil
 }

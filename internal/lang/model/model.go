@@ -41,6 +41,7 @@ type Model struct {
 	InUnit, SharedUnit, ArcUnit, RelUnit float32
 
 	POS     []lang.POS // of Labels.UPOS
+	Tagsets [][3]int32 // UPOS, XPOS and features that go together, by index
 	words   map[string]int32
 	vecs    map[string]int32
 	lemmas  map[string]int32
@@ -70,8 +71,10 @@ func New(f *File, version string) (*Model, error) {
 		m.Layers = append(m.Layers, Layer{
 			In:   l.matrix(fmt.Sprint("wx", i), in, 8*c.Hidden),
 			Bias: l.row(fmt.Sprint("bx", i), 8*c.Hidden),
-			State: [2]*kernel.Matrix{l.matrix(fmt.Sprintf("wh%d0", i), c.Hidden, 4*c.Hidden),
-				l.matrix(fmt.Sprintf("wh%d1", i), c.Hidden, 4*c.Hidden)},
+			State: [2]*kernel.Matrix{
+				l.matrix(fmt.Sprintf("wh%d0", i), c.Hidden, 4*c.Hidden),
+				l.matrix(fmt.Sprintf("wh%d1", i), c.Hidden, 4*c.Hidden),
+			},
 		})
 		in = 2 * c.Hidden
 	}
@@ -98,6 +101,9 @@ func New(f *File, version string) (*Model, error) {
 	m.Sparse.Weights, m.Sparse.Scale = own.Data, own.Scale[0]
 	m.Sparse.Hint = m.Sparse.sister(hint, hintTrans)
 	m.words, m.vecs = index(f.Words, 1), index(f.VecWords, 0)
+	if err := m.indexTagsets(f.Tagsets); err != nil {
+		return nil, err
+	}
 	return m, m.indexLemmas(f.Lemmas)
 }
 

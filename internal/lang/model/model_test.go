@@ -9,11 +9,15 @@ import (
 
 func tinyFile() *File {
 	c := Config{Layers: 1, Hidden: 16, Word: 2, Gram: 2, Vec: 2, Buckets: 8, Tag: 4, Arc: 4, Label: 2, Name: 2}
-	f := &File{Config: c, Labels: Labels{UPOS: []string{"NOUN", "VERB"}, XPOS: []string{"NN"}, Feats: []string{""}, Scripts: []string{"l0", "l1"},
-		Deprels: []string{"root", "dep"}, Names: []string{"O", "B-PER", "I-PER"}},
+	f := &File{
+		Config: c, Labels: Labels{
+			UPOS: []string{"NOUN", "VERB"}, XPOS: []string{"NN"}, Feats: []string{""}, Scripts: []string{"l0", "l1"},
+			Deprels: []string{"root", "dep"}, Names: []string{"O", "B-PER", "I-PER"},
+		},
 		Words: []string{"a", "b"}, VecWords: []string{"b"}, Tensors: map[string]*Tensor{}, Floats: map[string][]float32{},
 		Units:  map[string]float32{"in": 1, "shared": 0.5, "arc": 0.25, "rel": 2},
-		Lemmas: []string{"envoys\tNNS\tl1"}, Clusters: []string{"a\t1\t0"}, Known: []string{"6\tPort Halle"}}
+		Lemmas: []string{"envoys\tNNS\tl1"}, Tagsets: []string{"NOUN\tNN\t"}, Clusters: []string{"a\t1\t0"}, Known: []string{"6\tPort Halle"},
+	}
 	add := func(name string, rows, cols int, table bool) {
 		t := &Tensor{Rows: rows, Cols: cols, Table: table, Data: make([]int8, rows*cols)}
 		for i := range t.Data {
@@ -117,6 +121,8 @@ func TestMisshapen(t *testing.T) {
 		func(f *File) { f.Clusters = []string{"x\ty\tz"} },
 		func(f *File) { f.Known = []string{"99\tx"} },
 		func(f *File) { f.Hidden = 0 },
+		func(f *File) { f.Tagsets = nil },
+		func(f *File) { f.Tagsets = []string{"NOUN\tNN\tx"} },
 		func(f *File) { f.UPOS = nil },
 	} {
 		f := tinyFile()
@@ -182,4 +188,12 @@ func FuzzGrams(f *testing.F) {
 		}
 		Apply(Script(s, s), s)
 	})
+}
+
+func BenchmarkEnglish(b *testing.B) {
+	for b.Loop() {
+		if _, err := Read(english); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

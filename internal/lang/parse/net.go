@@ -18,7 +18,6 @@ type net struct {
 	order      []piece // longest first
 	off, count []int   // first row of each place, and the pieces that reach it
 	rows       int
-	words      map[string]int // inputs already computed, by form
 
 	in, next, pre  []float32
 	q              []int16

@@ -148,9 +148,8 @@ func label(m *model.Model, scores []float32, root bool) int {
 func (n *net) tag(tok *lang.Tok, form string, scores []float32) {
 	m := n.m
 	u, x, f, l := len(m.UPOS), len(m.XPOS), len(m.Feats), len(m.Scripts)
-	tok.UPOS = m.POS[best(scores[:u])]
-	tok.XPOS = m.XPOS[best(scores[u:u+x])]
-	tok.Feats = m.Feats[best(scores[u+x:u+x+f])]
+	set := tagset(m.Tagsets, scores[:u], scores[u:u+x], scores[u+x:u+x+f])
+	tok.UPOS, tok.XPOS, tok.Feats = m.POS[set[0]], m.XPOS[set[1]], m.Feats[set[2]]
 	if lemma, ok := m.Lemma(form, tok.XPOS); ok {
 		tok.Lemma = lemma
 		return
@@ -165,4 +164,15 @@ func (n *net) tag(tok *lang.Tok, form string, scores []float32) {
 		}
 		s[i] = -1e30
 	}
+}
+
+// tagset is the one, of those that occur, with the greatest sum of scores.
+func tagset(sets [][3]int32, upos, xpos, feats []float32) [3]int32 {
+	top, at := float32(-1e30), 0
+	for i, s := range sets {
+		if v := upos[s[0]] + xpos[s[1]] + feats[s[2]]; v > top {
+			top, at = v, i
+		}
+	}
+	return sets[at]
 }

@@ -4,7 +4,6 @@ package parse
 type tree struct {
 	heads []int
 	mark  []int
-	score [][]float64
 }
 
 // rootCost keeps trees to a single word under the root.

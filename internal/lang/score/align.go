@@ -35,7 +35,7 @@ func align(gold, sys []Word) []pair {
 // extent returns the ends of the words that overlap the multiword token at g
 // or s, and any further one that reaches over its end.
 func extent(gold, sys []Word, g, s int) (int, int) {
-	end := -1
+	var end int
 	if gold[g].Multi && (!sys[s].Multi || gold[g].Start <= sys[s].Start) {
 		end = gold[g].End
 	} else {

@@ -60,8 +60,18 @@ type Figures struct {
 
 // Add sums the counts of two texts.
 func (f *Figures) Add(o Figures) {
-	for _, p := range [][2]*F1{{&f.Words, &o.Words}, {&f.Sents, &o.Sents}, {&f.UPOS, &o.UPOS}, {&f.XPOS, &o.XPOS}, {&f.Feats, &o.Feats},
-		{&f.Lemmas, &o.Lemmas}, {&f.UAS, &o.UAS}, {&f.LAS, &o.LAS}, {&f.Full, &o.Full}, {&f.Names, &o.Names}} {
+	for _, p := range [][2]*F1{
+		{&f.Words, &o.Words},
+		{&f.Sents, &o.Sents},
+		{&f.UPOS, &o.UPOS},
+		{&f.XPOS, &o.XPOS},
+		{&f.Feats, &o.Feats},
+		{&f.Lemmas, &o.Lemmas},
+		{&f.UAS, &o.UAS},
+		{&f.LAS, &o.LAS},
+		{&f.Full, &o.Full},
+		{&f.Names, &o.Names},
+	} {
 		p[0].Add(*p[1])
 	}
 }

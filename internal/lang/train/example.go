@@ -23,7 +23,7 @@ const minScript = 2
 func newLexicon(conf model.Config, sets []Set, v *Vectors) *lexicon {
 	x := &lexicon{words: map[string]int32{}, vecs: map[string]int32{}, grams: map[string][]uint32{}, conf: conf}
 	words, scripts := map[string]int{}, map[string]int{}
-	var upos, xpos, feats, rels = map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	upos, xpos, feats, rels := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	for _, s := range sets {
 		for _, sent := range s.Sents {
 			for _, w := range sent.Words {
@@ -45,9 +45,11 @@ func newLexicon(conf model.Config, sets []Set, v *Vectors) *lexicon {
 	for i, w := range v.Words {
 		x.vecs[w] = int32(i)
 	}
-	x.labels = model.Labels{UPOS: atLeast(upos, 1), XPOS: atLeast(xpos, 2), Feats: atLeast(feats, 2),
+	x.labels = model.Labels{
+		UPOS: atLeast(upos, 1), XPOS: atLeast(xpos, 2), Feats: atLeast(feats, 2),
 		Scripts: atLeast(scripts, minScript), Deprels: atLeast(rels, 3),
-		Names: []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"}}
+		Names: []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"},
+	}
 	return x
 }
 

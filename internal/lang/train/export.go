@@ -3,6 +3,7 @@ package train
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -13,8 +14,10 @@ import (
 // units of the activations, measured on sentences of sets, and the lemmas that
 // the sets never doubt.
 func (t *Trained) Export(sets []Set, known []string) (*model.File, error) {
-	f := &model.File{Config: t.Config, Labels: t.Labels, Words: t.Words[1:], VecWords: t.Vectors.Words,
-		Tensors: map[string]*model.Tensor{}, Floats: map[string][]float32{}, Lemmas: lemmas(sets, t.Labels.Scripts)}
+	f := &model.File{
+		Config: t.Config, Labels: t.Labels, Words: t.Words[1:], VecWords: t.Vectors.Words,
+		Tensors: map[string]*model.Tensor{}, Floats: map[string][]float32{}, Lemmas: lemmas(sets, t.Labels.Scripts),
+	}
 	n := t.net()
 	for l := range n.Layers {
 		wx, bx := n.wx[l], n.bx[l]
@@ -32,14 +35,14 @@ func (t *Trained) Export(sets []Set, known []string) (*model.File, error) {
 		}
 	}
 	f.Tensors["vec"] = round(t.Vectors.Data, len(t.Vectors.Words), t.Config.Vec, true)
-	f.Units = t.units(n, sets)
+	f.Units, f.Tagsets = t.units(n, sets), t.tagsets(sets)
 	f.Clusters = t.Vectors.Clusters()
 	f.Known = append(treebankNames(sets), known...) // of two classes of a name the later counts
-	hint, err := TrainSparse(hints(sets), t.Labels.Names, f.Clusters, f.Known, nil, sparseEpochs)
+	hint, err := learnSparse(hints(sets), t.Labels.Names, f.Clusters, f.Known, nil, sparseEpochs)
 	if err != nil {
 		return nil, fmt.Errorf("learning names: %w", err)
 	}
-	s, err := TrainSparse(sets, t.Labels.Names, f.Clusters, f.Known, hint, sparseEpochs)
+	s, err := learnSparse(sets, t.Labels.Names, f.Clusters, f.Known, hint, sparseEpochs)
 	if err != nil {
 		return nil, fmt.Errorf("learning names: %w", err)
 	}
@@ -53,6 +56,24 @@ const (
 	sparseEpochs = 6
 	sparseShare  = 0.05
 )
+
+// tagsets lists the tags that occur together, the most frequent first.
+func (t *Trained) tagsets(sets []Set) []string {
+	seen := map[string]int{}
+	for _, s := range sets {
+		for _, sent := range s.Sents {
+			for _, w := range sent.Words {
+				if slices.Contains(t.Labels.XPOS, w.XPOS) && slices.Contains(t.Labels.Feats, w.Feats) {
+					seen[w.UPOS+"\t"+w.XPOS+"\t"+w.Feats]++
+				}
+			}
+		}
+	}
+	return atLeast(seen, minTagset)
+}
+
+// minTagset is how often tags must occur together to be believed.
+const minTagset = 2
 
 // hints are the sets that have names of another annotation only.
 func hints(sets []Set) []Set {
@@ -101,8 +122,10 @@ func beside(a, b []float32, rows, cols int) []float32 {
 }
 
 func (t *Trained) lexicon() *lexicon {
-	x := &lexicon{words: map[string]int32{}, list: t.Words, counts: t.Counts, vecs: map[string]int32{},
-		labels: t.Labels, grams: map[string][]uint32{}, conf: t.Config}
+	x := &lexicon{
+		words: map[string]int32{}, list: t.Words, counts: t.Counts, vecs: map[string]int32{},
+		labels: t.Labels, grams: map[string][]uint32{}, conf: t.Config,
+	}
 	for i, w := range t.Words[1:] {
 		x.words[w] = int32(i + 1)
 	}
@@ -214,7 +237,7 @@ func lemmas(sets []Set, scripts []string) []string {
 				top = s
 			}
 		}
-		if total >= 2 && m[top]*20 >= total*19 && known[top] {
+		if m[top]*20 >= total*19 && known[top] {
 			out = append(out, k+"\t"+top)
 		}
 	}

@@ -17,4 +17,5 @@ func axpyAsm(n int, s float32, x, y *float32)
 //go:noescape
 func adamAsm(n int, d, w, m, v, k *float32)
 
+//nolint:gochecknoglobals // what this machine can do
 var fast = cpu.X86.HasAVX512F && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512DQ

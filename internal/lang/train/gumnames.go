@@ -32,7 +32,7 @@ type open struct {
 
 func sentenceNames(s conllu.Sentence) []string {
 	var out []string
-	entities(s, func(first, last int, typ string) {
+	entities(s, func(first, last int, typ, _ string) {
 		class, ok := gumClasses[typ]
 		if !ok || last-first > 3 || s.Words[first].UPOS != "PROPN" || s.Words[last].UPOS != "PROPN" {
 			return
@@ -56,7 +56,7 @@ func treebankTags(s conllu.Sentence) []string {
 	}
 	types := map[string]string{"person": "PER", "organization": "ORG", "place": "LOC"}
 	any := false
-	entities(s, func(first, last int, typ string) {
+	entities(s, func(first, last int, typ, _ string) {
 		any = true
 		name, ok := types[typ]
 		if !ok || s.Words[last].UPOS != "PROPN" {
@@ -76,10 +76,10 @@ func treebankTags(s conllu.Sentence) []string {
 	return tags
 }
 
-// entities calls yield with the words and type of each entity that ends.
-func entities(s conllu.Sentence, yield func(first, last int, typ string)) {
+// entities calls yield with the words, type and number of each entity that ends.
+func entities(s conllu.Sentence, yield func(first, last int, typ, id string)) {
 	var stack []open
-	shut := func(o open, last int) { yield(o.first, last, o.typ) }
+	shut := func(o open, last int) { yield(o.first, last, o.typ, o.id) }
 	for i, w := range s.Words {
 		for part := range strings.SplitSeq(w.Misc, "|") {
 			v, ok := strings.CutPrefix(part, "Entity=")

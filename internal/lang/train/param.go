@@ -25,8 +25,10 @@ type param struct {
 
 func newParam(name string, rows, cols int) *param {
 	n := rows * cols
-	return &param{name: name, rows: rows, cols: cols, w: make([]float32, n),
-		m: make([]float32, n), v: make([]float32, n), avg: make([]float32, n)}
+	return &param{
+		name: name, rows: rows, cols: cols, w: make([]float32, n),
+		m: make([]float32, n), v: make([]float32, n), avg: make([]float32, n),
+	}
 }
 
 func (p *param) init(r *rand, scale float32) *param {

@@ -67,13 +67,16 @@ type perceptron struct {
 	transition int // where transitions begin
 }
 
+// margin is by how much the right tag must win in training.
+const margin = 10
+
 type sparseExample struct {
 	feats [][]uint32
 	tags  []int32
 }
 
-// TrainSparse learns the linear model of names on the annotated sentences.
-func TrainSparse(sets []Set, tags []string, clusters, known []string, hint *model.Sparse, epochs int) (*model.Sparse, error) {
+// learnSparse learns the linear model of names on the annotated sentences.
+func learnSparse(sets []Set, tags []string, clusters, known []string, hint *model.Sparse, epochs int) (*model.Sparse, error) {
 	s, err := model.NewSparse(sparseBuckets, len(tags), clusters, known)
 	if err != nil {
 		return nil, err
@@ -115,7 +118,7 @@ func TrainSparse(sets []Set, tags []string, clusters, known []string, hint *mode
 
 func (p *perceptron) learn(e sparseExample) {
 	p.step++
-	guess := p.decode(e.feats)
+	guess := p.decode(e.feats, e.tags)
 	for i, f := range e.feats {
 		g, t := guess[i], int(e.tags[i])
 		if g != t {
@@ -141,7 +144,9 @@ func (p *perceptron) add(i int, v float32) {
 	p.w[i] += v
 }
 
-func (p *perceptron) decode(feats [][]uint32) []int {
+// decode finds the best tags; where gold ones are given, every other one has
+// margin more, so that they must win clearly.
+func (p *perceptron) decode(feats [][]uint32, gold []int32) []int {
 	k, L := p.tags, len(feats)
 	x, back := make([]float32, L*k), make([]int, L*k)
 	for t, f := range feats {
@@ -152,6 +157,9 @@ func (p *perceptron) decode(feats [][]uint32) []int {
 			}
 		}
 		for j := range k {
+			if gold != nil && j != int(gold[t]) {
+				emit[j] += margin
+			}
 			if t == 0 {
 				emit[j] += p.w[p.transition+k*k+j]
 				continue

@@ -1,3 +1,8 @@
+// Package train makes the language models from treebanks: word vectors, the
+// network of package parse with its gradients written out by hand, the linear
+// models of names, and their rounding to whole numbers; and it measures
+// components on the treebanks. It is not linked into the program that reads
+// reports.
 package train
 
 import (
@@ -18,7 +23,6 @@ type Settings struct {
 	Config   model.Config
 	Seed     uint64
 	Cycles   []Cycle
-	Batch    int        // sentences a step
 	Drop     [6]float32 // word, vec, input, state, recur, head
 	Parallel bool
 	Log      io.Writer
@@ -36,7 +40,14 @@ type Settings struct {
 type Cycle struct {
 	Epochs int
 	Rate   float32
+	Size   Size // of a step
+	Stop   int  // the epoch after which it is left, 0 for the last
 }
+
+// Size is how much a step takes: a number of sentences, or sentences of about
+// so many words together. Sentences of like length are taken together, so that
+// by number the words of short ones count for more than those of long ones.
+type Size struct{ Sentences, Words int }
 
 // Trained is a network in float32 with what it looks words up in.
 type Trained struct {
@@ -57,8 +68,10 @@ func Run(s Settings, sets []Set, v *Vectors) (*Trained, error) {
 			return nil, err
 		}
 	}
-	t := &trainer{n: n, parallel: s.Parallel,
-		drop: dropout{s.Drop[0], s.Drop[1], s.Drop[2], s.Drop[3], s.Drop[4], s.Drop[5]}}
+	t := &trainer{
+		n: n, parallel: s.Parallel,
+		drop: dropout{s.Drop[0], s.Drop[1], s.Drop[2], s.Drop[3], s.Drop[4], s.Drop[5]},
+	}
 	for i := range t.works {
 		t.works[i] = newWork(n)
 	}
@@ -79,7 +92,7 @@ func Run(s Settings, sets []Set, v *Vectors) (*Trained, error) {
 			}
 			return s.Save(t.trained(x, v))
 		}
-		if err := t.cycle(s.Cycles[k], all, s.Batch, s.Log, save); err != nil {
+		if err := t.cycle(s.Cycles[k], all, s.Log, save); err != nil {
 			return nil, err
 		}
 		t.settle()
@@ -87,14 +100,14 @@ func Run(s Settings, sets []Set, v *Vectors) (*Trained, error) {
 	return t.trained(x, v), nil
 }
 
-func (t *trainer) cycle(c Cycle, all []*example, size int, log io.Writer, save func() error) error {
+func (t *trainer) cycle(c Cycle, all []*example, log io.Writer, save func() error) error {
 	r := newRand(t.seed + 1)
-	steps := c.Epochs * ((len(all) + size - 1) / size)
+	steps := c.Epochs * c.Size.steps(all)
 	fmt.Fprintf(log, "%d sentences, %d steps\n", len(all), steps)
 	start := time.Now()
 	for epoch := 1; epoch <= c.Epochs; epoch++ {
 		var sum losses
-		batches := batch(all, size, r)
+		batches := batch(all, c.Size, r)
 		for _, b := range batches {
 			l := t.take(b, c.Rate*schedule(t.step, steps))
 			sum.tag, sum.arc, sum.lab, sum.name = sum.tag+l.tag, sum.arc+l.arc, sum.lab+l.lab, sum.name+l.name
@@ -103,6 +116,9 @@ func (t *trainer) cycle(c Cycle, all []*example, size int, log io.Writer, save f
 		fmt.Fprintf(log, "epoch %d: tag %.4f arc %.4f label %.4f name %.4f, %s\n", epoch, sum.tag/k, sum.arc/k, sum.lab/k, sum.name/k, time.Since(start).Round(time.Second))
 		if err := save(); err != nil {
 			return err
+		}
+		if epoch == c.Stop {
+			break
 		}
 	}
 	return nil
@@ -149,16 +165,46 @@ func schedule(step, steps int) float32 {
 	return float32(0.02 + 0.98*0.5*(1+math.Cos(math.Pi*float64(step-warm)/float64(steps-warm+1))))
 }
 
+// steps is about how many steps an epoch takes.
+func (z Size) steps(all []*example) int {
+	if z.Sentences > 0 {
+		return (len(all) + z.Sentences - 1) / z.Sentences
+	}
+	words := 0
+	for _, e := range all {
+		words += e.len()
+	}
+	return (words + z.Words - 1) / z.Words
+}
+
+// cut returns the end of the batch that begins at p[i].
+func (z Size) cut(p []*example, i int) int {
+	if z.Sentences > 0 {
+		return min(i+z.Sentences, len(p))
+	}
+	words := 0
+	for j := i; j < len(p); j++ {
+		if words += p[j].len(); words > z.Words && j > i {
+			return j
+		}
+	}
+	return len(p)
+}
+
+// pool is among how many sentences those of like length are looked for.
+const pool = 512
+
 // batch shuffles, then puts sentences of like length together.
-func batch(all []*example, size int, r *rand) [][]*example {
+func batch(all []*example, size Size, r *rand) [][]*example {
 	r.shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	var out [][]*example
-	pool := size * 32
 	for i := 0; i < len(all); i += pool {
 		p := append([]*example(nil), all[i:min(i+pool, len(all))]...)
 		sort.SliceStable(p, func(a, b int) bool { return p[a].len() < p[b].len() })
-		for j := 0; j < len(p); j += size {
-			out = append(out, p[j:min(j+size, len(p))])
+		for j := 0; j < len(p); {
+			end := size.cut(p, j)
+			out = append(out, p[j:end])
+			j = end
 		}
 	}
 	r.shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })

@@ -22,7 +22,7 @@ func tinyVectors() *Vectors {
 }
 
 func tinySettings(parallel bool) Settings {
-	return Settings{Config: tiny, Seed: 1, Cycles: []Cycle{{60, 1e-2}, {60, 1e-2}}, Batch: 4, Parallel: parallel, Log: io.Discard}
+	return Settings{Config: tiny, Seed: 1, Cycles: []Cycle{{Epochs: 60, Rate: 1e-2, Size: Size{Sentences: 4}}, {Epochs: 60, Rate: 1e-2, Size: Size{Words: 12}}}, Parallel: parallel, Log: io.Discard}
 }
 
 func tinyModel(t testing.TB, parallel bool) []byte {
