@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,8 +19,17 @@ func TestSeeds(t *testing.T) {
 	if _, err := os.Stat(dir); err != nil {
 		t.Skip("the shared reports are not beside the project")
 	}
+	out := filepath.Join(t.TempDir(), "dossier")
+	output(t, "dossier", dir, "-o", out)
+	written, err := os.ReadFile(filepath.Join(out, "record.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(written, output(t, "export", dir)) {
+		t.Error("the dossier's record is not what export writes")
+	}
 	var rec travaux.Record
-	if err := json.Unmarshal(output(t, "export", dir), &rec); err != nil {
+	if err := json.Unmarshal(written, &rec); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(rec.Reports); n != 5 || len(rec.Negotiation.Unread) != 0 {

@@ -43,6 +43,7 @@ func New(doc *lang.Doc, rep *travaux.Report, known Known) *Cast {
 	for i := range doc.Entities {
 		c.addEntity(i, known)
 	}
+	c.localRoles()
 	for i := range doc.Mentions {
 		c.addMention(&doc.Mentions[i])
 	}
@@ -143,6 +144,9 @@ func (c *Cast) addEntity(i int, known Known) {
 			a.Canonical = cmp.Or(a.Canonical, name)
 		}
 	}
+	if name, ok := lang.LocalName(e.KB); ok {
+		a.Canonical, a.World = name, ""
+	}
 	a.Canonical = cmp.Or(a.Canonical, fold(e.Name))
 	c.forms(&a, e)
 	if c.isOutlet(e) {
@@ -161,6 +165,23 @@ func (c *Cast) addEntity(i int, known Known) {
 	}
 	c.ids[i] = a.ID
 	c.put(a)
+}
+
+// localRoles puts the local actor where a role names a state or body by an id
+// that holds within the document alone.
+func (c *Cast) localRoles() {
+	by := map[string]string{}
+	for i := range c.doc.Entities {
+		by[c.doc.Entities[i].KB] = c.ids[i]
+	}
+	for i := range c.Actors {
+		for j := range c.Actors[i].Roles {
+			r := &c.Actors[i].Roles[j]
+			if _, ok := lang.LocalName(r.Organisation); ok {
+				r.Organisation = by[r.Organisation]
+			}
+		}
+	}
 }
 
 // shown returns the name to show for an entity of the lexicon: the commonest

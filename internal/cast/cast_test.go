@@ -133,6 +133,24 @@ func TestShown(t *testing.T) {
 	}
 }
 
+// An id that holds within one document leaves no trace but the name, and a role
+// that names it leads to the actor.
+func TestLocal(t *testing.T) {
+	doc, rep := fixture()
+	quay := at("Quay", 2, lang.Place, 3)
+	quay.KB = lang.LocalID("Quay")
+	doc.Mentions[0].Of = quay.KB
+	doc.Mentions = append(doc.Mentions, quay)
+	doc.Entities = append(doc.Entities, lang.Entity{Type: lang.Place, Name: "Quay", KB: quay.KB, Mentions: []int{5}})
+	c := New(doc, rep, nil)
+	if got := c.Actor(c.ID(3)); got.World != "" || got.Canonical != "Quay" {
+		t.Errorf("%q with the id %q of the world file", got.Canonical, got.World)
+	}
+	if got := c.Actor(c.ID(0)).Roles[0].Organisation; got != c.ID(3) {
+		t.Errorf("the role is of %q, want %q", got, c.ID(3))
+	}
+}
+
 func TestUnknownOutlet(t *testing.T) {
 	doc, rep := fixture()
 	rep.Outlet = travaux.Field{}

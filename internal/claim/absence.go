@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 )
@@ -9,7 +11,8 @@ import (
 // to miss the talks", "did not attend", "stayed back in the capital".
 func (r *reader) missing(t *trigger, i, end int) {
 	g := r.group(i)
-	if t.has("negated") != (g.negated || r.refused(i, g)) || g.supposed && !t.has("negated") {
+	denied := g.negated || r.refused(i, g) || r.unplanned(g)
+	if t.has("negated") != denied || g.supposed && !t.has("negated") || r.supposition(g.first) {
 		return
 	}
 	f := &found{t: t, kind: travaux.Absence, status: travaux.Absent, first: i, last: end, np: -1, carrier: -1, others: nobody(), rule: "absence-verb"}
@@ -20,8 +23,8 @@ func (r *reader) missing(t *trigger, i, end int) {
 	if !t.has("missed") && !r.assemblyIn(i) {
 		return
 	}
-	if t.has("missed") {
-		n := r.np.Starts(end)
+	n := r.object(end)
+	if t.has("missed") && !(t.has("alone") && n < 0) {
 		if n < 0 || !r.assembly(n) {
 			return
 		}
@@ -36,7 +39,7 @@ func (r *reader) missing(t *trigger, i, end int) {
 		if g.to {
 			s, ok := r.governed(i, g.first)
 			switch {
-			case r.refused(i, g), s == travaux.Scheduled && ok:
+			case r.refused(i, g), s == travaux.Scheduled && (ok || r.unplanned(g)):
 				f.status = travaux.ExpectedAbsence
 			case s != travaux.Happened:
 				return
@@ -57,6 +60,77 @@ func (r *reader) missing(t *trigger, i, end int) {
 		f.first = max(f.first, i-4)
 	}
 	f.np = -1
+	r.claim(f)
+}
+
+// object returns the phrase that follows the words of a verb, with "of", "at" or
+// "in" before it; -1 for none, and for a time.
+func (r *reader) object(end int) int {
+	switch r.low(end) {
+	case "of", "at", "in", "for", "from":
+		end++
+	}
+	n := r.np.Starts(end)
+	if n >= 0 && (r.tx[r.np.NPs[n].Head] > 0 || strings.HasSuffix(r.low(r.np.NPs[n].Head), "sel") || strings.HasSuffix(r.low(end), "self")) {
+		return -1
+	}
+	return n
+}
+
+// unplanned reports whether a verb group stands under a plan that is denied:
+// "is not expected to attend".
+func (r *reader) unplanned(g group) bool {
+	v := g.first - 1
+	return g.to && v > 0 && r.lex.in("plan", r.lemma(v)) && r.group(v).negated
+}
+
+// supposition reports whether token i stands under "would" or "could" of a
+// condition: "if she did not attend".
+func (r *reader) supposition(i int) bool {
+	for k := i - 1; k >= r.clauseStart(i)-1 && k >= r.sent(i).First; k-- {
+		if l := r.low(k); l == "if" || l == "unless" || l == "whether" {
+			return true
+		}
+	}
+	return false
+}
+
+// away reads who is said not to be there: "was absent", "will not be at the
+// session".
+func (r *reader) away(i int) {
+	if r.lemma(i) != "be" || r.claimed[i] || !r.aboutTalks() {
+		return
+	}
+	g := r.group(i)
+	if g.supposed || r.supposition(g.first) || g.modal != "" && g.modal != "will" || g.to {
+		return
+	}
+	negated, j := g.negated, i+1
+	for r.pos(j) == lang.ADV || r.low(j) == "not" || r.low(j) == "n't" || r.low(j) == "n’t" {
+		negated = negated || r.lemma(j) == "not" || r.low(j) == "n't" || r.low(j) == "n’t" || r.low(j) == "never"
+		j++
+	}
+	f := &found{kind: travaux.Absence, status: travaux.Absent, np: -1, carrier: -1, others: nobody(), rule: "absence-state"}
+	switch {
+	case r.low(j) == "absent" && !negated:
+		f.first, f.last = i, j+1
+	case negated && (r.low(j) == "at" || r.low(j) == "in" || r.low(j) == "present"):
+		n := r.np.Starts(j + 1)
+		_, placed := r.placeAt(j)
+		if r.low(j) != "present" && (n < 0 || !r.assembly(n) && (!placed || g.modal != "will" && r.dayWithin(j, r.clauseEnd(j)) == nil)) {
+			return
+		}
+		f.first, f.last = g.first, j+1
+	default:
+		return
+	}
+	f.actors = r.subject(i)
+	if len(f.actors.ids) == 0 || len(f.actors.ids) == 1 && r.bodies(f.actors) && r.low(j) != "absent" {
+		return
+	}
+	if g.modal == "will" {
+		f.status = travaux.ExpectedAbsence
+	}
 	r.claim(f)
 }
 
@@ -100,7 +174,7 @@ func (r *reader) assemblyIn(i int) bool {
 func (r *reader) missed(n int) travaux.Value {
 	np := r.np.NPs[n]
 	s := r.span(np.First, np.Last)
-	return r.value("missed: "+quoted(s.Quote), s, "meeting-missed")
+	return r.value(quoted(s.Quote)+" missed", s, "meeting-missed")
 }
 
 // absenceNoun reads "the minister's absence from the talks".

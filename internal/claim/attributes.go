@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
@@ -143,6 +144,9 @@ func (r *reader) befell(p *travaux.ProposalClaim, e *travaux.EventClaim) {
 		status = "tabled"
 	case e.Kind == travaux.Signature:
 		status = "signed"
+		if strings.HasPrefix(e.Trigger.Quote, "initial") {
+			status = "initialled"
+		}
 	case e.Kind == travaux.Ratification:
 		status = "ratified"
 	case e.Kind == travaux.Leak:

@@ -56,8 +56,9 @@ type reader struct {
 	firsts     []reported
 	about      map[string]bool // what the report speaks of, once asked
 	happenings []travaux.EventClaim
-	trackWords []int  // tokens that head a word for tracks
-	claimed    []bool // tokens that already are part of a trigger
+	refs       []reference // of happenings, until they are sorted
+	trackWords []int       // tokens that head a word for tracks
+	claimed    []bool      // tokens that already are part of a trigger
 }
 
 func newReader(d *lang.Doc, c *cast.Cast, g *travaux.Reading) *reader {

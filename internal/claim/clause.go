@@ -203,12 +203,38 @@ func (r *reader) subjectOf(i, depth int) who {
 		}
 		k = o - 1
 	}
+	if w := r.apposition(k, lo); len(w.ids) > 0 {
+		return w
+	}
 	if r.verb(k) && depth < 4 { // "came and went", "helped broker"
 		return r.subjectOf(k, depth+1)
 	}
 	w := r.leftList(k + 1)
 	w.add(extra)
 	return w
+}
+
+// apposition returns who is named between commas, of which token k is the
+// second: "its water minister, Jana Roth, spoke".
+func (r *reader) apposition(k, lo int) who {
+	if r.low(k) != "," {
+		return nobody()
+	}
+	n := r.np.Ends(k)
+	for n >= 0 && r.np.NPs[n].First-1 > lo && r.low(r.np.NPs[n].First-1) == "of" {
+		n = r.np.Ends(r.np.NPs[n].First - 1)
+	}
+	if n < 0 {
+		return nobody()
+	}
+	first := r.np.NPs[n].First
+	if first-1 <= lo || r.low(first-1) != "," || r.np.Ends(first-1) < 0 {
+		return nobody()
+	}
+	if w := r.phrase(n); len(w.ids) > 0 && r.named(r.np.NPs[n].Head) {
+		return w
+	}
+	return r.leftList(first - 1)
 }
 
 // plainTime reports whether token k is part of a time expression and of no

@@ -96,6 +96,9 @@ func (r *reader) fit(c *cluster, m *textMention) int {
 	if m.points > 0 && c.points != "" && r.g.Quantities[m.points-1].Value != c.points {
 		return 0
 	}
+	if m.points > 0 && c.points == "" && !m.definite && !m.owned {
+		return 0 // "a 12-point text" is a new one
+	}
 	if m.counter && !c.counter || m.derived && !c.derived {
 		return 0
 	}
@@ -133,6 +136,9 @@ func (r *reader) fit(c *cluster, m *textMention) int {
 		return 0
 	case c.counter || c.derived: // bare "the plan" goes to the text that came first
 		score--
+	}
+	if m.noun.Family == "any" && c.points != "" && len(m.mods) == 0 {
+		score++ // bare "the text"
 	}
 	if m.definite || m.owned {
 		score += 2

@@ -24,6 +24,7 @@ type found struct {
 	rule        string
 	said        []predicate // of a noun
 	order       string      // its place in a series: "second", "next"
+	definite    bool        // it refers back: "the session"
 	held        bool        // a verb carries it: "held talks"
 }
 
@@ -39,6 +40,7 @@ func (r *reader) events() {
 				r.nounEvent(t, first, i)
 			}
 			r.publication(i)
+			r.away(i)
 		}
 	}
 	r.sameEvents()
@@ -83,6 +85,7 @@ func (r *reader) claim(f *found) {
 	}
 	trig := r.span(f.first, f.last)
 	id := travaux.SpanID("event", r.g.Report.ID, trig.Start, trig.End, string(f.kind))
+	r.refs = append(r.refs, reference{f.definite && f.order == "", f.order})
 	r.happenings = append(r.happenings, travaux.EventClaim{
 		Claim: travaux.Claim{ID: id, Span: passage, Rule: f.rule, SupportedBy: r.voice.carriers(trig)},
 		Kind:  f.kind, Status: f.status, PLOVER: travaux.DerivePLOVER(f.kind, f.status),
@@ -143,6 +146,8 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 		ok = r.labour(f.actors) && r.pos(end) != lang.DET
 	case t.Kind == travaux.Vote:
 		ok = r.bodies(f.actors) || r.labour(f.actors)
+	case t.has("left"):
+		ok = r.leftTalks(end) && len(f.actors.ids) > 0 && r.xpos(i) != "VBG" && (t.Words[0] != "leave" || !r.persons(f.actors)) && !r.timeClause(i)
 	case t.Kind == travaux.Walkout:
 		ok = len(f.actors.ids) > 0 && (r.labour(f.actors) || r.assemblyIn(i))
 	case t.has("alone"):
@@ -150,22 +155,36 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 	default:
 		ok = r.encounter(f, g)
 	}
-	if f.kind == travaux.Walkout && r.labour(f.actors) {
+	if f.kind == travaux.Walkout && r.labour(f.actors) && !r.leftTalks(end) {
 		f.kind = travaux.IndustrialAction
 	}
 	if ok {
+		if f.status == travaux.Happened && r.present(i) { // "the parties meet next Tuesday"
+			if f.dates == nil {
+				f.dates = r.dates(f.first, f.last)
+			}
+			if r.byDate(f.dates) == travaux.Scheduled {
+				f.status = travaux.Scheduled
+			}
+		}
 		r.claim(f)
 	}
 }
 
 // agent returns who follows "by" after a passive verb.
 func (r *reader) agent(end int) who {
-	for k := end; k < len(r.d.Toks) && k < end+4 && k < r.sent(end-1).Last; k++ {
-		if r.low(k) == "by" {
+	for k := end; k < len(r.d.Toks) && k < r.sent(end-1).Last; {
+		switch {
+		case r.low(k) == "by" && r.tx[k] == 0:
 			return r.list(k+1, r.clauseEnd(k))
-		}
-		if r.pos(k) != lang.ADV {
-			break
+		case r.pos(k) == lang.ADV || r.tx[k] > 0:
+			k++
+		case r.pos(k) == lang.ADP && (r.tx[min(k+1, len(r.tx)-1)] > 0 || r.np.Starts(k+1) >= 0 && k < end+8):
+			if k++; r.tx[k] == 0 {
+				k = r.np.NPs[r.np.Starts(k)].Last
+			}
+		default:
+			return nobody()
 		}
 	}
 	return nobody()
@@ -218,6 +237,12 @@ func (r *reader) encounter(f *found, g group) bool {
 	if f.t.has("obj") && f.t.has("with") && len(f.others.ids) == 0 && f.actors.first >= 0 && r.pairWords(f.actors.first) {
 		if j := r.antecedent(f.first, f.kind); j >= 0 {
 			f.actors.ids = sides(&r.happenings[j])
+		}
+	}
+	if f.t.has("person") {
+		f.others = r.inApposition(f.others, end)
+		if !r.persons(f.others) || len(f.actors.ids) == 0 {
+			return false
 		}
 	}
 	if f.others.first >= 0 && r.audienceAt(f.others.first) || r.medium(f.others) {

@@ -100,7 +100,7 @@ func readLexicons(triggers, texts, words string) (*lexicon, error) {
 
 var frames = []string{
 	"with", "between", "of", "to", "for", "on", "as", "obj", "place", "moved", "text", "missed", "negated",
-	"alone", "labour", "dated", "joint", "press", "stands", "named",
+	"alone", "labour", "dated", "joint", "press", "stands", "named", "left", "person", "laid",
 }
 
 func (l *lexicon) addTrigger(c []string) error {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/coref"
 )
 
 // list returns the actors of the phrases joined from token i on: "A, B and C",
@@ -21,6 +22,11 @@ func (r *reader) listOf(i, limit int, whole bool) who {
 	end := r.np.NPs[n].Last
 	for end < limit && len(w.ids) > 0 {
 		k := end
+		if r.low(k) == "of" && r.named(r.np.NPs[n].Head) { // "Roth of the union and Sokol"
+			if m := r.np.Starts(k + 1); m >= 0 && (r.low(r.np.NPs[m].Last) == "and") {
+				k = r.np.NPs[m].Last
+			}
+		}
 		comma := r.low(k) == ","
 		if comma {
 			k++
@@ -137,6 +143,10 @@ func (r *reader) joinedLeft(n, lo int) who {
 			return w
 		}
 		if p := r.np.NPs[m].First - 1; p >= lo && r.pos(p) == lang.ADP && r.low(p) != "with" && r.low(p) != "between" {
+			if prev := r.phrase(m); r.low(p) == "of" && len(prev.ids) > 0 && r.np.Ends(p) >= 0 && personal(coref.KindOf(r.lemma(p-1))) { // "envoys of A, B and C"
+				prev.add(w)
+				return prev
+			}
 			return w
 		}
 		joined = true

@@ -20,12 +20,17 @@ func mend(d *lang.Doc, lex *lexicon) *lang.Doc {
 		}
 		low := strings.ToLower(d.Form(i))
 		lemma, plural := lex.noun(low)
-		pos, xpos := lang.NOUN, "NN"
+		pos, xpos, fused := lang.NOUN, "NN", false
+		if lemma == "" && t.UPOS == lang.VERB && lex.in("bargain", low) && i+1 < len(d.Toks) && (d.Toks[i-1].UPOS == lang.ADP || d.Toks[i-1].UPOS == lang.DET) {
+			if l, _ := lex.noun(strings.ToLower(d.Form(i + 1))); l != "" { // "of pay talks"
+				lemma, fused = low, true
+			}
+		}
 		switch {
-		case counted && (lex.in("part", low) || unitOfTime(low)):
+		case counted && (lex.in("part", low) || low == "page" || unitOfTime(low)):
 			lemma, plural, pos, xpos = low, false, lang.ADJ, "JJ" // as the whole of "22-point" stands before its noun
 		case lemma == "" || t.UPOS != lang.VERB && t.UPOS != lang.ADJ && t.UPOS != lang.X && t.UPOS != lang.PUNCT,
-			t.UPOS == lang.VERB && !before(m, i):
+			t.UPOS == lang.VERB && !before(m, i) && !fused:
 			continue
 		case t.UPOS != lang.VERB:
 			if !before(m, i) || i+1 < len(d.Toks) && (d.Toks[i+1].UPOS == lang.NOUN || d.Toks[i+1].UPOS == lang.PROPN) {

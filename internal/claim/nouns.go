@@ -35,9 +35,11 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 		return
 	}
 	f := &found{t: t, kind: t.Kind, status: status, first: first, last: i + 1, np: n, carrier: carrier, actors: nobody(), others: nobody(), rule: "noun-frame", said: said}
+	f.definite = r.definite(n)
 	f.order, f.held = r.order(n), carrier >= 0 && support && status != travaux.Proposed
 	if t.has("stands") {
 		f.dates = r.standingDates(n, said)
+		f.places = r.standingPlaces(f)
 	}
 	if t.Kind == travaux.Call && t.Words[0] == "conversation" && r.xpos(i) == "NNS" {
 		f.kind = travaux.Meeting // one may be by telephone, several are a way of meeting
@@ -58,8 +60,16 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 		if dates == nil {
 			dates = r.dates(f.first, f.last)
 		}
-		if s := r.byDate(dates); s != travaux.StatusUnknown {
+		if s := r.byDate(dates); s != travaux.StatusUnknown && !(f.status == travaux.Happened && r.lex.in("past", f.order)) {
 			f.status = s
+		}
+		if f.status == travaux.StatusUnknown && (r.low(np.First-1) == "after" || r.low(np.First-1) == "of") && len(r.durations(f)) > 0 {
+			f.status = travaux.Happened
+		}
+	}
+	if r.low(np.Last) == "of" {
+		if m := r.np.Starts(np.Last + 1); m >= 0 && r.talksNoun(r.np.NPs[m].Head) { // one event, not two
+			r.claimed[r.np.NPs[m].Head] = true
 		}
 	}
 	r.claim(f)
@@ -145,6 +155,9 @@ func (r *reader) nounSides(f *found, n, carrier int, support bool) {
 	whole := !r.finiteWithin(r.clauseStart(np.First), np.First)
 	for _, p := range r.preps(np.Last, limit) {
 		if t, _ := r.nounAt(r.np.NPs[p.np].Head); t != nil {
+			if p.at == np.Last && p.word == "of" && r.talksNoun(r.np.NPs[p.np].Head) { // "a round of talks between"
+				continue
+			}
 			break
 		}
 		switch p.word {

@@ -11,6 +11,7 @@ type predicate struct {
 	at     int  // its verb; the adjective or auxiliary of "is due", "is on Friday"
 	object bool // the phrase is the object of the verb
 	bare   bool // a participle without an auxiliary
+	ahead  bool // an infinitive: "a vote to be held"
 }
 
 // predicates returns what the sentence says of noun phrase n, which is the
@@ -54,13 +55,13 @@ func (r *reader) predicates(n int) []predicate {
 				return out
 			}
 		case l == "to" && r.low(k+1) == "be" && r.xpos(k+2) == "VBN":
-			out = append(out, predicate{at: k + 2})
+			out = append(out, predicate{at: k + 2, ahead: true})
 			k += 3
 		case r.tx[k] > 0 && !r.verb(k):
 			k++
 		case r.pos(k) == lang.ADP:
 			k = r.passPhrase(k + 1)
-		case r.lex.in("befalls", r.lemma(k)) && r.participle(k):
+		case (r.lex.in("befalls", r.lemma(k)) || r.xpos(k) == "VBG" && r.lex.in("begins", r.lemma(k))) && r.participle(k):
 			out = append(out, predicate{at: k, bare: true})
 			k++
 		case r.pos(k) == lang.AUX || r.pos(k) == lang.ADV || r.pos(k) == lang.PART || l == "not":
@@ -141,7 +142,7 @@ func (r *reader) participle(k int) bool {
 	case "VBN":
 		return true
 	case "VBG":
-		return r.lemma(k) == "last"
+		return r.lemma(k) == "last" || r.lex.in("begins", r.lemma(k))
 	case "VBD":
 		n := r.np.Starts(k + 1)
 		return n < 0 && r.lex.in("held", r.lemma(k))
@@ -222,6 +223,13 @@ func (r *reader) turnOf(p predicate) turn {
 	next := r.low(k + 1)
 	passive := g.passive || p.bare && r.xpos(k) != "VBG" || p.object
 	switch {
+	case p.ahead:
+		if r.wished(k) {
+			return turn{travaux.Proposed, true}
+		}
+		return turn{travaux.Scheduled, true}
+	case p.bare && r.xpos(k) == "VBG" && r.lex.in("begins", l): // "the talks starting in May"
+		return turn{travaux.StatusUnknown, r.dateAfter(k)}
 	case p.object:
 		if r.lex.in("support", l) || r.lex.in("ends", l) || r.lex.in("timed", l) {
 			if s, ok := r.verbStatus(k); ok {
@@ -250,10 +258,13 @@ func (r *reader) turnOf(p predicate) turn {
 			return turn{travaux.Proposed, !g.negated && !g.supposed}
 		}
 		if s == travaux.Happened && r.present(k) {
-			if s = travaux.UnderWay; r.dateAfter(k) && !r.lex.in("ends", l) {
-				s = travaux.Scheduled
+			switch dated := r.dateAfter(k); {
+			case !dated:
+				return turn{travaux.UnderWay, g.aux != "" || l == "continue"}
+			case r.lex.in("ends", l):
+				return turn{"", true}
 			}
-			return turn{s, r.dateAfter(k) || g.aux != ""}
+			return turn{travaux.Scheduled, true}
 		}
 		return turn{s, true}
 	case g.aux == "be" && r.xpos(k) == "VBG" && !g.negated && (l == "take" || l == "continue" || l == "go"):
@@ -264,6 +275,20 @@ func (r *reader) turnOf(p predicate) turn {
 		return turn{travaux.Proposed, false}
 	}
 	return turn{}
+}
+
+// wished reports whether the noun before the infinitive at verb k is what
+// somebody calls for: "demanded a vote to be held".
+func (r *reader) wished(k int) bool {
+	for j := k - 3; j >= r.sent(k).First && j > k-16; j-- {
+		switch l := r.lemma(j); {
+		case l == "call" || l == "calling", r.lex.in("propose", l) && l != "open" && l != "ready", l == "reject":
+			return true
+		case r.low(j) == "," || r.verb(j):
+			return false
+		}
+	}
+	return false
 }
 
 // going keeps verbs with a second word to their event sense: "took place",

@@ -30,8 +30,11 @@ func (r *reader) textEvent(f *found, g group) bool {
 	if bare := r.np.Starts(f.last) < 0; c == nil && f.kind == travaux.Leak && bare {
 		c = r.textLeft(f.first) // "became public", "was drafted and leaked"
 	}
-	if c == nil {
+	if c == nil || f.t.has("laid") && !r.laid(f.last, end) {
 		return false
+	}
+	if f.t.has("laid") {
+		f.dates = r.dayWithin(f.last, r.sent(f.first).Last)
 	}
 	c.used = true
 	f.about = c.id
@@ -47,12 +50,26 @@ func (r *reader) textEvent(f *found, g group) bool {
 	if f.kind == travaux.Leak || f.kind == travaux.Publication {
 		return true
 	}
-	return len(f.actors.ids) > 0
+	return len(f.actors.ids) > 0 || g.passive && (f.kind == travaux.Signature || f.kind == travaux.Ratification) && (g.modal == "will" || len(r.dates(f.first, f.last)) > 0)
 }
 
 var decided = map[string]string{
 	"sign": "approved", "accept": "accepted", "adopt": "adopted", "approve": "approved", "endorse": "endorsed", "rebuff": "rejected",
 	"reject": "rejected", "veto": "vetoed",
+}
+
+// laid reports whether what is put is put before somebody, in [a, b): "put a text
+// before the ministers", "put it on the table".
+func (r *reader) laid(a, b int) bool {
+	for k := a; k < r.sent(a).Last && k <= b; k++ {
+		switch l := r.low(k); {
+		case l == "before", l == "forward", l == "on" && r.low(k+2) == "table":
+			return true
+		case r.verb(k):
+			return false
+		}
+	}
+	return false
 }
 
 // lastText returns the text named last before token k, in its sentence or the
@@ -110,11 +127,18 @@ func (r *reader) proposals() []travaux.ProposalClaim {
 	return out
 }
 
+// counted reports whether a mention itself names the number of points.
+func (r *reader) counted(m *textMention) bool {
+	np := r.np.NPs[m.np]
+	return r.count(np.First, np.Last) > 0
+}
+
 // proposal makes the claim of one text.
 func (r *reader) proposal(c *cluster, provisions []travaux.ProvisionClaim, tracks []travaux.TrackClaim) travaux.ProposalClaim {
 	best := c.mentions[0]
 	for _, i := range c.mentions {
-		if r.mentions[i].score > r.mentions[best].score {
+		m, b := &r.mentions[i], &r.mentions[best]
+		if counted, than := r.counted(m), r.counted(b); counted && !than || counted == than && m.score > b.score {
 			best = i
 		}
 	}

@@ -34,11 +34,34 @@ func contact(k travaux.EventKind) bool {
 	return k == travaux.Meeting || k == travaux.Call || k == travaux.Visit
 }
 
+// reference is how a claim's phrase names its event.
+type reference struct {
+	definite bool   // "the session"
+	order    string // "second"
+}
+
+// definite reports whether phrase n refers back by its article.
+func (r *reader) definite(n int) bool {
+	switch r.low(r.np.NPs[n].First) {
+	case "the", "that", "this", "these", "those":
+		return true
+	}
+	return false
+}
+
 // sameEvents links claims about one event: a phrase that refers back, and two
 // claims of a kind with the same sides whose dates and status can agree.
 func (r *reader) sameEvents() {
-	es := r.happenings
-	slices.SortStableFunc(es, func(a, b travaux.EventClaim) int { return a.Trigger.Start - b.Trigger.Start })
+	order := make([]int, len(r.happenings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return r.happenings[a].Trigger.Start - r.happenings[b].Trigger.Start })
+	es, refs := make([]travaux.EventClaim, len(order)), make([]reference, len(order))
+	for i, k := range order {
+		es[i], refs[i] = r.happenings[k], r.refs[k]
+	}
+	r.happenings, r.refs = es, refs
 	for i := range es {
 		e := &es[i]
 		sides := sides(e)
@@ -49,7 +72,57 @@ func (r *reader) sameEvents() {
 				break
 			}
 		}
+		if e.Same == "" {
+			if j := r.referent(i); j >= 0 {
+				e.Same = es[j].ID
+				if es[j].Same != "" {
+					e.Same = es[j].Same
+				}
+			}
+		}
 	}
+}
+
+// referent returns the meeting told before claim i that its phrase means: the
+// nearest for "the session", the one with the same number for "the first round";
+// -1 for none.
+func (r *reader) referent(i int) int {
+	e, ref := &r.happenings[i], r.refs[i]
+	if !contact(e.Kind) || !ref.definite && !ordinal(ref.order) || len(sides(e)) > 1 {
+		return -1
+	}
+	at := int(r.d.Toks[r.tokenAt(e.Trigger.Start)].Sent)
+	for j := i - 1; j >= 0; j-- {
+		f := &r.happenings[j]
+		if f.Kind != travaux.Meeting && f.Kind != e.Kind {
+			continue
+		}
+		if ordinal(ref.order) && r.refs[j].order != ref.order || ref.definite && at-int(r.d.Toks[r.tokenAt(f.Trigger.Start)].Sent) > 2*near {
+			continue
+		}
+		if r.happenings[j].Status == travaux.Cancelled || !statusesAgree(e.Status, f.Status) || !agree(e.Dates, f.Dates) || !sharePlace(e.Places, f.Places) || !sameLength(e.Durations, f.Durations) {
+			continue
+		}
+		if who := sides(e); len(who) > 0 && len(sides(f)) > 0 && len(without(who, sides(f))) == len(who) && ref.definite && len(e.Dates) > 0 && len(f.Dates) == 0 {
+			continue
+		}
+		return j
+	}
+	return -1
+}
+
+// ordinal reports whether the word tells one event of a series from the others.
+func ordinal(w string) bool {
+	switch w {
+	case "", "next", "last", "latest", "new", "fresh", "previous", "final":
+		return false
+	}
+	return true
+}
+
+// sameLength reports whether two lengths, where both are told, are one.
+func sameLength(a, b []travaux.Value) bool {
+	return len(a) == 0 || len(b) == 0 || a[0].Value == b[0].Value
 }
 
 func sides(e *travaux.EventClaim) []string {

@@ -9,6 +9,10 @@ import (
 func (r *reader) contentEnd(j, end int) int {
 	for k := j + 1; k < end; k++ {
 		switch r.low(k) {
+		case "and":
+			if !r.verbal(j) && r.finite(k+1) && r.verb(k+1) {
+				return k
+			}
 		case ";", "—", "”", "(":
 			return k
 		case "according", "but", "while", "although", "though":
@@ -41,7 +45,7 @@ func (r *reader) split(j, end int, ob, obliged, rule string) []provision {
 		for from < k && (r.pos(from) == lang.PUNCT || r.low(from) == "such" && r.low(from+1) == "as" || r.low(from) == "as" && r.low(from-1) == "such") {
 			from++
 		}
-		out = append(out, provision{from, k, ob, obliged, rule})
+		out = append(out, provision{first: from, last: k, obligation: ob, obliged: obliged, rule: rule})
 		from = next
 	}
 	for k := j; k < end; k++ {
@@ -92,21 +96,62 @@ func (r *reader) member(a, b int, bare bool) bool {
 // provision.
 func (r *reader) items(i int, ob, obliged string) []provision {
 	var out []provision
-	s := int(r.d.Toks[i].Sent)
-	block := r.d.Sents[s].Block
-	for k := s + 1; k < len(r.d.Sents); k++ {
+	for k := int(r.d.Toks[i].Sent) + 1; k < len(r.d.Sents) && r.item(k, int(r.d.Toks[i].Sent)); k++ {
 		sent := &r.d.Sents[k]
-		if sent.Block == block || r.d.Blocks[sent.Block].Kind != lang.Item {
-			break
-		}
 		first, last := sent.First, sent.Last
 		for last > first && (r.pos(last-1) == lang.PUNCT || r.low(last-1) == "and" || r.low(last-1) == "or") {
 			last--
 		}
-		for first < last && r.pos(first) == lang.PUNCT {
+		for first < last && (r.pos(first) == lang.PUNCT || bullet(r.low(first))) {
 			first++
 		}
-		out = append(out, provision{first, last, ob, obliged, "list-item"})
+		p := provision{first: first, last: last, obligation: ob, obliged: obliged, rule: "list-item"}
+		if o, who := r.duty(first, last); o != "" {
+			p.obligation, p.obliged = o, who
+		}
+		out = append(out, p)
 	}
 	return out
+}
+
+// item reports whether sentence k is an item of the list that sentence s leads
+// into: a list item, or a paragraph that begins with a bullet.
+func (r *reader) item(k, s int) bool {
+	sent := &r.d.Sents[k]
+	if r.d.Blocks[sent.Block].Kind == lang.Item {
+		return sent.Block != r.d.Sents[s].Block
+	}
+	return bullet(r.low(sent.First)) && sent.First+2 < sent.Last
+}
+
+func bullet(w string) bool { return w == "•" || w == "-" || w == "–" || w == "*" || w == "·" }
+
+// duty reads the modal of the first clause in [a, b) and who is its subject:
+// "the operator shall grant".
+func (r *reader) duty(a, b int) (obligation, obliged string) {
+	for k := a; k < b; k++ {
+		if r.xpos(k) != "MD" {
+			if r.breaks(k) && k > a {
+				return "", ""
+			}
+			continue
+		}
+		switch modal(r.low(k)) {
+		case "shall", "must", "will", "would":
+			obligation = "shall"
+		case "should":
+			obligation = "should"
+		case "may", "can", "could":
+			obligation = "may"
+		default:
+			return "", ""
+		}
+		if n := r.np.Starts(a); n >= 0 && r.low(a) != "no" && r.low(a) != "any" {
+			if w := r.list(a, k); len(w.ids) > 0 {
+				obliged = w.ids[0]
+			}
+		}
+		return obligation, obliged
+	}
+	return "", ""
 }

@@ -84,7 +84,9 @@ func (r *reader) talksNoun(k int) bool {
 }
 
 // aboutTalks reports whether the report speaks of talks at all.
-func (r *reader) aboutTalks() bool { return r.mentionsAny("talks", r.talksNoun, 1) }
+func (r *reader) aboutTalks() bool {
+	return r.mentionsAny("talks", func(k int) bool { return r.talksNoun(k) || r.lex.in("settling", r.lemma(k)) }, 1)
+}
 
 // aboutLabour reports whether the report speaks of unions or workers.
 func (r *reader) aboutLabour() bool {
@@ -165,12 +167,38 @@ func (r *reader) standingDates(n int, ps []predicate) []travaux.Value {
 	if v := r.dayWithin(np.Last, r.modifiersEnd(np.Last)); v != nil {
 		return v
 	}
+	if k := r.clauseStart(np.Head) - 1; r.low(k) == "when" && k-1 > r.sent(k).First { // "Monday's session, when the talks lasted"
+		for j := k - 1; j >= r.sent(k).First && j > k-7 && (j == k-1 || r.low(j) != ",") && !r.verb(j); j-- {
+			if v := r.date(j); v != nil {
+				return []travaux.Value{*v}
+			}
+		}
+	}
 	for _, p := range ps {
 		if !r.turnOf(p).happens {
 			continue
 		}
 		if v := r.dayWithin(p.at, r.clauseEnd(p.at)); v != nil {
 			return v
+		}
+	}
+	return nil
+}
+
+// standingPlaces returns the place after a verb that says what becomes of the
+// event: "will open in Oslo"; nil where the phrase itself has one.
+func (r *reader) standingPlaces(f *found) []travaux.Value {
+	if len(r.places(f.first, f.last, f.carrier)) > 0 {
+		return nil
+	}
+	for _, p := range f.said {
+		if !r.turnOf(p).happens || !r.verb(p.at) {
+			continue
+		}
+		for k := p.at + 1; k < r.clauseEnd(p.at) && !r.verb(k); k++ {
+			if v, ok := r.placeAt(k); ok && !r.ofOther(k) {
+				return []travaux.Value{v}
+			}
 		}
 	}
 	return nil

@@ -48,7 +48,7 @@ type cluster struct {
 // pointUnits are the units by which texts are counted.
 func pointUnit(u string) bool {
 	switch u {
-	case "point", "article", "clause", "chapter", "page", "item", "step":
+	case "point", "article", "clause", "chapter", "item", "step":
 		return true
 	}
 	return false
@@ -63,6 +63,7 @@ func (r *reader) texts() {
 		}
 	}
 	r.origins()
+	r.numbered()
 	for i := range r.mentions {
 		r.place(i)
 	}
@@ -104,6 +105,13 @@ func (r *reader) textMention(n int) (textMention, bool) {
 		m.definite = true
 	case first == "no" || first == "any" || first == "every" || first == "some" || first == "what" || first == "which" || first == "these" || first == "those" || first == "such":
 		return m, false
+	}
+	if r.paged(np.First, h) {
+		m.score += 2
+		m.textual = true
+	}
+	if r.low(h+1) == "of" && r.low(h+3) == "own" { // "a text of its own"
+		m.counter = true
 	}
 	m.owner = r.possessor(n)
 	m.owned = m.owner.first >= 0 || r.genitiveIn(np.First, h)
@@ -280,4 +288,72 @@ func (r *reader) apposed(i int) int {
 		return i - 1
 	}
 	return -1
+}
+
+// paged reports whether tokens [a, b) count pages, which make a text and are no
+// points.
+func (r *reader) paged(a, b int) bool {
+	for k := a; k < b; k++ {
+		if r.lemma(k) == "page" && r.qt[k] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// numbered gives texts the number of points that a sentence says they have:
+// "the draft has 12 points", "it contains 12 points".
+func (r *reader) numbered() {
+	for i := range r.d.Toks {
+		switch r.lemma(i) {
+		case "have", "contain", "comprise", "count", "hold", "list", "number":
+		default:
+			continue
+		}
+		n := r.np.Starts(i + 1)
+		if n < 0 || !r.lex.in("part", r.lemma(r.np.NPs[n].Head)) {
+			continue
+		}
+		if q := r.count(i+1, r.np.NPs[n].Last); q > 0 {
+			if t := r.textSubject(i); t > 0 && r.mentions[t-1].points == 0 {
+				r.mentions[t-1].points = q
+				r.mentions[t-1].score += 4
+			}
+		}
+	}
+}
+
+// textSubject returns 1 + the mention of a text that is the subject of verb i,
+// also by "it", which is the text named last in the sentence before; 0 for none.
+func (r *reader) textSubject(i int) int {
+	lo := r.sent(i).First
+	k := i
+	for k > lo && (r.pos(k-1) == lang.AUX || r.pos(k-1) == lang.ADV) {
+		k--
+	}
+	n := r.np.Ends(k)
+	for n >= 0 && r.text[r.np.NPs[n].Head] == 0 && r.np.NPs[n].First > lo && r.pos(r.np.NPs[n].First-1) == lang.ADP {
+		n = r.np.Ends(r.np.NPs[n].First - 1)
+	}
+	if n >= 0 && r.text[r.np.NPs[n].Head] > 0 {
+		if p := r.np.NPs[n].First - 1; p > lo && r.pos(p) == lang.ADP { // "the draft for a treaty has"
+			if m := r.np.Ends(p); m >= 0 && r.text[r.np.NPs[m].Head] > 0 {
+				n = m
+			}
+		}
+		return int(r.text[r.np.NPs[n].Head])
+	}
+	switch {
+	case r.low(k-1) == "and", n >= 0 && r.low(r.np.NPs[n].Head) == "it":
+		s := int(r.d.Toks[i].Sent) - 1
+		if s < 0 || n < 0 && r.low(lo) != "it" {
+			return 0
+		}
+		for j := r.d.Sents[s].Last - 1; j >= r.d.Sents[s].First; j-- {
+			if t := r.text[j]; t > 0 && !r.mentions[t-1].plural {
+				return int(t)
+			}
+		}
+	}
+	return 0
 }

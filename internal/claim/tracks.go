@@ -8,6 +8,8 @@ import (
 // track reports whether token i heads a word for a strand of talks.
 func (r *reader) trackWord(i int) bool {
 	switch r.lemma(i) {
+	case "heading":
+		return r.pos(i) == lang.NOUN && r.np.At(i) >= 0 && r.pos(r.np.NPs[r.np.At(i)].First) == lang.NUM
 	case "track", "strand", "basket", "pillar":
 		return r.pos(i) == lang.NOUN
 	case "group":
@@ -58,6 +60,9 @@ func (r *reader) tracks() map[*cluster][]travaux.TrackClaim {
 			continue
 		}
 		from := r.trackList(sent, named)
+		if from < 0 && s == last+1 && (r.low(sent.First) == "they" || r.low(sent.First) == "these") {
+			from = r.colon(sent)
+		}
 		if from < 0 {
 			continue
 		}
@@ -95,6 +100,10 @@ func (r *reader) trackList(sent *lang.Sent, named bool) int {
 			if named && word >= 0 {
 				return k + 1
 			}
+		case "as":
+			if l := r.lemma(k - 1); word >= 0 && (l == "describe" || l == "list" || l == "know") {
+				return k + 1
+			}
 		case "on", "covering", "for":
 			n := r.np.Ends(k)
 			if n < 0 {
@@ -117,6 +126,16 @@ func (r *reader) trackList(sent *lang.Sent, named bool) int {
 	return -1
 }
 
+// colon returns the token after the colon of a sentence, or -1.
+func (r *reader) colon(sent *lang.Sent) int {
+	for k := sent.First; k+1 < sent.Last; k++ {
+		if r.low(k) == ":" {
+			return k + 1
+		}
+	}
+	return -1
+}
+
 // labels splits a list of at least three members at its commas; nil where it is
 // no list.
 func (r *reader) labels(from, end int) [][2]int {
@@ -125,8 +144,12 @@ func (r *reader) labels(from, end int) [][2]int {
 	}
 	var out [][2]int
 	at := from
+	semi := false
+	for k := from; k < end; k++ {
+		semi = semi || r.low(k) == ";"
+	}
 	for k := from; k <= end; k++ {
-		if k < end && r.low(k) != "," && r.low(k) != ";" {
+		if k < end && (r.low(k) != "," || semi) && r.low(k) != ";" {
 			if r.finite(k) || r.low(k) == "." {
 				return nil
 			}
@@ -145,7 +168,7 @@ func (r *reader) labels(from, end int) [][2]int {
 		return nil
 	}
 	tail := out[len(out)-1]
-	if len(out) >= 2 { // "A, B and C"
+	if len(out) >= 2 && !semi { // "A, B and C"
 		for k := tail[0]; k < tail[1]; k++ {
 			if r.low(k) == "and" && r.np.Starts(k+1) >= 0 && r.np.NPs[r.np.Starts(k+1)].Last == tail[1] {
 				out[len(out)-1] = [2]int{tail[0], k}

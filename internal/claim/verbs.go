@@ -42,7 +42,7 @@ func (r *reader) speech(f *found, end int) bool {
 		np := r.np.NPs[p.np]
 		s := r.span(np.First, np.Last)
 		f.kind, f.rule = travaux.Speech, "spoke-at"
-		f.outcomes = []travaux.Value{r.value("at: "+quoted(s.Quote), s, "spoke-at")}
+		f.outcomes = []travaux.Value{r.value("spoke at "+quoted(s.Quote), s, "spoke-at")}
 		if vs := r.placeBefore(p.np); vs != nil {
 			f.places = vs
 		}
@@ -156,6 +156,56 @@ func (r *reader) labour(w who) bool {
 		if r.lex.in("labour", r.lemma(k)) {
 			return true
 		}
+	}
+	return false
+}
+
+// inApposition returns who is named after w between commas: "the chairman of the
+// port, Jana Roth,"; w itself where nobody is.
+func (r *reader) inApposition(w who, end int) who {
+	if w.first < 0 {
+		return w
+	}
+	k := w.last
+	for r.low(k) == "of" && r.np.Starts(k+1) >= 0 {
+		k = r.np.NPs[r.np.Starts(k+1)].Last
+	}
+	if n := r.np.Starts(k + 1); r.low(k) == "," && k < end && n >= 0 && r.named(r.np.NPs[n].Head) {
+		if v := r.phrase(n); r.persons(v) {
+			return v
+		}
+	}
+	return w
+}
+
+// persons reports whether all who are named are persons.
+func (r *reader) persons(w who) bool {
+	for _, id := range w.ids {
+		if a := r.c.Actor(id); a == nil || a.Type != travaux.ActorPerson {
+			return false
+		}
+	}
+	return len(w.ids) > 0
+}
+
+// leftTalks reports whether the words at token end are the talks that somebody
+// leaves: "walked out of pay talks", "left the negotiations".
+func (r *reader) leftTalks(end int) bool {
+	n := r.object(end)
+	if n < 0 || !r.talksNoun(r.np.NPs[n].Head) {
+		return false
+	}
+	r.claimed[r.np.NPs[n].Head] = true
+	return true
+}
+
+// timeClause reports whether the clause of token i only says when: "as she left
+// the talks".
+func (r *reader) timeClause(i int) bool {
+	k := r.clauseStart(i)
+	switch r.low(k - 1) {
+	case "as", "when", "while", "after", "before", "once":
+		return true
 	}
 	return false
 }

@@ -104,8 +104,10 @@ func (s *Site) layOutActors() {
 	}
 	for _, a := range list {
 		s.href[a.ID] = actorPath(a.ID)
-		s.addPage(page{path: actorPath(a.ID), title: actorName(a), section: "actors.html", template: "actor",
-			body: func() any { return s.actorView(a, members[a.ID]) }})
+		s.addPage(page{
+			path: actorPath(a.ID), title: actorName(a), section: "actors.html", template: "actor",
+			body: func() any { return s.actorView(a, members[a.ID]) },
+		})
 	}
 }
 

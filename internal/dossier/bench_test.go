@@ -32,8 +32,10 @@ type generator struct {
 func (g *generator) report(i, k int) {
 	id := fmt.Sprintf("rep_%04d", i)
 	var b strings.Builder
-	r := &travaux.Report{ID: id, File: id + ".txt", Outlet: travaux.Field{Value: fmt.Sprintf("Outlet %d", i%30)},
-		Headline: travaux.Field{Value: fmt.Sprintf("Report %d of the talks", i)}, Date: travaux.DocTime{EDTF: (travaux.DayOf(2031, 1, 1) + travaux.Day(i%300)).EDTF(), Basis: travaux.BasisMetadata}}
+	r := &travaux.Report{
+		ID: id, File: id + ".txt", Outlet: travaux.Field{Value: fmt.Sprintf("Outlet %d", i%30)},
+		Headline: travaux.Field{Value: fmt.Sprintf("Report %d of the talks", i)}, Date: travaux.DocTime{EDTF: (travaux.DayOf(2031, 1, 1) + travaux.Day(i%300)).EDTF(), Basis: travaux.BasisMetadata},
+	}
 	add := func(words string, class travaux.LineClass) {
 		l := travaux.Line{Start: b.Len(), End: b.Len() + len(words), Class: class}
 		r.Lines = append(r.Lines, l)
@@ -66,8 +68,10 @@ func (g *generator) statement(i, j int, l travaux.Line, span func(from, to int) 
 	cue := l.Start + strings.Index(words, " said") + 1
 	a := &g.rec.Actors[(i+j)%40]
 	source, said, content := span(l.Start, cue-1), span(cue, cue+4), span(cue+10, l.End-1)
-	g.rec.Statements = append(g.rec.Statements, travaux.Statement{ID: fmt.Sprintf("stmt_%d_%d", i, j), Report: source.Report, Speaker: a.ID, Source: &source, Cue: &said,
-		Content: []travaux.Span{content}, Mode: travaux.Indirect, Attribution: travaux.ByNamedPerson, Chain: []string{a.ID}, Certainty: travaux.CertainTrue, Spans: []travaux.Span{content}})
+	g.rec.Statements = append(g.rec.Statements, travaux.Statement{
+		ID: fmt.Sprintf("stmt_%d_%d", i, j), Report: source.Report, Speaker: a.ID, Source: &source, Cue: &said,
+		Content: []travaux.Span{content}, Mode: travaux.Indirect, Attribution: travaux.ByNamedPerson, Chain: []string{a.ID}, Certainty: travaux.CertainTrue, Spans: []travaux.Span{content},
+	})
 	a.NameForms = append(a.NameForms, travaux.NameForm{Form: a.Canonical, Report: source.Report, First: source, N: 1})
 	a.Spans = append(a.Spans, source)
 }
@@ -80,12 +84,16 @@ func (g *generator) event(i int, l travaux.Line, span func(from, to int) travaux
 	value := func(v string, sp travaux.Span) []travaux.Value {
 		return []travaux.Value{{Value: v, SupportedBy: stmt, Spans: []travaux.Span{sp}}}
 	}
-	g.rec.Events = append(g.rec.Events, travaux.Event{ID: id, Kind: travaux.Meeting, Label: fmt.Sprintf("Meeting %d", i), Status: travaux.Happened,
+	g.rec.Events = append(g.rec.Events, travaux.Event{
+		ID: id, Kind: travaux.Meeting, Label: fmt.Sprintf("Meeting %d", i), Status: travaux.Happened,
 		Dates: value(string((travaux.DayOf(2031, 1, 1) + travaux.Day(i)).EDTF()), span(when, when+20)), Durations: value("PT1H", span(long, long+11)),
 		Participants: []travaux.Participant{{Actor: fmt.Sprintf("act_%d", i%40), Part: "actor", SupportedBy: stmt, Spans: []travaux.Span{words}}},
-		Reports:      []string{words.Report}, SupportedBy: stmt, Spans: []travaux.Span{words}})
-	g.rec.Corroborations = append(g.rec.Corroborations, travaux.Corroboration{ID: fmt.Sprintf("cor_%d", i), Fact: fmt.Sprintf("Meeting %d", i), About: id, Independent: 1 + i%2,
-		SingleAnonymous: i%7 == 0, SupportedBy: stmt, Spans: []travaux.Span{words}})
+		Reports:      []string{words.Report}, SupportedBy: stmt, Spans: []travaux.Span{words},
+	})
+	g.rec.Corroborations = append(g.rec.Corroborations, travaux.Corroboration{
+		ID: fmt.Sprintf("cor_%d", i), Fact: fmt.Sprintf("Meeting %d", i), About: id, Independent: 1 + i%2,
+		SingleAnonymous: i%7 == 0, SupportedBy: stmt, Spans: []travaux.Span{words},
+	})
 	kind := travaux.Contradicts
 	if i%3 == 0 {
 		kind = travaux.Variant

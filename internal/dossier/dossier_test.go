@@ -18,8 +18,10 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // The pages of the fixture whose bytes are kept in testdata/golden.
 func TestGolden(t *testing.T) {
 	files := render(t, loadFixture(t))
-	pages := []string{briefFile, "index.html", "timeline.html", "events.html", "plans.html", "positions.html", "statements.html",
-		"differences.html", "sources.html", "actors.html", "actor-act_venn.html", "reports.html", "report-courier.html", "report-harbour.html"}
+	pages := []string{
+		briefFile, "index.html", "timeline.html", "events.html", "plans.html", "positions.html", "statements.html",
+		"differences.html", "sources.html", "actors.html", "actor-act_venn.html", "reports.html", "report-courier.html", "report-harbour.html",
+	}
 	for _, p := range pages {
 		name := filepath.Join("testdata", "golden", p)
 		if *update {

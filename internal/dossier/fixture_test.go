@@ -140,14 +140,20 @@ func (f *fixture) actor(id, name string, typ travaux.ActorType, forms ...string)
 
 func (f *fixture) fill() {
 	day := func(d travaux.EDTF, b travaux.Basis) travaux.DocTime { return travaux.DocTime{EDTF: d, Basis: b} }
-	f.report("courier", travaux.Report{Outlet: travaux.Field{Value: "The Sarn Courier", Basis: "text"}, Date: day("2031-05-04", travaux.BasisDateline),
-		Byline: travaux.Field{Value: "Nela Quist", Basis: "text"}, URL: travaux.Field{Value: "https://courier.example/river?a=1&b=2"}})
-	f.report("gazette", travaux.Report{Outlet: travaux.Field{Value: "Tihl Gazette", Basis: "text"},
-		Date: travaux.DocTime{Basis: travaux.BasisUnknown, Weekday: "Monday"}})
+	f.report("courier", travaux.Report{
+		Outlet: travaux.Field{Value: "The Sarn Courier", Basis: "text"}, Date: day("2031-05-04", travaux.BasisDateline),
+		Byline: travaux.Field{Value: "Nela Quist", Basis: "text"}, URL: travaux.Field{Value: "https://courier.example/river?a=1&b=2"},
+	})
+	f.report("gazette", travaux.Report{
+		Outlet: travaux.Field{Value: "Tihl Gazette", Basis: "text"},
+		Date:   travaux.DocTime{Basis: travaux.BasisUnknown, Weekday: "Monday"},
+	})
 	f.report("wire", travaux.Report{Outlet: travaux.Field{Value: "Highland Wire", Basis: "text"}, Date: day("2031-05-06", travaux.BasisDateline)})
 	f.report("ledger", travaux.Report{Outlet: travaux.Field{Value: "The Hallin Ledger", Basis: "front_matter"}, Date: day("2031-05-12/2031-05-14", travaux.BasisAnchored)})
-	f.report("harbour", travaux.Report{Outlet: travaux.Field{Value: `Harbour "Notes" <b>`, Basis: "input"}, Date: day("", travaux.BasisUnknown),
-		URL: travaux.Field{Value: "javascript:alert(document.title)"}, Notes: []string{"two control characters in the text"}})
+	f.report("harbour", travaux.Report{
+		Outlet: travaux.Field{Value: `Harbour "Notes" <b>`, Basis: "input"}, Date: day("", travaux.BasisUnknown),
+		URL: travaux.Field{Value: "javascript:alert(document.title)"}, Notes: []string{"two control characters in the text"},
+	})
 	f.report("mirror", travaux.Report{Date: day("2031-05", travaux.BasisMetadata), CopyOf: "wire"})
 	f.rec.Negotiation = travaux.Negotiation{
 		Name: "Waters of the Sarn", OffsetUnit: "byte", Readers: []string{"rules/1"},
@@ -167,8 +173,7 @@ func (f *fixture) fillActors() {
 	a := f.actor("act_venn", "Mara Venn", travaux.ActorPerson, "courier: Mara Venn", "gazette: Marra Venn", "wire: Venn", "ledger: Ms Venn")
 	a.Parent, a.Reason = "act_velmar", "same role, and the given names differ by one letter"
 	a.Roles = []travaux.Role{{Title: "chief negotiator", Organisation: "act_velmar", Spans: f.spans("courier: the chief negotiator of Velmar")}}
-	f.actor("act_aldous", "Joren Aldous", travaux.ActorPerson, "courier: Joren Aldous", "wire: Joren Aldous", "ledger: Joren Aldous").Roles =
-		[]travaux.Role{{Title: "foreign minister", Organisation: "act_ostrany", Spans: f.spans("courier: the foreign minister of Ostrany", "wire: Foreign minister")}}
+	f.actor("act_aldous", "Joren Aldous", travaux.ActorPerson, "courier: Joren Aldous", "wire: Joren Aldous", "ledger: Joren Aldous").Roles = []travaux.Role{{Title: "foreign minister", Organisation: "act_ostrany", Spans: f.spans("courier: the foreign minister of Ostrany", "wire: Foreign minister")}}
 	f.actor("act_pell", "Oswin Pell", travaux.ActorPerson, "gazette: Oswin Pell", "gazette: Mr Pell")
 	f.actor("act_orlov", "Tessa Orlov", travaux.ActorPerson, "wire: Tessa Orlov", "mirror: Tessa Orlov").Parent = "act_commission"
 	f.actor("act_rask", "Sol Rask", travaux.ActorPerson, "ledger: Sol Rask", "harbour: Rask")
@@ -236,11 +241,15 @@ func (f *fixture) fillEvents() {
 		{
 			ID: "ev_orlen", Kind: travaux.Meeting, Label: "Meeting of Velmar and Tihl in Orlen", Status: travaux.Happened,
 			Statuses: []travaux.Value{f.value("happened", "stmt_01", "courier: met in Orlen"), f.value("happened", "stmt_07", "gazette: lasted")},
-			Participants: []travaux.Participant{part("act_velmar", "actor", "stmt_01", "courier: Velmar and Tihl"), part("act_tihl", "actor", "stmt_01", "courier: Velmar and Tihl", "gazette: Velmar and Tihl"),
-				part("act_aldous", "absent", "stmt_06", "courier: Joren Aldous, the foreign minister of Ostrany, did not attend")},
+			Participants: []travaux.Participant{
+				part("act_velmar", "actor", "stmt_01", "courier: Velmar and Tihl"), part("act_tihl", "actor", "stmt_01", "courier: Velmar and Tihl", "gazette: Velmar and Tihl"),
+				part("act_aldous", "absent", "stmt_06", "courier: Joren Aldous, the foreign minister of Ostrany, did not attend"),
+			},
 			Dates: []travaux.Value{dated(travaux.BasisAnchored, f.value("2031-05-03", "stmt_01", "courier: on Saturday")), dated(travaux.BasisExplicit, f.value("2031-05-04", "stmt_13", "wire: on 4 May"))},
-			Durations: []travaux.Value{bound(travaux.Exact, f.value("PT5H", "stmt_01", "courier: five hours", "courier: for five hours")),
-				bound(travaux.Over, f.value("PT6H", "stmt_07", "gazette: more than six hours, two people"))},
+			Durations: []travaux.Value{
+				bound(travaux.Exact, f.value("PT5H", "stmt_01", "courier: five hours", "courier: for five hours")),
+				bound(travaux.Over, f.value("PT6H", "stmt_07", "gazette: more than six hours, two people")),
+			},
 			Places: []travaux.Value{f.value("act_orlen", "stmt_01 stmt_07", "courier: Orlen on Saturday", "gazette: Orlen lasted")}, Outcomes: []travaux.Value{f.value("without agreement", "", "courier: without agreement")},
 			About: "prop_plan", Reports: []string{"courier", "gazette", "wire"}, Reason: "same participants and place, and dates that overlap",
 			SupportedBy: []string{"stmt_01", "stmt_07"}, Spans: f.spans("courier: The delegations of Velmar and Tihl met in Orlen on Saturday for five hours", "gazette: Talks between Velmar and Tihl in Orlen lasted more than six hours"),
@@ -314,8 +323,10 @@ func (f *fixture) fillTexts() {
 func (f *fixture) fillRelations() {
 	rel := func(id string, kind travaux.RelationKind, subkind, strength, about, a, va, b, vb, holds, why string, statements ...string) {
 		sp := f.spans(a, b)
-		f.rec.Relations = append(f.rec.Relations, travaux.Relation{ID: id, Kind: kind, Subkind: subkind, Strength: strength, About: about, A: sp[0], B: sp[1], ValueA: va, ValueB: vb,
-			HoldsIf: holds, Explanation: why, Rule: "hand", SupportedBy: statements, Spans: sp})
+		f.rec.Relations = append(f.rec.Relations, travaux.Relation{
+			ID: id, Kind: kind, Subkind: subkind, Strength: strength, About: about, A: sp[0], B: sp[1], ValueA: va, ValueB: vb,
+			HoldsIf: holds, Explanation: why, Rule: "hand", SupportedBy: statements, Spans: sp,
+		})
 	}
 	rel("rel_duration", travaux.Contradicts, "duration", "strong", "ev_orlen", "courier: for five hours", "PT5H", "gazette: more than six hours, two people", "PT6H", "both measure the same talks in Orlen from beginning to end", "Five hours is not more than six.", "stmt_01", "stmt_07")
 	rel("rel_date", travaux.Contradicts, "date", "medium", "ev_orlen", "courier: on Saturday", "2031-05-03", "wire: on 4 May", "2031-05-04", "both speak of the same meeting in Orlen", "The Saturday before 4 May 2031 is 3 May.", "stmt_01", "stmt_13")

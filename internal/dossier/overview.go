@@ -53,9 +53,7 @@ func (s *Site) overview() any {
 		Negotiation: s.rec.Negotiation.Name, Unread: s.unread(s.rec.Negotiation.Unread),
 		Withdrawn: s.unread(s.rec.Negotiation.Withdrawn), Excerpts: s.data.Options.Excerpts, Counts: s.counts(),
 	}
-	for _, r := range s.rec.Negotiation.Readers {
-		v.Readers = append(v.Readers, r)
-	}
+	v.Readers = append(v.Readers, s.rec.Negotiation.Readers...)
 	v.Newest = s.newest()
 	met, absent := s.met()
 	v.MoreEvents = max(0, len(met)-maxMeetings)

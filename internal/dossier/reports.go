@@ -51,8 +51,10 @@ func (s *Site) layOutReports() {
 		}
 	})
 	for _, r := range s.sorted {
-		s.addPage(page{path: reportPath(r.ID), title: headline(r), section: "reports.html", template: "report",
-			body: func() any { return s.reportView(r) }})
+		s.addPage(page{
+			path: reportPath(r.ID), title: headline(r), section: "reports.html", template: "report",
+			body: func() any { return s.reportView(r) },
+		})
 	}
 }
 

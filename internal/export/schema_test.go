@@ -41,8 +41,10 @@ var words = map[string][]string{
 	"Participant.Part":           {"actor", "recipient", "absent", "host", "mediator"},
 	"Track.Kind":                 {"thematic", "diplomatic", "format"},
 	"Relation.Strength":          {"weak", "medium", "strong"},
-	"Relation.Subkind": {"number", "date", "duration", "place", "name", "role", "composition", "set_membership", "authorship",
-		"first_report", "provision", "stance", "tone", "status", "attribution", "consultation", "identity"},
+	"Relation.Subkind": {
+		"number", "date", "duration", "place", "name", "role", "composition", "set_membership", "authorship",
+		"first_report", "provision", "stance", "tone", "status", "attribution", "consultation", "identity",
+	},
 	"Judgement.Kind": {"source_reliability", "information_credibility", "merge", "split", "choose_value", "reject", "note"},
 }
 

@@ -85,7 +85,8 @@ func annotated(r *travaux.Report, fields []string) string {
 func check(t interface {
 	Helper()
 	Errorf(string, ...any)
-}, r *travaux.Report) {
+}, r *travaux.Report,
+) {
 	t.Helper()
 	at := 0
 	known := map[travaux.LineClass]bool{}

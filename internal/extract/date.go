@@ -71,7 +71,7 @@ func readDate(s string) (reading, bool) {
 
 // dateIn returns where the first date of s stands.
 func dateIn(s string) (start, end int, ok bool) {
-	if len(s) > 400 || strings.IndexAny(s, "0123456789") < 0 {
+	if len(s) > 400 || !strings.ContainsAny(s, "0123456789") {
 		return 0, 0, false
 	}
 	r, ok := readDate(s)

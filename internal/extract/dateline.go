@@ -10,13 +10,12 @@ import (
 // dateline is what stands before the dash at the start of a report: places, a
 // date, an agency. All offsets are into the line.
 type dateline struct {
-	places   [][2]int
-	date     reading
-	dated    bool
-	agency   [2]int
-	credit   [2]int // "Harbour News" in "Harbour News - …"
-	end      int    // where the text proper begins
-	weekdays bool
+	places [][2]int
+	date   reading
+	dated  bool
+	agency [2]int
+	credit [2]int // "Harbour News" in "Harbour News - …"
+	end    int    // where the text proper begins
 }
 
 // datelined reports whether a line opens with a dateline.

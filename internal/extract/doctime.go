@@ -153,11 +153,11 @@ func leadWeekday(units []*unit) string {
 			if before := u.text[max(0, m[0]-12):m[0]]; otherDayRE.MatchString(before) {
 				continue
 			}
-			if d := u.text[m[2]:m[3]]; day != "" && day != d {
+			d := u.text[m[2]:m[3]]
+			if day != "" && day != d {
 				return ""
-			} else {
-				day = d
 			}
+			day = d
 		}
 		return day
 	}

@@ -58,7 +58,7 @@ func partsOf(r *mail.Reader) (*parts, error) {
 	attached := 0
 	for range maxParts {
 		part, err := r.NextPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil && !message.IsUnknownCharset(err) && !message.IsUnknownEncoding(err) {

@@ -99,8 +99,10 @@ func poppler(ctx context.Context, data []byte) (text, extractor string, err erro
 }
 
 func encrypted() error {
-	return &travaux.Error{Code: travaux.CodeEncrypted, Op: op, Hint: "remove the password and add the file again",
-		Err: errors.New("the PDF needs a password")}
+	return &travaux.Error{
+		Code: travaux.CodeEncrypted, Op: op, Hint: "remove the password and add the file again",
+		Err: errors.New("the PDF needs a password"),
+	}
 }
 
 // pureText reads a PDF without other programs. The library panics on broken

@@ -260,6 +260,8 @@ func (e *LineError) Error() string { return fmt.Sprintf("%s:%d: %v", e.File, e.L
 func (e *LineError) Unwrap() error { return e.Err }
 
 func lineError(file string, line int, format string, args ...any) error {
-	return &travaux.Error{Code: travaux.CodeInvalid, Op: "read", ID: "",
-		Err: &LineError{file, line, fmt.Errorf(format, args...)}}
+	return &travaux.Error{
+		Code: travaux.CodeInvalid, Op: "read", ID: "",
+		Err: &LineError{file, line, fmt.Errorf(format, args...)},
+	}
 }

@@ -3,6 +3,7 @@ package knowledge
 import (
 	"cmp"
 	"embed"
+	"errors"
 	"io/fs"
 	"slices"
 	"strings"
@@ -39,8 +40,7 @@ func Default() (*World, error) {
 		} else {
 			err = w.read(name, f)
 		}
-		f.Close()
-		if err != nil {
+		if err := errors.Join(err, f.Close()); err != nil {
 			return nil, err
 		}
 	}

@@ -9,6 +9,8 @@
 // All offsets are UTF-8 byte offsets, 0-based and half-open, into Doc.Text.
 package lang
 
+import "strings"
+
 // Span is a stretch of Doc.Text.
 type Span struct{ Start, End int }
 
@@ -106,6 +108,16 @@ type Proposal struct {
 	First, Last int
 	Type        Type
 }
+
+// localPrefix begins the ids of names that no lexicon holds.
+const localPrefix = "name/"
+
+// LocalID returns the id, good within one document, of a state or body that no
+// lexicon holds and whose name the document itself explains.
+func LocalID(name string) string { return localPrefix + name }
+
+// LocalName returns the name in an id of LocalID, and whether it is one.
+func LocalName(id string) (string, bool) { return strings.CutPrefix(id, localPrefix) }
 
 // Type is what a mention or an entity is.
 type Type uint8

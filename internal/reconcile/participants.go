@@ -114,7 +114,22 @@ func eventLabel(e *travaux.Event, c *cast) string {
 	if places = orderIDs(places); len(places) > 0 {
 		label += ", " + strings.Join(places[:min(len(places), 2)], " or ")
 	}
+	if len(names) == 0 && len(places) == 0 && len(e.Spans) > 0 { // its first words tell it from others of its kind
+		label += ": “" + firstWords(e.Spans[0].Quote, 60) + "”"
+	}
 	return label
+}
+
+// firstWords shortens words to about n bytes, at a space.
+func firstWords(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) <= n {
+		return s
+	}
+	if i := strings.LastIndexByte(s[:n], ' '); i > 0 {
+		return s[:i] + " …"
+	}
+	return s
 }
 
 // listWords joins names: "A, B and C"; beyond limit, "and others".

@@ -18,6 +18,9 @@ func eventLinks(all []*happening, c *cast) []link {
 		for p := range h.places {
 			blocks[h.family+"\x00at "+p] = append(blocks[h.family+"\x00at "+p], i)
 		}
+		if h.family == "contact" && h.done {
+			blocks["contact"] = append(blocks["contact"], i)
+		}
 		blocks["origin "+h.src.origin] = append(blocks["origin "+h.src.origin], i)
 	}
 	seen := map[[2]int]bool{}
@@ -64,7 +67,10 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 	}
 	shared, persons, texts := sharedParties(a, b, c)
 	if shared == 0 {
-		return inGeneralWords(a, b, c)
+		if score, why := inGeneralWords(a, b, c); score > 0 {
+			return score, why
+		}
+		return sameSitting(a, b, c)
 	}
 	samePlace := overlapPlaces(a.places, b.places)
 	if a.src == b.src && !samePlace && !overlapKinds(a, b) {
@@ -112,6 +118,33 @@ func inGeneralWords(a, b *happening, c *cast) (score int, reason string) {
 		return 0, ""
 	}
 	return 8, "the same place and day; one report names the parties in general words"
+}
+
+// sameSitting decides about two meetings of different reports of which one
+// names no parties: they are one if the reports are of the same people and give
+// the meetings the same day, or the day after; or if they are reports of one
+// day that give no date and only a length.
+func sameSitting(a, b *happening, c *cast) (score int, reason string) {
+	if a.src == b.src || a.family != "contact" || !a.done || !b.done || !(general(a, c) || general(b, c)) {
+		return 0, ""
+	}
+	if len(a.places) > 0 && len(b.places) > 0 && !overlapPlaces(a.places, b.places) || !samePeople(a.src, b.src, c) {
+		return 0, ""
+	}
+	switch {
+	case a.known && b.known && a.when.Days() == 1 && a.when == b.when:
+		return 7, "the same day, in reports of the same people; one names no parties"
+	case a.known && b.known && a.when.Days() == 1 && b.when.Days() == 1 && gap(a.when, b.when) <= 1:
+		return 5, "a day apart, in reports of the same people; one names no parties"
+	case !a.known && !b.known && long(a) && long(b) && a.src.dated && b.src.dated && gap(a.src.when, b.src.when) <= 1:
+		return 4, "told of with its length in reports of the same days and people; no date is given"
+	}
+	return 0, ""
+}
+
+// long reports whether the length of a happening is told.
+func long(h *happening) bool {
+	return slices.ContainsFunc(h.claims, func(c *travaux.EventClaim) bool { return len(c.Durations) > 0 })
 }
 
 // general reports whether nobody in particular is named.

@@ -189,7 +189,7 @@ func (w *walker) lines(ctx context.Context, path string, r *bufio.Reader) bool {
 				return false
 			}
 		}
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -212,7 +212,7 @@ func (w *walker) line(r *bufio.Reader) (line []byte, long bool, err error) {
 		if int64(len(line)) > w.MaxBytes {
 			line, long = nil, true
 		}
-		if err != bufio.ErrBufferFull {
+		if !errors.Is(err, bufio.ErrBufferFull) {
 			return line, long, err
 		}
 	}

@@ -44,7 +44,13 @@ func (r *reader) complement(u *unit, e *entry, p int) complement {
 		if isAddr {
 			addr = q
 		}
+		timed := r.timePhrase(u, q) || r.timePhrase(u, q+1)
 		q = next
+		if timed && e.has(fNP) && addr == 0 && r.npEnd(u, q) > 0 && !r.finiteClause(u, q) { // "announced on Friday the arrest"
+			if c := r.nominalObject(u, e, q); c.ok {
+				return c
+			}
+		}
 		if c := r.clause(u, e, q, addr > 0); c.ok {
 			c.addr = addr
 			if c.frame == fObjTo { // who is to do it is part of what is asked
@@ -52,6 +58,9 @@ func (r *reader) complement(u *unit, e *entry, p int) complement {
 			}
 			return c
 		}
+	}
+	if k := r.farThat(u, p); k > 0 && e.has(fThat) {
+		return complement{ok: true, frame: fThat, from: k}
 	}
 	if c := r.nominalObject(u, e, p); c.ok {
 		return c
@@ -65,6 +74,21 @@ func (r *reader) complement(u *unit, e *entry, p int) complement {
 		return complement{ok: true, frame: fBare, from: p}
 	}
 	return complement{}
+}
+
+// farThat returns the place of a "that" which a clause follows, behind phrases
+// without a verb: "says at a stop in Port Alder, Velia, that it was late"; 0 for
+// none.
+func (r *reader) farThat(u *unit, p int) int {
+	if r.pos(u, p) != lang.ADP {
+		return 0
+	}
+	for k := p; k < len(u.e) && k < p+14 && u.e[k].quote < 0 && !r.finiteVerb(u, k); k++ {
+		if r.is(u, k, "that") && r.is(u, k-1, ",") && r.finiteClause(u, k+1) {
+			return k
+		}
+	}
+	return 0
 }
 
 // verbAhead reports whether a finite verb follows at p without a stop before
@@ -235,132 +259,4 @@ func (r *reader) closing(u *unit, q int) int {
 		}
 	}
 	return q
-}
-
-// adjunct steps over one phrase between cue and content, and says whether it
-// is the addressee.
-func (r *reader) adjunct(u *unit, e *entry, p int, addressed bool) (next int, isAddr bool) {
-	if p >= len(u.e) || u.e[p].quote >= 0 {
-		return p, false
-	}
-	if r.pos(u, p) == lang.ADV {
-		return p + 1, false
-	}
-	if end := r.npEnd(u, p); end > 0 {
-		if r.timePhrase(u, p) {
-			return end, false
-		}
-		if (e.has(fTell) || e.has(fObjTo)) && !addressed {
-			for {
-				n := r.attachment(u, end, -1)
-				if n <= end || r.is(u, end, "that") || r.is(u, end, "who") {
-					return end, true
-				}
-				end = n
-			}
-		}
-		return p, false
-	}
-	if r.pos(u, p) == lang.ADP || r.is(u, p, "to") {
-		if end := r.npEnd(u, p+1); end > 0 {
-			for r.is(u, end, "of") && r.npEnd(u, end+1) > 0 {
-				end = r.npEnd(u, end+1)
-			}
-			return end, false
-		}
-		if r.pos(u, p+1) == lang.NUM {
-			return p + 2, false
-		}
-	}
-	if (r.is(u, p, "when") || r.is(u, p, "while")) && (r.xpos(u, p+1) == "VBN" || r.xpos(u, p+1) == "VBG") {
-		for q := p + 1; q < len(u.e) && q < p+14; q++ {
-			if r.is(u, q, ",") || u.e[q].quote >= 0 {
-				return q, false
-			}
-		}
-	}
-	return p, false
-}
-
-// nominalObject reads the frames in which a noun phrase follows the cue.
-func (r *reader) nominalObject(u *unit, e *entry, p int) complement {
-	if p >= len(u.e) {
-		return complement{}
-	}
-	end := r.npEnd(u, p)
-	if end < 0 {
-		if u.e[p].quote >= 0 && e.Frames&(fNP|fObj|fObjAs) != 0 {
-			return complement{ok: true, frame: fNP, from: p}
-		}
-		if e.has(fNP) && len(e.After) > 0 && r.pos(u, p-1) == lang.ADP && !r.punct(u, p) && p+1 < len(u.e) { // "called for steep tariffs"
-			return complement{ok: true, frame: fNP, from: p}
-		}
-		if e.has(fNP) && (r.is(u, p, "what") || r.is(u, p, "how")) {
-			return complement{ok: true, frame: fNP, from: p}
-		}
-		if e.has(fObjAs) && r.is(u, p, "as") { // "which they see as a threat"
-			return complement{ok: true, frame: fObjAs, from: p + 1}
-		}
-		return complement{}
-	}
-	if r.timePhrase(u, p) {
-		if !e.has(fNP) || end >= len(u.e)-1 {
-			return complement{}
-		}
-		if r.npEnd(u, end) < 0 && end-p <= 3 { // "reported last November"
-			return complement{}
-		}
-		if r.npEnd(u, end) > 0 {
-			p, end = end, r.npEnd(u, end)
-		}
-	}
-	switch {
-	case e.has(fObjAs) && r.before(u, end, "as"):
-		return complement{ok: true, frame: fObjAs, from: p}
-	case e.has(fObjTo) && r.before(u, end, "to"):
-		return complement{ok: true, frame: fObjTo, from: p}
-	case e.has(fObj) && r.predicate(u, end):
-		return complement{ok: true, frame: fObj, from: p}
-	case e.has(fNP):
-		return complement{ok: true, frame: fNP, from: p}
-	}
-	return complement{}
-}
-
-// before reports whether word w comes before the clause ends.
-func (r *reader) before(u *unit, p int, w string) bool {
-	for k := p; k < len(u.e) && k < p+14; k++ {
-		if r.is(u, k, w) {
-			return w != "to" || r.pos(u, k+1) == lang.VERB || r.pos(u, k+1) == lang.AUX || r.pos(u, k+1) == lang.ADV
-		}
-		if r.is(u, k, ",") || r.is(u, k, ";") || r.is(u, k, ".") || r.finiteVerb(u, k) {
-			return false
-		}
-	}
-	return false
-}
-
-// predicate reports whether a second noun phrase, an adjective or a quotation
-// follows an object: "called the text a trap".
-func (r *reader) predicate(u *unit, p int) bool {
-	for n := 0; n < 4; n++ {
-		if r.is(u, p, "of") || r.is(u, p, "in") || r.is(u, p, "for") {
-			if e := r.npEnd(u, p+1); e > 0 {
-				p = e
-				continue
-			}
-			return r.is(u, p, "of")
-		}
-		break
-	}
-	if p >= len(u.e) {
-		return false
-	}
-	if u.e[p].quote >= 0 || (r.pos(u, p) == lang.DET || r.pos(u, p) == lang.PRON) && r.isQuote(u, p+1) {
-		return true
-	}
-	if r.pos(u, p) == lang.ADV {
-		p++
-	}
-	return r.pos(u, p) == lang.ADJ || r.xpos(u, p) == "VBN" || r.npEnd(u, p) > 0 && !r.timePhrase(u, p) || r.isQuote(u, p)
 }

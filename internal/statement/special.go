@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"strings"
-
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 )
@@ -54,7 +52,17 @@ func (r *reader) according(u *unit, k int) (candidate, bool) {
 		end = r.npEnd(u, k+2)
 	}
 	c.src = r.sourceFrom(u, k+2, r.withApposition(u, end))
-	return c, c.src.ok
+	return c, c.src.ok && !measure(r.d.Toks[c.src.head].Lemma)
+}
+
+// measure reports whether what accords with a noun is only measured by it:
+// "according to need".
+func measure(lemma string) bool {
+	switch lemma {
+	case "standard", "need", "taste", "size", "rank", "custom", "tradition", "principle", "type", "kind", "age", "ability", "schedule", "season", "weight", "income":
+		return true
+	}
+	return false
 }
 
 // silent reads "did not respond to a request for comment" and "has not
@@ -175,111 +183,6 @@ func (r *reader) reportedBy(u *unit, k int) (candidate, bool) {
 	}
 	return c, false
 }
-
-// colonHead reads a heading or a line of dialogue: "Ruiz: Talks have failed".
-func (r *reader) colonHead(u *unit) (candidate, bool) {
-	if len(u.e) < 4 {
-		return candidate{}, false
-	}
-	end := r.npEnd(u, 0)
-	if end < 0 || !r.is(u, end, ":") || end+2 >= len(u.e) {
-		return candidate{}, false
-	}
-	head := r.npHead(u, 0)
-	title := shouted(r.d.Quote(r.span(u, 0, end))) || u.block == 0 || r.d.Blocks[u.block].Kind == lang.Heading
-	if m := r.mention(head); !(m != nil && m.Type == lang.Person) && !(title && (r.speaks(head) || r.document(head))) {
-		return candidate{}, false
-	}
-	c := candidate{e: &headColon, head: end, from: end, to: end + 1, rule: "colon"}
-	c.src = r.sourceFrom(u, 0, end)
-	if b := r.d.Blocks[u.block]; r.start(u, 0) == b.Start && shouted(r.d.Quote(c.src.span)) {
-		// a transcript: the whole paragraph is the speaker's
-		c.rule = "transcript"
-		c.content = []lang.Span{{Start: r.start(u, end+1), End: trimRight(r.d.Text, b.Span)}}
-		return c, c.src.ok
-	}
-	c.comp = complement{ok: true, frame: fThat, from: end + 1}
-	return c, c.src.ok
-}
-
-// dashed reads a quotation signed behind a dash: "“…” — Ana Ruiz, baker".
-func (r *reader) dashed(u *unit) (candidate, bool) {
-	k := 0
-	for r.isQuote(u, k) {
-		k++
-	}
-	if k == 0 || !r.dash(u, k) || r.words(u.e[k-1].quote) < 3 {
-		return candidate{}, false
-	}
-	end := r.npEnd(u, k+1)
-	if end < 0 || !r.named(u, k+1) || end < len(u.e) && !r.is(u, end, ",") && !r.is(u, end, "(") && !r.is(u, end, ".") {
-		return candidate{}, false
-	}
-	c := candidate{e: &headColon, head: k, from: k, to: k + 1, post: true, rule: "dash"}
-	c.src = r.sourceFrom(u, k+1, end)
-	return c, c.src.ok
-}
-
-// colonQuote reads a clause that leads to a quotation by a colon alone, in the
-// same line or over the line break: "A minister was more direct: “…”". Where a
-// cue of saying governs the clause, the quotation becomes its content.
-func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate {
-	at := -1
-	for k := len(u.e) - 1; k > 1 && at < 0; k-- {
-		if r.is(u, k, ":") && (k+1 == len(u.e) && nextOpens || r.isQuote(u, k+1) && r.wholeQuote(u.e[k+1].quote)) {
-			at = k
-		}
-	}
-	if at < 0 {
-		return cs
-	}
-	for i := range cs {
-		if c := &cs[i]; c.comp.colon || c.rule == "transcript" || c.rule == "colon" {
-			return cs
-		}
-	}
-	for i := range cs { // "a docker says the mood is bad: “…”"
-		if c := &cs[i]; c.src.ok && !c.post && c.src.relative < 0 && c.e.Class == verbCue && c.comp.frame&(fThat|fBare) != 0 && c.comp.from < at && at+1 < len(u.e) {
-			return cs
-		}
-	}
-	for i := range cs {
-		if c := &cs[i]; c.src.ok && !c.post && c.e.Class == verbCue && c.e.Mode == "" && c.comp.ok && c.to <= at && !c.comp.clausal() && c.e.has(fQuote) {
-			c.comp = complement{ok: true, frame: fQuote, from: at + 1, apart: true}
-			return cs
-		}
-	}
-	for k := 1; k < at; k++ {
-		if !r.finiteVerb(u, k) {
-			continue
-		}
-		c := candidate{e: &headColon, head: k, from: k, to: at + 1, outer: -1, rule: "colon-quote"}
-		r.group(u, &c)
-		c.passive, c.participle = false, false
-		c.src = r.subject(u, c.from)
-		c.comp = complement{ok: true, frame: fQuote, from: at + 1, colon: true}
-		if author := r.author(c.src.head); c.src.ok && (r.speaks(author) || r.possessivePronoun(author)) {
-			kept := cs[:0]
-			for _, o := range cs {
-				if o.to <= c.from || o.from > at {
-					kept = append(kept, o)
-				}
-			}
-			if at-c.from > 8 { // not all that the sentence tells is a cue
-				c.head, c.from = at, at
-			}
-			return append(kept, c)
-		}
-	}
-	return cs
-}
-
-func (r *reader) possessivePronoun(tok int) bool {
-	return tok >= 0 && tok < len(r.d.Toks) && r.d.Toks[tok].XPOS == "PRP$"
-}
-
-// shouted reports whether a name is in capitals, as in transcripts.
-func shouted(s string) bool { return len(s) > 2 && strings.ToUpper(s) == s && strings.ToLower(s) != s }
 
 // nominal reads a noun as a cue: "their insistence on", "voiced concern about".
 func (r *reader) nominal(u *unit, c *candidate) bool {

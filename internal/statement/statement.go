@@ -84,10 +84,15 @@ func (b *builder) unit(i int) {
 }
 
 // quotedBlock reports whether the block that unit i begins is a quotation and
-// nothing else: the words of whoever spoke last in the block before.
+// nothing else: the words of the person who spoke last in the block before.
 func (b *builder) quotedBlock(i int) bool {
 	r, u := b.r, &b.r.units[i]
-	if i+1 < len(r.units) && r.units[i+1].block == u.block || u.e[0].quote < 0 {
+	if b.open == 0 || i+1 < len(r.units) && r.units[i+1].block == u.block || u.e[0].quote < 0 {
+		return false
+	}
+	switch b.out[b.open-1].Attribution {
+	case travaux.ByNamedPerson, travaux.ByAnonymousPerson:
+	default: // "people say" is nobody in particular
 		return false
 	}
 	for k := range u.e {
@@ -162,6 +167,9 @@ func (b *builder) drop(u *unit, cs []candidate) {
 		c := &cs[i]
 		if c.dropped || c.rule == "not-reported-before" {
 			continue
+		}
+		for n := 0; n < len(cs) && c.outer >= 0 && cs[c.outer].dropped; n++ {
+			c.outer = cs[c.outer].outer
 		}
 		head := c.src.head
 		if c.src.relative >= 0 {

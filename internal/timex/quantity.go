@@ -55,7 +55,7 @@ func (c *counter) preposition(b int) bool {
 
 var groupedWords = map[string]bool{
 	"arranged": true, "brought": true, "collected": true, "covered": true, "divided": true, "filed": true, "gathered": true, "grouped": true,
-	"headings": true, "listed": true, "organised": true, "organized": true, "placed": true, "presented": true, "sorted": true, "subsumed": true,
+	"headings": true, "listed": true, "organised": true, "organized": true, "placed": true, "points": true, "presented": true, "sorted": true, "subsumed": true,
 }
 
 var spokenWords = map[string]bool{

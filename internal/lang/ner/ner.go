@@ -41,9 +41,9 @@ func (*Recogniser) Name() string { return "ner" }
 // Version changes whenever the answers do.
 func (r *Recogniser) Version() string {
 	if r.over {
-		return "rules+proposals/2"
+		return "rules+proposals/3"
 	}
-	return "rules/2"
+	return "rules/3"
 }
 
 // Needs returns sentences, tokens, tags and lemmas, and proposals with NewOver.
@@ -60,8 +60,9 @@ func (*Recogniser) Gives() lang.Layer { return lang.Names }
 // Annotate adds the named mentions to d.Mentions, in text order, the longer
 // first at equal starts. It returns no error.
 func (r *Recogniser) Annotate(d *lang.Doc) error {
-	s := &scan{r: r, doc: d, known: map[string]lang.Type{}, surnames: map[string]bool{}}
+	s := &scan{r: r, doc: d, known: map[string]lang.Type{}, surnames: map[string]bool{}, local: locals{}}
 	s.tokens()
+	s.infer()
 	for pass := range 2 { // headings last: they show a name least
 		for _, sent := range d.Sents {
 			if s.headline(sent) == (pass == 1) {

@@ -2,6 +2,8 @@ package ner
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/travaux/travaux/internal/lang"
 )
@@ -14,7 +16,7 @@ func (s *scan) patterned(sent lang.Sent, i int) (int, lang.Type, int) {
 		return i, lang.Other, i
 	}
 	run := s.run(sent, i)
-	if s.is(i, orgOf) && s.form(i+1) == "of" || s.is(i, orgOf) && s.form(i+1) == "for" {
+	if w := s.form(i + 1); s.is(i, orgOf) && (w == "of" || w == "for" || w == "on") {
 		if end := s.continued(sent, i+1); end > i+1 {
 			return end, lang.Organisation, i
 		}
@@ -40,7 +42,7 @@ func (s *scan) patterned(sent lang.Sent, i int) (int, lang.Type, int) {
 			continue
 		}
 		end := j + 1
-		if s.is(j, orgOf|document) && s.form(end) == "of" || s.is(j, org) && s.form(end) == "for" {
+		if w := s.form(end); s.is(j, orgOf|document) && w == "of" || s.is(j, org) && w == "for" || s.is(j, orgOf) && w == "on" {
 			if e := s.continued(sent, end); e > end {
 				end = e
 			}
@@ -170,13 +172,15 @@ func (s *scan) guess(sent lang.Sent, i int) int {
 // typeOf guesses what the capitalised words from i to end name, and whether
 // that is sure.
 func (s *scan) typeOf(sent lang.Sent, i, end int) (lang.Type, bool) {
-	n := end - i
+	n := s.words(i, end)
 	switch {
-	case n > 1 && s.is(i, givenName):
+	case n > 1 && (s.is(i, givenName) || s.hyphenated(i)):
 		return lang.Person, true
 	case n > 1 && s.is(i, initial), n > 2 && s.is(i+1, initial):
 		return lang.Person, true
 	case s.is(end-1, suffix), s.hasParticle(i, end):
+		return lang.Person, true
+	case n > 1 && n < 4 && s.apposed(sent, i, end):
 		return lang.Person, true
 	}
 	switch {
@@ -205,13 +209,44 @@ func (s *scan) typeOf(sent lang.Sent, i, end int) (lang.Type, bool) {
 	}
 	if n == 2 || n == 3 {
 		for j := i; j < end; j++ {
-			if s.is(j, acronym|org|place|document|event|modifier|title) || s.doc.Toks[j].UPOS != lang.PROPN {
+			if s.is(j, acronym|org|place|document|event|modifier|title) || s.doc.Toks[j].UPOS != lang.PROPN && s.is(j, upper) {
 				return lang.Other, false
 			}
 		}
 		return lang.Person, false
 	}
 	return lang.Other, false
+}
+
+// apposed reports whether the name of tokens i to end follows a title and a
+// comma, or goes on with the organisation that it is of: "the mediator, X Y",
+// "X Y of the Port Council".
+func (s *scan) apposed(sent lang.Sent, i, end int) bool {
+	for j := i; j < end; j++ {
+		if s.is(j, acronym|org|place|document|event) {
+			return false
+		}
+	}
+	return i-2 >= sent.First && s.form(i-1) == "," && s.is(i-2, title) && !s.is(i-2, upper) ||
+		s.form(end) == "of" && s.form(end+1) == "the" && s.orgFollows(sent, end+2)
+}
+
+// words counts the words from token i to end; what hyphens join is one.
+func (s *scan) words(i, end int) int {
+	n := 0
+	for j := i; j < end; j++ {
+		if s.form(j) != "-" && (j == i || s.form(j-1) != "-") {
+			n++
+		}
+	}
+	return n
+}
+
+// hyphenated reports whether a given name of two syllables begins at token i:
+// "Joon-ho".
+func (s *scan) hyphenated(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.form(i + 2))
+	return s.form(i+1) == "-" && s.is(i+1, touches) && s.is(i+2, touches) && unicode.IsLower(r) && s.doc.Toks[i].Len() < 7
 }
 
 // amongCapitals reports whether token i is no noun, or a word next to it is all in

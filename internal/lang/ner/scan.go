@@ -25,6 +25,7 @@ type scan struct {
 	found    []found
 	known    map[string]lang.Type // names that are sure somewhere in the document
 	surnames map[string]bool      // last names of persons named in full
+	local    locals               // names that the document itself explains
 }
 
 func (s *scan) tokens() {
@@ -179,7 +180,14 @@ func (s *scan) from(sent lang.Sent, i int, headline, shouting bool) int {
 func (s *scan) lookup(i, last int, shouting bool) (int, []lang.Name) {
 	end, names := s.r.lexicon.match(s.doc, i, last, shouting, func(n lang.Name) bool { return n.Use != lang.AsTitle })
 	if end == i && !shouting && s.is(i, acronym) && s.doc.Toks[i].Len() > 3 {
-		return s.r.lexicon.match(s.doc, i, last, true, func(lang.Name) bool { return true }) // a dateline
+		end, names = s.r.lexicon.match(s.doc, i, last, true, func(lang.Name) bool { return true }) // a dateline
+	}
+	if end == i && len(s.local) > 0 && s.is(i, upper) {
+		for stop := min(i+3, last); stop > i; stop-- {
+			if n, ok := s.local[s.key(i, stop)]; ok {
+				return stop, n
+			}
+		}
 	}
 	return end, names
 }

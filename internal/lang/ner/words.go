@@ -27,6 +27,11 @@ const (
 	say
 	travel
 	visit
+	polity
+	polityLike
+	company
+	common
+	personal
 	givenName
 
 	upper   // begins with a capital
@@ -36,7 +41,7 @@ const (
 	opening // the first word of its sentence
 )
 
-var classNames = [...]string{"title", "modifier", "org", "orgof", "place", "placepre", "document", "event", "eventnoun", "particle", "suffix", "calendar", "placenoun", "actnoun", "say", "travel", "visit"}
+var classNames = [...]string{"title", "modifier", "org", "orgof", "place", "placepre", "document", "event", "eventnoun", "particle", "suffix", "calendar", "placenoun", "actnoun", "say", "travel", "visit", "polity", "politylike", "company", "common", "personal"}
 
 // readWords reads words.txt. Words are found as written there, with a capital,
 // and in capitals.

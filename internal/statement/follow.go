@@ -1,0 +1,138 @@
+package statement
+
+import (
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// nextBlock takes the quotation that opens the block after a cue with a colon,
+// dashes and bullets aside.
+func (b *builder) nextBlock(block int, s *travaux.Statement) {
+	q := b.firstQuote(b.r.d.Blocks[block].End)
+	if q >= len(b.r.quotes) || b.r.quotes[q].Block != block+1 || !bare(b.r.d.Text[b.r.d.Blocks[block+1].Start:b.r.quotes[q].Start]) {
+		return
+	}
+	for _, x := range b.r.whole([]lang.Span{b.r.quotes[q].Span}) {
+		s.Content = append(s.Content, *span(b.r.d.Text, x))
+	}
+}
+
+// bare reports whether a stretch has no letter or digit.
+func bare(s string) bool {
+	return !strings.ContainsFunc(s, wordy)
+}
+
+// follow gives quotations that stand alone after an attribution, in the same
+// paragraph, to its speaker: "…," Ruiz said. "…"
+func (b *builder) follow(i int, cs []candidate, made []int) {
+	r, u := b.r, &b.r.units[i]
+	last, main := 0, false
+	for k := range cs {
+		if c := &cs[k]; made[k] > 0 && c.outer < 0 && c.e.Mode != travaux.NoComment && c.e.Class == verbCue {
+			if here := !c.elided; here || !main { // a main clause before ", adding"
+				last, main = made[k], here
+			}
+		}
+	}
+	if last > 0 {
+		b.open = 0
+		if s := &b.out[last-1]; s.Speaker != "" && s.Attribution != travaux.ByOutlet {
+			b.open = last
+		}
+		return
+	}
+	if b.open == 0 || len(u.e) == 0 {
+		return
+	}
+	if b.goesOn(u) {
+		b.take(u)
+		return
+	}
+	if u.e[0].quote < 0 || r.words(u.e[0].quote) < 3 {
+		b.out[b.open-1].ScopeUncertain = b.out[b.open-1].ScopeUncertain || r.anaphoric(u)
+		if u.e[0].quote < 0 {
+			b.open = 0
+		}
+		return
+	}
+	end := 0
+	for end < len(u.e) && (u.e[end].quote >= 0 || r.punct(u, end)) {
+		end++
+	}
+	if end < len(u.e) {
+		return
+	}
+	b.take(u)
+}
+
+// goesOn reports whether a unit without a verb leads to more words of the same
+// speaker: "Then, after a pause: “…”".
+func (b *builder) goesOn(u *unit) bool {
+	r := b.r
+	n := len(u.e)
+	for n > 0 && r.punct(u, n-1) {
+		n--
+	}
+	if n < 2 || u.e[n-1].quote < 0 || !r.is(u, n-2, ":") || n > 12 {
+		return false
+	}
+	for k := 0; k < n-1; k++ {
+		if u.e[k].quote >= 0 || r.finiteVerb(u, k) && r.pos(u, k-1) != lang.DET {
+			return false
+		}
+	}
+	return true
+}
+
+// take adds the quotations of a unit to the statement that is open.
+func (b *builder) take(u *unit) {
+	r := b.r
+	s := &b.out[b.open-1]
+	for _, e := range u.e {
+		if e.quote < 0 || b.used[e.quote] {
+			continue
+		}
+		for _, x := range r.whole([]lang.Span{r.quotes[e.quote].Span}) {
+			s.Content = append(s.Content, *span(r.d.Text, x))
+			b.use(x.Start, x.End)
+		}
+	}
+	b.retype(s)
+}
+
+// retype sets the mode again after content was added.
+func (b *builder) retype(s *travaux.Statement) {
+	if s.Mode == travaux.Direct || s.Mode == travaux.Indirect || s.Mode == travaux.Mixed {
+		s.Mode = [...]travaux.Mode{travaux.Indirect, travaux.Mixed, travaux.Direct}[b.quoted(s.Content)]
+	}
+}
+
+// anaphoric reports whether a unit goes on about what was said before it:
+// "These include …", "That would …".
+func (r *reader) anaphoric(u *unit) bool {
+	switch r.form(u, 0) {
+	case "these", "this", "that", "those", "they", "it", "such":
+		return true
+	}
+	return false
+}
+
+// loose makes statements of the quotations that nobody was found to have said.
+func (b *builder) loose() {
+	for q := range b.r.quotes {
+		if b.used[q] || b.r.words(q) < 3 || b.r.quotes[q].Cont || b.r.d.Blocks[b.r.quotes[q].Block].Kind == lang.Heading && b.r.words(q) < 5 {
+			continue
+		}
+		s := travaux.Statement{Mode: travaux.UnattributedQuote, Attribution: travaux.Unattributed, Chain: []string{b.cast.Outlet},
+			SpeechAct: travaux.ActAssert, Polarity: travaux.Positive, Certainty: travaux.CertainTrue, Rule: "quotation"}
+		for _, x := range b.r.whole([]lang.Span{b.r.quotes[q].Span}) {
+			s.Content = append(s.Content, *span(b.r.d.Text, x))
+		}
+		b.put(s)
+	}
+	for i := range b.out {
+		finish(&b.out[i])
+	}
+}
