@@ -2,9 +2,10 @@
 GO     ?= go
 TOOL    = $(GO) tool -modfile=tools/go.mod
 PARTS   = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
+DATA   ?= ../shared/data
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 
-.PHONY: help check test vet lint format eval bench golden release clean
+.PHONY: help check test vet lint format eval models bench golden release clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /	/'
@@ -23,7 +24,11 @@ lint: ## the linter, as .golangci.yml says
 format: ## fail when a file is not formatted
 	@files=$$($(TOOL) gofumpt -l . ); if [ -n "$$files" ]; then echo "not formatted (run gofumpt -w):"; echo "$$files"; exit 1; fi
 
-eval: ## measure accuracy on the shared data and write eval/reading.txt
+models: ## train the language models anew: make models DATA=../shared/data
+	$(GO) run ./cmd/langtrain train -data $(DATA) -o internal/lang/model/data/english.model
+
+eval: ## measure accuracy on the shared data and write eval/reading.txt and eval/lang.txt
+	$(GO) run ./cmd/langtrain eval -data $(DATA) -o eval/lang.txt
 	@mkdir -p eval
 	@for p in lang/tokenize lang/tag lang/ner lang/coref timex statement claim extract; do \
 	  echo "# $$p"; \

@@ -90,7 +90,7 @@ func (r *reader) join(c *cluster, i int) {
 // fit tells how well a mention goes with a text named before; 0 means it
 // cannot.
 func (r *reader) fit(c *cluster, m *textMention) int {
-	if m.plural != (r.mentions[c.mentions[0]].plural) {
+	if m.plural != r.mentions[c.mentions[0]].plural {
 		return 0
 	}
 	if m.points > 0 && c.points != "" && r.g.Quantities[m.points-1].Value != c.points {

@@ -213,7 +213,7 @@ func (r *reader) encounter(f *found, g group) bool {
 		}
 		f.others = r.list(j, end)
 	}
-	if g.passive && (f.t.has("obj")) { // "the allies were briefed"
+	if g.passive && f.t.has("obj") { // "the allies were briefed"
 		f.others = r.subject(f.first)
 	}
 	if f.t.Words[0] == "speak" && r.speech(f, end) {

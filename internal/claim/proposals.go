@@ -173,9 +173,7 @@ func (r *reader) proposal(c *cluster, provisions []travaux.ProvisionClaim, track
 		r.befell(&p, &r.happenings[i])
 	}
 	r.inFlux(&p, c)
-	for _, n := range r.trackCounts(c) {
-		p.TrackCounts = append(p.TrackCounts, n)
-	}
+	p.TrackCounts = append(p.TrackCounts, r.trackCounts(c)...)
 	if c.parent != nil && c.parent != c {
 		p.DerivedFrom = c.parent.id
 	}

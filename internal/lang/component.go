@@ -17,9 +17,10 @@ const (
 	Trees                        // Tok.Head, Tok.Deprel
 	Names                        // Doc.Mentions of named things
 	References                   // nominal and anonymous mentions, pronouns, Doc.Entities
+	Proposals                    // Doc.Proposed
 )
 
-var layerNames = [...]string{"sentences", "tokens", "tags", "lemmas", "trees", "names", "references"}
+var layerNames = [...]string{"sentences", "tokens", "tags", "lemmas", "trees", "names", "references", "proposals"}
 
 func (l Layer) String() string {
 	var s []string

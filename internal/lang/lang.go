@@ -30,12 +30,13 @@ func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End 
 // removed, and Text never changes.
 type Doc struct {
 	Text     string
-	Blocks   []Block   // what is read, in text order; text outside is skipped
-	Sents    []Sent    // in text order
-	Toks     []Tok     // of all sentences, in text order
-	Mentions []Mention // in text order, the longer first at equal starts
-	Entities []Entity  // by first mention
-	Done     Layer     // the layers present
+	Blocks   []Block    // what is read, in text order; text outside is skipped
+	Sents    []Sent     // in text order
+	Toks     []Tok      // of all sentences, in text order
+	Mentions []Mention  // in text order, the longer first at equal starts
+	Entities []Entity   // by first mention
+	Proposed []Proposal // by first token; not mentions yet
+	Done     Layer      // the layers present
 }
 
 // Quote returns the words of a span.
@@ -99,6 +100,13 @@ type Mention struct {
 	Of          string // lexicon id of the state or body that a title, adjective or seat belongs to
 	Sense       Sense
 	Entity      int // index into Doc.Entities, -1 while unresolved
+}
+
+// Proposal is a stretch of tokens First:Last that looks like a name from the
+// words around it, before any lexicon is asked.
+type Proposal struct {
+	First, Last int
+	Type        Type
 }
 
 // localPrefix begins the ids of names that no lexicon holds.

@@ -26,7 +26,6 @@ type candidate struct {
 	outer   int  // index of the candidate in whose content this cue lies, -1
 	rule    string
 	content []lang.Span
-	uncertain,
 	dropped bool
 }
 

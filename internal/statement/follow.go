@@ -125,8 +125,10 @@ func (b *builder) loose() {
 		if b.used[q] || b.r.words(q) < 3 || b.r.quotes[q].Cont || b.r.d.Blocks[b.r.quotes[q].Block].Kind == lang.Heading && b.r.words(q) < 5 {
 			continue
 		}
-		s := travaux.Statement{Mode: travaux.UnattributedQuote, Attribution: travaux.Unattributed, Chain: []string{b.cast.Outlet},
-			SpeechAct: travaux.ActAssert, Polarity: travaux.Positive, Certainty: travaux.CertainTrue, Rule: "quotation"}
+		s := travaux.Statement{
+			Mode: travaux.UnattributedQuote, Attribution: travaux.Unattributed, Chain: []string{b.cast.Outlet},
+			SpeechAct: travaux.ActAssert, Polarity: travaux.Positive, Certainty: travaux.CertainTrue, Rule: "quotation",
+		}
 		for _, x := range b.r.whole([]lang.Span{b.r.quotes[q].Span}) {
 			s.Content = append(s.Content, *span(b.r.d.Text, x))
 		}

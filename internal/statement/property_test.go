@@ -77,8 +77,10 @@ func FuzzExtract(f *testing.F) {
 
 // TestAnyWords puts words of reporting together in any order.
 func TestAnyWords(t *testing.T) {
-	words := []string{"Okafor", "the minister", "said", "told", "that", "“we will”", "“Not now,”", ",", ".", ":", "and", "who", "according to",
-		"saying", "officials", "the draft", "is", "dead", "by", "was", "reported", "first", "anonymity", "granted", "as", "—", "(", ")", "\n", "demand", "wary of", "“", "”", "'"}
+	words := []string{
+		"Okafor", "the minister", "said", "told", "that", "“we will”", "“Not now,”", ",", ".", ":", "and", "who", "according to",
+		"saying", "officials", "the draft", "is", "dead", "by", "was", "reported", "first", "anonymity", "granted", "as", "—", "(", ")", "\n", "demand", "wary of", "“", "”", "'",
+	}
 	rapid.Check(t, func(rt *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 30).Draw(rt, "words"), " ")
 		_, c, ss := read(t, text)
@@ -95,13 +97,17 @@ func TestCueFile(t *testing.T) {
 		t.Errorf("only %d heads of cues", len(lex))
 	}
 	acts := map[travaux.SpeechAct]bool{}
-	for _, a := range []travaux.SpeechAct{travaux.ActAssert, travaux.ActReport, travaux.ActAnnounce, travaux.ActAssess, travaux.ActSupport,
+	for _, a := range []travaux.SpeechAct{
+		travaux.ActAssert, travaux.ActReport, travaux.ActAnnounce, travaux.ActAssess, travaux.ActSupport,
 		travaux.ActAgree, travaux.ActDemand, travaux.ActReject, travaux.ActAccuse, travaux.ActDisapprove, travaux.ActThreaten, travaux.ActConcede,
-		travaux.ActAcknowledge, travaux.ActForecast, travaux.ActAdvise, travaux.ActDecide, travaux.ActNoComment, travaux.ActGroundRule} {
+		travaux.ActAcknowledge, travaux.ActForecast, travaux.ActAdvise, travaux.ActDecide, travaux.ActNoComment, travaux.ActGroundRule,
+	} {
 		acts[a] = true
 	}
-	certainties := []travaux.Certainty{travaux.CertainTrue, travaux.CertainFalse, travaux.ProbableTrue, travaux.ProbableFalse, travaux.PossibleTrue,
-		travaux.PossibleFalse, travaux.CertainOpen, travaux.Uncommitted}
+	certainties := []travaux.Certainty{
+		travaux.CertainTrue, travaux.CertainFalse, travaux.ProbableTrue, travaux.ProbableFalse, travaux.PossibleTrue,
+		travaux.PossibleFalse, travaux.CertainOpen, travaux.Uncommitted,
+	}
 	for _, es := range lex {
 		for _, e := range es {
 			if !acts[e.Act] || !slices.Contains(certainties, e.Cert) || e.Frames == 0 {

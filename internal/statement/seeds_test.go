@@ -31,8 +31,10 @@ func goldStatements(t testing.TB) map[string][]goldStatement {
 	for _, row := range rows[1:] {
 		f := strings.Split(row, "\t")
 		at := func(name string) int { n, _ := strconv.Atoi(f[col[name]]); return n }
-		g := goldStatement{id: f[0], mode: f[col["mode"]], quote: f[col["span"]], speaker: f[col["speaker_span"]],
-			source: [2]int{at("speaker_bstart"), at("speaker_bend")}, span: [2]int{at("bstart"), at("bend")}}
+		g := goldStatement{
+			id: f[0], mode: f[col["mode"]], quote: f[col["span"]], speaker: f[col["speaker_span"]],
+			source: [2]int{at("speaker_bstart"), at("speaker_bend")}, span: [2]int{at("bstart"), at("bend")},
+		}
 		g.hasSource = g.speaker != ""
 		out[f[col["seed"]]] = append(out[f[col["seed"]]], g)
 	}

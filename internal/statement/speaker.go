@@ -101,9 +101,11 @@ func (r *reader) abstract(head int) bool {
 }
 
 func bodily(lemma string) bool {
-	for _, s := range [...]string{"government", "parliament", "department", "administration", "organisation", "organization", "association", "delegation",
+	for _, s := range [...]string{
+		"government", "parliament", "department", "administration", "organisation", "organization", "association", "delegation",
 		"federation", "foundation", "corporation", "management", "commission", "mission", "division", "opposition", "coalition", "faction", "section",
-		"generation", "population", "station", "leadership", "regiment", "establishment", "nation", "publication", "confederation"} {
+		"generation", "population", "station", "leadership", "regiment", "establishment", "nation", "publication", "confederation",
+	} {
 		if strings.HasSuffix(lemma, s) {
 			return true
 		}

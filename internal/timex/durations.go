@@ -230,7 +230,7 @@ func everyName(m *match) *meaning {
 	c := &meaning{kind: kSet}
 	switch {
 	case w.is(cWday):
-		c.value = "XXXX-WXX-" + string(rune('0'+w.val))
+		c.value = "XXXX-WXX-" + string('0'+w.val)
 		if p := m.get(cPart, 0); p != nil {
 			c.value += p.text
 		}

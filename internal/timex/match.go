@@ -147,7 +147,7 @@ func (m *match) word(i int) *word { return &m.ws[m.first+i] }
 // fold runs one pass over ws: at each place the longest match wins, then the
 // earlier rule.
 func (p *pass) fold(ws []word) []word {
-	n := 0 // words kept
+	n := 0       // words kept
 	var m *match // most sentences need none
 	for i := 0; i < len(ws); {
 		if s := p.begin(&ws[i]); s != (ruleSet{}) {

@@ -22,6 +22,7 @@ var wordsData string
 type Recogniser struct {
 	lexicon *lexicon
 	words   map[string]class
+	over    bool // joined with proposals
 }
 
 // New builds a recogniser from a lexicon and a list of given names.
@@ -38,10 +39,18 @@ func New(names []lang.Name, given []string) *Recogniser {
 func (*Recogniser) Name() string { return "ner" }
 
 // Version changes whenever the answers do.
-func (*Recogniser) Version() string { return "rules/3" }
+func (r *Recogniser) Version() string {
+	if r.over {
+		return "rules+proposals/3"
+	}
+	return "rules/3"
+}
 
-// Needs returns sentences, tokens, tags and lemmas.
-func (*Recogniser) Needs() lang.Layer {
+// Needs returns sentences, tokens, tags and lemmas, and proposals with NewOver.
+func (r *Recogniser) Needs() lang.Layer {
+	if r.over {
+		return lang.Sentences | lang.Tokens | lang.Tags | lang.Lemmas | lang.Proposals
+	}
 	return lang.Sentences | lang.Tokens | lang.Tags | lang.Lemmas
 }
 
@@ -62,7 +71,13 @@ func (r *Recogniser) Annotate(d *lang.Doc) error {
 		}
 		s.learn()
 	}
+	if s.r.over {
+		s.propose()
+	}
 	s.settle()
+	if s.r.over {
+		s.doubt()
+	}
 	for i := range s.found {
 		s.sense(&s.found[i].Mention)
 	}

@@ -11,8 +11,9 @@ import (
 // found is a mention with how it was found.
 type found struct {
 	lang.Mention
-	sure bool        // by the lexicon, a title or a telling word, not by its looks
-	of   []lang.Name // of the lexicon, where they belong to several states
+	sure   bool        // by the lexicon, a title or a telling word, not by its looks
+	backed bool        // by a proposal
+	of     []lang.Name // of the lexicon, where they belong to several states
 }
 
 // scan works on one document.
