@@ -119,6 +119,9 @@ func headline(before, after []*unit, m meta) int {
 			continue
 		}
 		if u.words >= 4 && (best < 0 || i < 12 && slogan(before, best, u, after)) {
+			if short == best {
+				short = -1 // what is a slogan is no short headline either
+			}
 			best = i
 		}
 		if short < 0 && u.words >= 2 {
