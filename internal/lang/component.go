@@ -65,15 +65,6 @@ func NewPipelineOver(have Layer, parts ...Component) (*Pipeline, error) {
 	return &Pipeline{parts}, nil
 }
 
-// Gives returns the layers of a document that has gone through.
-func (p *Pipeline) Gives() Layer {
-	var have Layer
-	for _, c := range p.parts {
-		have |= c.Gives()
-	}
-	return have
-}
-
 // Versions lists the components as name/version, in order.
 func (p *Pipeline) Versions() []string {
 	v := make([]string, len(p.parts))

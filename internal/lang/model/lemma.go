@@ -3,7 +3,6 @@ package model
 import (
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -68,27 +67,4 @@ func commonPrefix(a, b string) int {
 		n--
 	}
 	return n
-}
-
-// Case tells the casing of a form apart: l lower, t title, u upper, x other.
-func Case(form string) byte {
-	up, low, first := 0, 0, false
-	for i, r := range form {
-		switch {
-		case unicode.IsUpper(r):
-			up++
-			first = first || i == 0
-		case unicode.IsLower(r):
-			low++
-		}
-	}
-	switch {
-	case up == 0 && low > 0:
-		return 'l'
-	case up == 1 && first && low > 0:
-		return 't'
-	case up > 0 && low == 0:
-		return 'u'
-	}
-	return 'x'
 }
