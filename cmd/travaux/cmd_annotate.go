@@ -21,7 +21,6 @@ import (
 // annotateFlags are the flags of annotate.
 type annotateFlags struct {
 	format, input, date, dir string
-	trees                    bool
 }
 
 // formats are the output formats of annotate, with the ending of their files.
@@ -62,7 +61,6 @@ takes the text and creation time and marks the times anew.`,
 	a.input.reading(cmd)
 	cmd.Flags().StringVar(&f.format, "format", "jsonl", "jsonl, conllu, timeml or brat")
 	cmd.Flags().StringVar(&f.input, "input", "text", "text (any report), conllu or timeml")
-	cmd.Flags().BoolVar(&f.trees, "trees", false, "tags, lemmas and trees by the trained network (always with conllu): better and slower")
 	cmd.Flags().StringVar(&f.date, "date", "", "document time of reports that have none (EDTF)")
 	cmd.Flags().StringVarP(&f.dir, "output", "o", "", "`DIR` for one file a document (default: standard output)")
 	return cmd
@@ -73,11 +71,7 @@ func (a *app) annotate(ctx context.Context, f annotateFlags, args []string) erro
 	if err != nil {
 		return err
 	}
-	core := pipeline.Rules
-	if f.trees || f.format == "conllu" { // whose heads and features are asked for
-		core = pipeline.Trained
-	}
-	reader, err := pipeline.NewReader(core, world, profile)
+	reader, err := pipeline.NewReader(world, profile)
 	if err != nil {
 		return err
 	}

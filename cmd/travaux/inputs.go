@@ -113,7 +113,7 @@ func (a *app) gather(ctx context.Context, paths []string) (*gathered, error) {
 		return nil, err
 	}
 	g := &gathered{world: world, profile: profile}
-	if g.reader, err = pipeline.NewReader(pipeline.Rules, world, profile); err != nil {
+	if g.reader, err = pipeline.NewReader(world, profile); err != nil {
 		return nil, err
 	}
 	if len(paths) == 1 && store.IsStore(paths[0]) {

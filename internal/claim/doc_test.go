@@ -16,10 +16,7 @@ import (
 	"github.com/travaux/travaux/internal/cast"
 	"github.com/travaux/travaux/internal/knowledge"
 	"github.com/travaux/travaux/internal/lang"
-	"github.com/travaux/travaux/internal/lang/coref"
-	"github.com/travaux/travaux/internal/lang/ner"
-	"github.com/travaux/travaux/internal/lang/tag"
-	"github.com/travaux/travaux/internal/lang/tokenize"
+	"github.com/travaux/travaux/internal/lang/english"
 	"github.com/travaux/travaux/internal/statement"
 	"github.com/travaux/travaux/internal/timex"
 )
@@ -29,11 +26,7 @@ var stages = sync.OnceValues(func() (*lang.Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	tagger, err := tag.New()
-	if err != nil {
-		return nil, err
-	}
-	return lang.NewPipeline(tokenize.New(), tagger, ner.New(w.Names(), w.Given()), coref.New())
+	return english.New(w.Names(), w.Given())
 })
 
 var update = flag.Bool("update", false, "write what is found into the annotated texts; read the difference before it is kept")

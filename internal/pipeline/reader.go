@@ -12,12 +12,7 @@ import (
 	"github.com/travaux/travaux/internal/claim"
 	"github.com/travaux/travaux/internal/knowledge"
 	"github.com/travaux/travaux/internal/lang"
-	"github.com/travaux/travaux/internal/lang/coref"
-	"github.com/travaux/travaux/internal/lang/model"
-	"github.com/travaux/travaux/internal/lang/ner"
-	"github.com/travaux/travaux/internal/lang/parse"
-	"github.com/travaux/travaux/internal/lang/tag"
-	"github.com/travaux/travaux/internal/lang/tokenize"
+	"github.com/travaux/travaux/internal/lang/english"
 	"github.com/travaux/travaux/internal/statement"
 	"github.com/travaux/travaux/internal/timex"
 )
@@ -31,47 +26,17 @@ type Reader struct {
 	digest string // of what is known beforehand
 }
 
-// Core is which language components a reader has.
-type Core int
-
-// Rules are small and fast, and give no trees. Trained are the network's: tags,
-// features and lemmas are better and there are trees, at a tenth of the speed.
-const (
-	Rules Core = iota
-	Trained
-)
-
-// components returns the language components after the tokenizer.
-func (c Core) components(names []lang.Name, given []string) ([]lang.Component, error) {
-	if c == Trained {
-		weights, err := model.English()
-		if err != nil {
-			return nil, err
-		}
-		return []lang.Component{parse.New(weights), ner.NewOver(names, given), coref.New()}, nil
-	}
-	tagger, err := tag.New()
-	if err != nil {
-		return nil, err
-	}
-	return []lang.Component{tagger, ner.New(names, given), coref.New()}, nil
-}
-
 // NewReader puts the stages together. profile may be nil.
-func NewReader(core Core, world *knowledge.World, profile *knowledge.Profile) (*Reader, error) {
+func NewReader(world *knowledge.World, profile *knowledge.Profile) (*Reader, error) {
 	names := world.Names()
 	if profile != nil {
 		names = append(names, profile.Names()...)
 	}
-	rest, err := core.components(names, world.Given())
+	text, err := english.New(names, world.Given())
 	if err != nil {
 		return nil, fmt.Errorf("set up the language stages: %w", err)
 	}
-	text, err := lang.NewPipeline(slices.Concat([]lang.Component{tokenize.New()}, rest)...)
-	if err != nil {
-		return nil, fmt.Errorf("set up the language stages: %w", err)
-	}
-	tokens, err := lang.NewPipelineOver(lang.Sentences|lang.Tokens, rest...)
+	tokens, err := english.NewOverTokens(names, world.Given())
 	if err != nil {
 		return nil, fmt.Errorf("set up the language stages: %w", err)
 	}
