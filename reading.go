@@ -148,14 +148,24 @@ type TrackClaim struct {
 // PositionClaim is where one passage says a party stands on an issue.
 type PositionClaim struct {
 	Claim
-	Party       string   `json:"party"`
-	Issue       string   `json:"issue"`
-	Option      string   `json:"option_or_text"`
-	Stance      Stance   `json:"stance"`
-	Kind        string   `json:"kind"` // position, interest, red_line, concession, BATNA_indicator
-	Conditions  []string `json:"conditions"`
-	AccordingTo string   `json:"according_to"` // own_words, reported, opponent, outlet, anonymous, document
+	Party string `json:"party"` // local actor id
+	Issue string `json:"issue"` // id of an issue of a pack or profile, or OtherIssue
+	// Option is what the stance is taken on, in the words of the report.
+	Option     string   `json:"option_or_text"`
+	Stance     Stance   `json:"stance"`
+	Strength   string   `json:"strength"` // plain, strong, hedged
+	Kind       string   `json:"kind"`     // position, interest, red_line, concession, BATNA_indicator
+	Conditions []string `json:"conditions"`
+	// AccordingTo is how the party's stance reached the page: own_words,
+	// reported, opponent, outlet, anonymous, document.
+	AccordingTo string `json:"according_to"`
+	About       string `json:"about,omitempty"` // local id of the text that the stance is on
+	From        Stance `json:"from,omitempty"`  // the stance given up, of a concession
+	Since       EDTF   `json:"since,omitempty"`
 }
+
+// OtherIssue is the issue of what no pack and no profile knows.
+const OtherIssue = "other"
 
 // Stance is the seven-step ordered scale, from rules_out (-3) to demands (+3).
 type Stance string
@@ -175,21 +185,23 @@ const (
 // ConsultationClaim is who is said to have been consulted, or passed over.
 type ConsultationClaim struct {
 	Claim
-	Who      []string `json:"who"`
-	ByWhom   []string `json:"by_whom"`
+	Who      []string `json:"who"`      // local actor ids
+	ByWhom   []string `json:"by_whom"`  // local actor ids; empty where it is not said
 	Relation string   `json:"relation"` // consulted, briefed, informed, in_contact, gave_input, sidelined, invited, excluded
 	Polarity string   `json:"polarity"` // yes, partial, no, planned, demanded, refused_to_say
-	About    string   `json:"about"`
+	About    string   `json:"about"`    // local id of a text or event, "" where it is not known
+	Topic    string   `json:"topic"`    // what it was about, in the words of the report
 }
 
 // ForecastClaim is what a holder expects, fears, plans or promises.
 type ForecastClaim struct {
 	Claim
-	Holder      string `json:"holder"`
+	Holder      string `json:"holder"` // local actor id
 	Proposition Span   `json:"proposition"`
 	Hedge       string `json:"hedge"`
-	Type        string `json:"type"` // prediction, expectation, plan, commitment, conditional, precondition, fear
-	Horizon     EDTF   `json:"horizon"`
-	Condition   string `json:"condition"`
-	Band        string `json:"band"` // only where the word is on a scale
+	Type        string `json:"type"`      // prediction, expectation, plan, commitment, conditional, precondition, fear
+	Horizon     EDTF   `json:"horizon"`   // when it is to come about
+	Condition   string `json:"condition"` // what it hangs on, in the words of the report
+	Band        string `json:"band"`      // such as "55-80", only where the hedge is on a scale
+	Scale       string `json:"scale,omitempty"`
 }

@@ -132,9 +132,13 @@ type Position struct {
 	Issue        string   `json:"issue"`
 	Option       string   `json:"option_or_text"`
 	Stance       Stance   `json:"stance"`
+	Strength     string   `json:"strength"`
 	Kind         string   `json:"kind"`
 	Conditions   []string `json:"conditions"`
 	AccordingTo  string   `json:"according_to"`
+	About        string   `json:"about,omitempty"` // proposal id
+	From         Stance   `json:"from,omitempty"`
+	Asserted     EDTF     `json:"asserted_at"` // document time of the earliest report
 	Since        EDTF     `json:"since,omitempty"`
 	Until        EDTF     `json:"until,omitempty"`
 	SupersededBy string   `json:"superseded_by,omitempty"`
@@ -150,6 +154,7 @@ type Consultation struct {
 	Relation    string   `json:"relation"`
 	Polarity    string   `json:"polarity"`
 	About       string   `json:"about"`
+	Topic       string   `json:"topic"`
 	SupportedBy []string `json:"supported_by"`
 	Spans       []Span   `json:"spans"`
 }
@@ -164,6 +169,7 @@ type Forecast struct {
 	Horizon     EDTF     `json:"horizon"`
 	Condition   string   `json:"condition"`
 	Band        string   `json:"band"`
+	Scale       string   `json:"scale,omitempty"`
 	Resolution  string   `json:"resolution"`
 	SupportedBy []string `json:"supported_by"`
 	Spans       []Span   `json:"spans"`

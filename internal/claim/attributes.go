@@ -20,7 +20,7 @@ func (r *reader) put(vs []travaux.Value, v string, s travaux.Span, rule string) 
 		if vs[i].Value == v {
 			if !slices.ContainsFunc(vs[i].Spans, s.Overlaps) {
 				vs[i].Spans = append(vs[i].Spans, s)
-				for _, id := range r.voice.carriers(s) {
+				for _, id := range r.Voice.Carriers(s) {
 					if !slices.Contains(vs[i].SupportedBy, id) {
 						vs[i].SupportedBy = append(vs[i].SupportedBy, id)
 					}

@@ -13,6 +13,11 @@ import (
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/cast"
+	"github.com/travaux/travaux/internal/claim/consultation"
+	"github.com/travaux/travaux/internal/claim/forecast"
+	"github.com/travaux/travaux/internal/claim/page"
+	"github.com/travaux/travaux/internal/claim/position"
+	"github.com/travaux/travaux/internal/knowledge/pack"
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/chunk"
 )
@@ -24,20 +29,24 @@ const Version = "1"
 // in the outlet's own voice for each sentence that carries a claim which no
 // attributed statement covers. doc is the annotated text of g.Report, with
 // references resolved; actors that only a claim names are added to c.
-func Extract(doc *lang.Doc, c *cast.Cast, g *travaux.Reading) {
+func Extract(doc *lang.Doc, c *cast.Cast, g *travaux.Reading, packs *pack.Set) {
 	if len(doc.Toks) == 0 {
 		return
 	}
-	r := newReader(doc, c, g)
+	r := newReader(doc, c, g, packs)
 	r.texts()
 	r.events()
 	g.Proposals = r.proposals()
 	g.Events = r.happenings
-	g.Statements = r.voice.merged()
+	g.Positions = position.Extract(r.Page)
+	g.Consultations = consultation.Extract(r.Page)
+	g.Forecasts = forecast.Extract(r.Page)
+	g.Statements = r.Voice.Merged()
 }
 
 // reader holds what the rules look up in one report.
 type reader struct {
+	*page.Page
 	d    *lang.Doc
 	c    *cast.Cast
 	g    *travaux.Reading
@@ -50,7 +59,6 @@ type reader struct {
 
 	lows, lemmas []string // per token, in lower case
 
-	voice      *voice
 	mentions   []textMention
 	clusters   []*cluster
 	firsts     []reported
@@ -61,11 +69,12 @@ type reader struct {
 	claimed    []bool      // tokens that already are part of a trigger
 }
 
-func newReader(d *lang.Doc, c *cast.Cast, g *travaux.Reading) *reader {
+func newReader(d *lang.Doc, c *cast.Cast, g *travaux.Reading, packs *pack.Set) *reader {
 	n := len(d.Toks)
 	d = mend(d, lexicons())
 	r := &reader{
-		d: d, c: c, g: g, lex: lexicons(), about: map[string]bool{}, np: chunk.Find(d),
+		Page: page.New(d, c, g, packs),
+		d:    d, c: c, g: g, lex: lexicons(), about: map[string]bool{}, np: chunk.Find(d),
 		at: make([]int32, n), tx: make([]int32, n), qt: make([]int32, n), text: make([]int32, n),
 		claimed: make([]bool, n),
 	}
@@ -73,7 +82,6 @@ func newReader(d *lang.Doc, c *cast.Cast, g *travaux.Reading) *reader {
 	for i := range d.Toks {
 		r.lows[i], r.lemmas[i] = strings.ToLower(d.Form(i)), strings.ToLower(d.Toks[i].Lemma)
 	}
-	r.voice = newVoice(d, c, g)
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if m.Type == lang.Other || m.Type == lang.Document || m.Type == lang.Event && m.Entity < 0 {
@@ -85,28 +93,9 @@ func newReader(d *lang.Doc, c *cast.Cast, g *travaux.Reading) *reader {
 			}
 		}
 	}
-	cover(d, r.tx, len(g.Timexes), func(i int) (int, int) { return g.Timexes[i].Start, g.Timexes[i].End })
-	cover(d, r.qt, len(g.Quantities), func(i int) (int, int) { return g.Quantities[i].Start, g.Quantities[i].End })
+	page.Cover(d, r.tx, len(g.Timexes), func(i int) (int, int) { return g.Timexes[i].Start, g.Timexes[i].End })
+	page.Cover(d, r.qt, len(g.Quantities), func(i int) (int, int) { return g.Quantities[i].Start, g.Quantities[i].End })
 	return r
-}
-
-// cover marks, for each of n spans, the tokens that it touches.
-func cover(d *lang.Doc, marks []int32, n int, span func(int) (int, int)) {
-	at := 0
-	for i := range n {
-		start, end := span(i)
-		for at > 0 && d.Toks[at-1].End > start {
-			at--
-		}
-		for at < len(d.Toks) && d.Toks[at].End <= start {
-			at++
-		}
-		for j := at; j < len(d.Toks) && d.Toks[j].Start < end; j++ {
-			if marks[j] == 0 {
-				marks[j] = int32(i + 1)
-			}
-		}
-	}
 }
 
 func (r *reader) lemma(i int) string {

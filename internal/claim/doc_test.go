@@ -15,6 +15,7 @@ import (
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/cast"
 	"github.com/travaux/travaux/internal/knowledge"
+	"github.com/travaux/travaux/internal/knowledge/pack"
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/english"
 	"github.com/travaux/travaux/internal/statement"
@@ -85,7 +86,7 @@ func reading(t testing.TB, text string) (*lang.Doc, *cast.Cast, *travaux.Reading
 func extract(t testing.TB, text string) (*cast.Cast, *travaux.Reading) {
 	t.Helper()
 	d, c, g := reading(t, text)
-	Extract(d, c, g)
+	Extract(d, c, g, packs(t))
 	return c, g
 }
 
@@ -229,4 +230,13 @@ func values(c *cast.Cast, vs []travaux.Value) []string {
 		}
 	}
 	return out
+}
+
+func packs(t testing.TB) *pack.Set {
+	t.Helper()
+	s, err := pack.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }

@@ -87,7 +87,7 @@ func (r *reader) claim(f *found) {
 	id := travaux.SpanID("event", r.g.Report.ID, trig.Start, trig.End, string(f.kind))
 	r.refs = append(r.refs, reference{f.definite && f.order == "", f.order})
 	r.happenings = append(r.happenings, travaux.EventClaim{
-		Claim: travaux.Claim{ID: id, Span: passage, Rule: f.rule, SupportedBy: r.voice.carriers(trig)},
+		Claim: travaux.Claim{ID: id, Span: passage, Rule: f.rule, SupportedBy: r.Voice.Carriers(trig)},
 		Kind:  f.kind, Status: f.status, PLOVER: travaux.DerivePLOVER(f.kind, f.status),
 		Actors: without(f.actors.ids, nil), Recipients: without(f.others.ids, f.actors.ids), Trigger: trig,
 		Dates: list(f.dates), Durations: list(durations), Places: list(f.places), Outcomes: list(f.outcomes),

@@ -113,6 +113,6 @@ func BenchmarkExtract(b *testing.B) {
 	for b.Loop() {
 		own := *g
 		c.Actors = actors
-		Extract(d, c, &own)
+		Extract(d, c, &own, packs(b))
 	}
 }

@@ -144,7 +144,7 @@ func (r *reader) proposal(c *cluster, provisions []travaux.ProvisionClaim, track
 	}
 	s := r.nameSpan(best)
 	p := travaux.ProposalClaim{
-		Claim: travaux.Claim{ID: c.id, Span: s, Rule: "text-mentions", SupportedBy: r.voice.carriers(s)},
+		Claim: travaux.Claim{ID: c.id, Span: s, Rule: "text-mentions", SupportedBy: r.Voice.Carriers(s)},
 		Names: []travaux.Value{}, Points: []travaux.Value{}, Authors: []travaux.Value{}, Origins: []travaux.Value{},
 		FirstReportedBy: []travaux.Value{}, TabledBy: []travaux.Value{}, Forms: []travaux.Value{}, Statuses: []travaux.Value{},
 		Dates: []travaux.Value{}, TrackCounts: []travaux.Value{}, Provisions: provisions, Tracks: tracks,

@@ -40,7 +40,7 @@ func (r *reader) provisions() map[*cluster][]travaux.ProvisionClaim {
 				}
 				seen[id] = true
 				out[c] = append(out[c], travaux.ProvisionClaim{
-					Claim:   travaux.Claim{ID: id, Span: sp, Rule: p.rule, SupportedBy: r.voice.carriers(sp)},
+					Claim:   travaux.Claim{ID: id, Span: sp, Rule: p.rule, SupportedBy: r.Voice.Carriers(sp)},
 					PointNo: p.no, Obligation: p.obligation, Obliged: p.obliged, AgreedState: r.agreedState(c, p),
 				})
 			}

@@ -78,7 +78,7 @@ func (r *reader) tracks() map[*cluster][]travaux.TrackClaim {
 		for _, l := range labels {
 			sp := r.span(l[0], l[1])
 			out[c] = append(out[c], travaux.TrackClaim{
-				Claim: travaux.Claim{ID: travaux.SpanID("track", r.g.Report.ID, sp.Start, sp.End), Span: sp, Rule: "track-list", SupportedBy: r.voice.carriers(sp)},
+				Claim: travaux.Claim{ID: travaux.SpanID("track", r.g.Report.ID, sp.Start, sp.End), Span: sp, Rule: "track-list", SupportedBy: r.Voice.Carriers(sp)},
 				Label: quoted(sp.Quote), List: lists,
 			})
 		}

@@ -10,7 +10,7 @@ import (
 )
 
 func (r *reader) value(v string, s travaux.Span, rule string) travaux.Value {
-	return travaux.Value{Value: v, SupportedBy: r.voice.carriers(s), Spans: []travaux.Span{s}, Rule: rule}
+	return travaux.Value{Value: v, SupportedBy: r.Voice.Carriers(s), Spans: []travaux.Span{s}, Rule: rule}
 }
 
 // dates returns the dates said of the event at [first, last): the nearest on

@@ -11,6 +11,7 @@ import (
 	"github.com/travaux/travaux/internal/cast"
 	"github.com/travaux/travaux/internal/claim"
 	"github.com/travaux/travaux/internal/knowledge"
+	"github.com/travaux/travaux/internal/knowledge/pack"
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/english"
 	"github.com/travaux/travaux/internal/statement"
@@ -23,6 +24,7 @@ type Reader struct {
 	tokens *lang.Pipeline // from tokens given
 	known  cast.Known
 	prior  *prior
+	packs  *pack.Set
 	digest string // of what is known beforehand
 }
 
@@ -40,11 +42,15 @@ func NewReader(world *knowledge.World, profile *knowledge.Profile) (*Reader, err
 	if err != nil {
 		return nil, fmt.Errorf("set up the language stages: %w", err)
 	}
+	packs, err := pack.Default()
+	if err != nil {
+		return nil, fmt.Errorf("read the embedded packs: %w", err)
+	}
 	prior, err := newPrior(profile)
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{text: text, tokens: tokens, prior: prior, known: known(world, profile), digest: digest(names, world.Given(), profile)}, nil
+	return &Reader{text: text, tokens: tokens, prior: prior, packs: packs, known: known(world, profile), digest: digest(names, world.Given(), profile)}, nil
 }
 
 // known tells the types and names of what world file and profile know.
@@ -137,7 +143,7 @@ func (r *Reader) read(p *lang.Pipeline, doc *lang.Doc, rep *travaux.Report) (g *
 	c := cast.New(doc, rep, r.known)
 	r.prior.cast(c)
 	g.Statements = statement.Extract(doc, rep, c, g.Timexes)
-	claim.Extract(doc, c, g)
+	claim.Extract(doc, c, g, r.packs)
 	r.prior.claims(g)
 	c.Keep(referred(g))
 	g.Actors, g.Mentions = c.Actors, c.Mentions
@@ -172,6 +178,16 @@ func referred(g *travaux.Reading) map[string]bool {
 		for _, x := range p.Provisions {
 			add(x.Obliged)
 		}
+	}
+	for _, p := range g.Positions {
+		add(p.Party)
+	}
+	for _, x := range g.Consultations {
+		add(x.Who...)
+		add(x.ByWhom...)
+	}
+	for _, f := range g.Forecasts {
+		add(f.Holder)
 	}
 	return used
 }

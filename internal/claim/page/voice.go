@@ -1,17 +1,18 @@
-package claim
+package page
 
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/cast"
 	"github.com/travaux/travaux/internal/lang"
 )
 
-// voice tells which statements carry words, and makes the outlet's own where
+// Voice tells which statements carry words, and makes the outlet's own where
 // none does.
-type voice struct {
+type Voice struct {
 	d      *lang.Doc
 	c      *cast.Cast
 	g      *travaux.Reading
@@ -20,8 +21,9 @@ type voice struct {
 	out    []travaux.Statement
 }
 
-func newVoice(d *lang.Doc, c *cast.Cast, g *travaux.Reading) *voice {
-	v := &voice{d: d, c: c, g: g, bySent: make([][]int32, len(d.Sents)), own: map[int]string{}}
+// NewVoice is ready for the statements of g, over doc.
+func NewVoice(d *lang.Doc, c *cast.Cast, g *travaux.Reading) *Voice {
+	v := &Voice{d: d, c: c, g: g, bySent: make([][]int32, len(d.Sents)), own: map[int]string{}}
 	for i := range g.Statements {
 		for _, s := range g.Statements[i].Content {
 			k := sort.Search(len(d.Sents), func(k int) bool { return d.Sents[k].End > s.Start })
@@ -33,13 +35,34 @@ func newVoice(d *lang.Doc, c *cast.Cast, g *travaux.Reading) *voice {
 	return v
 }
 
-// carriers returns the id of the innermost attributed statement whose content
+// Carriers returns the id of the innermost attributed statement whose content
 // holds the span, else that of the outlet's own voice in its sentence.
-func (v *voice) carriers(s travaux.Span) []string {
+func (v *Voice) Carriers(s travaux.Span) []string {
+	if st := v.Carrier(s); st != nil {
+		return []string{st.ID}
+	}
+	return []string{v.outlet(v.sentence(s))}
+}
+
+// Carrier returns the innermost attributed statement whose content holds the
+// span, nil where there is none.
+func (v *Voice) Carrier(s travaux.Span) *travaux.Statement {
+	if i := v.innermost(s); i >= 0 {
+		return &v.g.Statements[i]
+	}
+	return nil
+}
+
+func (v *Voice) sentence(s travaux.Span) int {
 	k := sort.Search(len(v.d.Sents), func(k int) bool { return v.d.Sents[k].End > s.Start })
 	if k == len(v.d.Sents) {
 		k--
 	}
+	return k
+}
+
+func (v *Voice) innermost(s travaux.Span) int {
+	k := v.sentence(s)
 	best, size := -1, 0
 	for _, i := range v.bySent[k] {
 		for _, c := range v.g.Statements[i].Content {
@@ -48,14 +71,11 @@ func (v *voice) carriers(s travaux.Span) []string {
 			}
 		}
 	}
-	if best >= 0 {
-		return []string{v.g.Statements[best].ID}
-	}
-	return []string{v.outlet(k)}
+	return best
 }
 
 // outlet returns the id of the outlet's own statement of sentence k.
-func (v *voice) outlet(k int) string {
+func (v *Voice) outlet(k int) string {
 	if id, ok := v.own[k]; ok {
 		return id
 	}
@@ -73,23 +93,22 @@ func (v *voice) outlet(k int) string {
 }
 
 // certainty is the outlet's own, by the hedges of its sentence.
-func (v *voice) certainty(s *lang.Sent) travaux.Certainty {
-	lex := lexicons()
+func (v *Voice) certainty(s *lang.Sent) travaux.Certainty {
 	for i := s.First; i < s.Last; i++ {
 		t := &v.d.Toks[i]
 		switch {
-		case lex.in("hedge-possible", t.Lemma) && (t.UPOS == lang.AUX || t.UPOS == lang.ADV):
+		case hedgePossible[t.Lemma] && (t.UPOS == lang.AUX || t.UPOS == lang.ADV):
 			return travaux.PossibleTrue
-		case lex.in("hedge-probable", t.Lemma):
+		case hedgeProbable[t.Lemma]:
 			return travaux.ProbableTrue
 		}
 	}
 	return travaux.CertainTrue
 }
 
-// merged returns the statements of the reading with the outlet's own, in text
+// Merged returns the statements of the reading with the outlet's own, in text
 // order.
-func (v *voice) merged() []travaux.Statement {
+func (v *Voice) Merged() []travaux.Statement {
 	all := slices.Concat(v.g.Statements, v.out)
 	slices.SortStableFunc(all, func(a, b travaux.Statement) int { return start(&a) - start(&b) })
 	return all
@@ -104,3 +123,18 @@ func start(s *travaux.Statement) int {
 	}
 	return 0
 }
+
+// words is a set of words.
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// hedgePossible and hedgeProbable lower what an outlet commits itself to.
+var (
+	hedgePossible = words("could may might perhaps possibly")
+	hedgeProbable = words("apparently likely probably reportedly seemingly")
+)
