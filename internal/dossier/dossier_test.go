@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func TestGolden(t *testing.T) {
 	files := render(t, loadFixture(t))
 	pages := []string{
-		briefFile, "index.html", "timeline.html", "events.html", "plans.html", "positions.html", "statements.html",
+		briefFile, "index.html", "timeline.html", "events.html", "plans.html", "positions.html", "consultations.html", "forecasts.html", "statements.html",
 		"differences.html", "sources.html", "actors.html", "actor-act_venn.html", "reports.html", "report-courier.html", "report-harbour.html",
 	}
 	for _, p := range pages {

@@ -188,6 +188,9 @@ func (s *Site) counts() []countView {
 		{speakers, "speakers", "statements.html", "actors with at least one statement, unnamed ones included"},
 		{len(r.Events), "events", "events.html", "happenings, held, planned or called off; several reports may tell of one"},
 		{len(r.Proposals), "texts", "plans.html", "plans, drafts and counter-proposals that reports tell of"},
+		{len(r.Positions), "positions", "positions.html", "passages that say where a party stands, and on whose word"},
+		{len(r.Consultations), "consultations", "consultations.html", "passages that say who was consulted, told or passed over"},
+		{len(r.Forecasts), "forecasts", "forecasts.html", "passages that say what is expected, planned, promised or feared"},
 		{disputes, "contradictions", "differences.html", "pairs of passages that cannot both hold if what is stated there is so"},
 	}
 }

@@ -40,6 +40,7 @@ type Site struct {
 	rowWords   map[string]string              // of rows without a label
 	facts      []*travaux.Corroboration       // as the page of sources lists them
 	href       map[string]string              // where a row stands, by its id
+	listed     listed
 
 	templates map[string]*template.Template
 	pages     []page
@@ -97,6 +98,8 @@ func (s *Site) layOut() {
 	s.layOutActors()
 	s.layOutPlans()
 	s.layOutPositions()
+	s.layOutConsultations()
+	s.layOutForecasts()
 	s.layOutStatements()
 	s.layOutDifferences()
 	s.layOutSources()
@@ -193,6 +196,8 @@ func (s *Site) frame(p page) frame {
 		{Label: "Events", Href: "events.html"},
 		{Label: "Texts", Href: "plans.html"},
 		{Label: "Positions", Href: "positions.html"},
+		{Label: "Consultations", Href: "consultations.html"},
+		{Label: "Forecasts", Href: "forecasts.html"},
 		{Label: "Statements", Href: "statements.html"},
 		{Label: "Differences", Href: "differences.html"},
 		{Label: "Sources", Href: "sources.html"},

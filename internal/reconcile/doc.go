@@ -41,6 +41,7 @@ type Result struct {
 	byReport map[string]*source
 	actors   *cast
 	texts    *texts
+	events   *events
 }
 
 // Reconcile merges what the readings say. The readings must be of different
@@ -58,7 +59,7 @@ func Reconcile(readings []*travaux.Reading, atlas Atlas) *Result {
 	r.texts = mergeTexts(r.sources, r.actors)
 	happenings := mergeEvents(r.sources, r.actors, r.texts, atlas)
 	r.Proposals = r.texts.rows
-	r.Events = happenings.rows
+	r.Events, r.events = happenings.rows, happenings
 	r.Tracks = r.texts.tracks
 
 	rel := newRelations(r.sources, r.actors)
@@ -98,6 +99,15 @@ func (r *Result) Text(report, local string) string {
 		return ""
 	}
 	return r.texts.of(s, local)
+}
+
+// Event returns the record's id of a report's local event, or "".
+func (r *Result) Event(report, local string) string {
+	s := r.byReport[report]
+	if s == nil || local == "" {
+		return ""
+	}
+	return r.events.ids[localKey(s, local)]
 }
 
 // Span returns a span of a reading with its report and file.

@@ -24,7 +24,8 @@ type happening struct {
 // events is the merged events with the claims behind each.
 type events struct {
 	rows   []travaux.Event
-	groups [][]*happening // by row
+	groups [][]*happening    // by row
+	ids    map[string]string // report id + local id → record id
 }
 
 // eventFamilies lists which kinds may be one event under two descriptions.
@@ -72,10 +73,15 @@ func mergeEvents(sources []*source, c *cast, t *texts, atlas Atlas) *events {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int { return strings.Compare(out.rows[a].ID, out.rows[b].ID) })
-	sorted := &events{}
+	sorted := &events{ids: map[string]string{}}
 	for _, i := range order {
 		sorted.rows = append(sorted.rows, out.rows[i])
 		sorted.groups = append(sorted.groups, out.groups[i])
+		for _, h := range out.groups[i] {
+			for _, cl := range h.claims {
+				sorted.ids[localKey(h.src, cl.ID)] = out.rows[i].ID
+			}
+		}
 	}
 	return sorted
 }

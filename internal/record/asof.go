@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/travaux/travaux"
@@ -33,7 +34,7 @@ func (b *builder) upTo(rec *travaux.Record, day travaux.Day) {
 		return gone[p.ID]
 	})
 	rec.Tracks = slices.DeleteFunc(rec.Tracks, func(t travaux.Track) bool { return gone[t.Proposal] })
-	rec.Positions = slices.DeleteFunc(rec.Positions, func(p travaux.Position) bool { return !beganBy(p.Since, day) })
+	rec.Positions = slices.DeleteFunc(rec.Positions, func(p travaux.Position) bool { return !beganBy(cmp.Or(p.Since, p.Asserted), day) })
 	rec.Consultations = slices.DeleteFunc(rec.Consultations, func(c travaux.Consultation) bool { return !said(c.Spans) })
 	rec.Forecasts = slices.DeleteFunc(rec.Forecasts, func(f travaux.Forecast) bool { return !said(f.Spans) })
 	rec.Relations = slices.DeleteFunc(rec.Relations, func(r travaux.Relation) bool { return gone[r.About] })

@@ -100,8 +100,9 @@ func (b *builder) positions() []travaux.Position {
 		for _, p := range r.Positions {
 			out = append(out, travaux.Position{
 				ID: travaux.NewID("position", id, p.ID), Party: b.res.Actor(id, p.Party), Issue: p.Issue, Option: p.Option,
-				Stance: p.Stance, Kind: p.Kind, Conditions: append([]string{}, p.Conditions...), AccordingTo: b.res.Actor(id, p.AccordingTo),
-				Since: r.Report.Date.EDTF, SupportedBy: orderIDs(p.SupportedBy), Spans: b.ofClaim(id, p.Claim),
+				Stance: p.Stance, Strength: p.Strength, Kind: p.Kind, Conditions: append([]string{}, p.Conditions...), AccordingTo: p.AccordingTo,
+				About: b.res.Text(id, p.About), From: p.From, Asserted: r.Report.Date.EDTF, Since: p.Since,
+				SupportedBy: orderIDs(p.SupportedBy), Spans: b.ofClaim(id, p.Claim),
 			})
 		}
 	}
@@ -115,11 +116,11 @@ func (b *builder) consultations() []travaux.Consultation {
 		for _, c := range r.Consultations {
 			about := b.res.Text(id, c.About)
 			if about == "" {
-				about = c.About
+				about = b.res.Event(id, c.About)
 			}
 			out = append(out, travaux.Consultation{
 				ID: travaux.NewID("consultation", id, c.ID), Who: orderIDs(b.actors(id, c.Who)), ByWhom: orderIDs(b.actors(id, c.ByWhom)),
-				Relation: c.Relation, Polarity: c.Polarity, About: about,
+				Relation: c.Relation, Polarity: c.Polarity, About: about, Topic: c.Topic,
 				SupportedBy: orderIDs(c.SupportedBy), Spans: b.ofClaim(id, c.Claim),
 			})
 		}
@@ -135,7 +136,7 @@ func (b *builder) forecasts() []travaux.Forecast {
 			proposition := b.res.Span(id, f.Proposition)
 			out = append(out, travaux.Forecast{
 				ID: travaux.NewID("forecast", id, f.ID), Holder: b.res.Actor(id, f.Holder), Proposition: proposition.Quote,
-				Hedge: f.Hedge, Type: f.Type, Horizon: f.Horizon, Condition: f.Condition, Band: f.Band,
+				Hedge: f.Hedge, Type: f.Type, Horizon: f.Horizon, Condition: f.Condition, Band: f.Band, Scale: f.Scale,
 				SupportedBy: orderIDs(f.SupportedBy), Spans: b.ofClaim(id, f.Claim),
 			})
 		}
