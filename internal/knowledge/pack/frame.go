@@ -1,0 +1,279 @@
+package pack
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
+
+// frame is who does what to what, matched over trees: a verb or the noun made
+// of it, what does it, what it is done to, and prepositional phrases.
+type frame struct {
+	heads    []head
+	subject  *slot
+	object   *slot
+	obliques []oblique
+}
+
+type head struct{ word, particle string }
+
+type oblique struct {
+	prep string
+	slot
+}
+
+// slot is what may stand in a place of a frame: any of some phrases, by their
+// head; none for "someone" and "something", that only ask for presence.
+type slot struct{ phrases [][]string }
+
+var (
+	anything     = []string{"someone", "something", "somewhere"}
+	particles    = []string{"apart", "away", "back", "down", "forward", "off", "out", "up"}
+	prepositions = []string{
+		"about", "against", "around", "as", "at", "before", "between", "beyond", "by", "for", "from", "in", "inside", "into",
+		"of", "on", "onto", "outside", "over", "through", "to", "towards", "under", "with", "within", "without",
+	}
+)
+
+// frame reads a frame:
+//
+//	someone withdraw|withdrawal FORCES from somewhere
+//	pull out|back FORCES
+//	impose duty|tariff on something
+func (n *notation) frame(s string) (*frame, error) {
+	parts, err := pieces(s)
+	if err != nil {
+		return nil, err
+	}
+	if slices.Contains(parts, "...") {
+		return nil, fmt.Errorf("%q: a frame is matched by grammar and takes no ...", s)
+	}
+	f := &frame{}
+	if first := parts[0]; len(parts) > 1 && (isClass(first) || slices.Contains(anything, first)) {
+		if f.subject, err = n.slot(first); err != nil {
+			return nil, err
+		}
+		parts = parts[1:]
+	}
+	if f.heads, err = n.heads(parts[0]); err != nil {
+		return nil, err
+	}
+	parts = parts[1:]
+	if len(parts) > 0 && each(parts[0], particles) {
+		f.heads = withParticles(f.heads, strings.Split(parts[0], "|"))
+		parts = parts[1:]
+	}
+	if len(parts) > 0 && !each(parts[0], prepositions) {
+		if f.object, err = n.slot(parts[0]); err != nil {
+			return nil, err
+		}
+		parts = parts[1:]
+	}
+	for len(parts) > 0 {
+		if !each(parts[0], prepositions) || len(parts) < 2 {
+			return nil, fmt.Errorf("%q: after the object come a preposition and what follows it, not %q; put several words in parentheses", s, parts[0])
+		}
+		o, err := n.slot(parts[1])
+		if err != nil {
+			return nil, err
+		}
+		f.obliques = append(f.obliques, oblique{prep: parts[0], slot: *o})
+		parts = parts[2:]
+	}
+	if f.subject == nil && f.object == nil && len(f.obliques) == 0 {
+		return nil, fmt.Errorf("%q is no frame: it takes a verb and what is done to what; a bare word is a cue", s)
+	}
+	return f, nil
+}
+
+// each reports whether every alternative of part is in list.
+func each(part string, list []string) bool {
+	for p := range strings.SplitSeq(part, "|") {
+		if !slices.Contains(list, p) {
+			return false
+		}
+	}
+	return true
+}
+
+// heads reads the verbs and nouns of a frame, with the particles of those in
+// parentheses: "(pull out|withdraw)".
+func (n *notation) heads(part string) ([]head, error) {
+	alts, err := n.alternatives(part)
+	if err != nil {
+		return nil, err
+	}
+	var out []head
+	for _, a := range alts {
+		h := head{word: a[0]}
+		switch {
+		case len(a) == 2 && slices.Contains(particles, a[1]):
+			h.particle = a[1]
+		case len(a) > 1:
+			return nil, fmt.Errorf("%q: the verb of a frame is one word, with a particle such as %q at most", strings.Join(a, " "), "out")
+		}
+		out = append(out, h)
+	}
+	return out, nil
+}
+
+func withParticles(hs []head, particles []string) []head {
+	var out []head
+	for _, h := range hs {
+		for _, p := range particles {
+			out = append(out, head{h.word, p})
+		}
+	}
+	return out
+}
+
+func (n *notation) slot(part string) (*slot, error) {
+	if slices.Contains(anything, part) {
+		return &slot{}, nil
+	}
+	alts, err := n.alternatives(part)
+	return &slot{alts}, err
+}
+
+// reader matches frames over the trees of one document.
+type reader struct {
+	d *lang.Doc
+	x *clause.Index
+	w *words
+}
+
+// match returns the tokens of f at i, which has one of its words, or nil.
+func (r *reader) match(f *frame, i int) []int {
+	h := slices.IndexFunc(f.heads, func(h head) bool { return r.w.is(i, h.word) })
+	if h < 0 {
+		return nil
+	}
+	at := []int{i}
+	if p := f.heads[h].particle; p != "" {
+		k := r.particle(i, p)
+		if k < 0 {
+			return nil
+		}
+		at = append(at, k)
+	}
+	var a arguments
+	if r.d.Toks[i].UPOS == lang.NOUN {
+		a = r.ofNoun(i)
+	} else if p, ok := r.x.Predicate(i); ok {
+		a = arguments{p.Subject, p.Object, p.Obliques}
+	} else {
+		return nil
+	}
+	if f.subject != nil {
+		if at = r.fill(*f.subject, a.subject, at); at == nil {
+			return nil
+		}
+	}
+	if f.object != nil {
+		if at = r.fill(*f.object, a.object, at); at == nil {
+			return nil
+		}
+	}
+	for _, o := range f.obliques {
+		var heads []int
+		for _, b := range a.obliques {
+			if slices.Contains(strings.Split(o.prep, "|"), b.Case) {
+				heads = append(heads, r.x.Conj(b.Head)...)
+			}
+		}
+		if at = r.fill(o.slot, heads, at); at == nil {
+			return nil
+		}
+	}
+	return at
+}
+
+type arguments struct {
+	subject, object []int
+	obliques        []clause.Oblique
+}
+
+// ofNoun reads the arguments of a noun made of a verb: "withdrawal of troops
+// from the coast", "troop withdrawal", "territorial concessions".
+func (r *reader) ofNoun(i int) arguments {
+	var a arguments
+	for _, kid := range r.x.Kids(i) {
+		k := int(kid)
+		switch {
+		case r.x.Is(k, "nmod:poss"):
+			a.subject = append(a.subject, r.x.Conj(k)...)
+			a.object = append(a.object, k)
+		case r.x.Is(k, "compound", "amod"), r.x.Is(k, "nmod") && r.x.Kid(k, "case") < 0:
+			a.object = append(a.object, k)
+		case r.x.Is(k, "nmod", "obl"):
+			switch c := r.x.Case(k); c {
+			case "of":
+				a.object = append(a.object, r.x.Conj(k)...)
+				a.subject = append(a.subject, r.x.Conj(k)...)
+			case "by":
+				a.subject = append(a.subject, r.x.Conj(k)...)
+			default:
+				a.obliques = append(a.obliques, clause.Oblique{Case: c, Head: k})
+			}
+		}
+	}
+	return a
+}
+
+// particle is where the particle of verb i stands: on it, or hung elsewhere
+// right behind it or its object.
+func (r *reader) particle(i int, word string) int {
+	for _, kid := range r.x.Kids(i) {
+		k := int(kid)
+		if k > i && r.w.is(k, word) && r.x.Is(k, "compound:prt", "advmod", "case", "obl") {
+			return k
+		}
+	}
+	if i+1 < len(r.d.Toks) && r.d.Toks[i+1].Sent == r.d.Toks[i].Sent && r.w.is(i+1, word) {
+		return i + 1
+	}
+	return -1
+}
+
+// fill finds a phrase of s among those that heads head, and adds its tokens.
+func (r *reader) fill(s slot, heads, at []int) []int {
+	if len(s.phrases) == 0 {
+		if len(heads) == 0 {
+			return nil
+		}
+		return at
+	}
+	for _, h := range heads {
+		for _, words := range s.phrases {
+			if found := r.phrase(words, h); found != nil {
+				return append(at, found...)
+			}
+		}
+	}
+	return nil
+}
+
+// phrase finds words in the phrase that h heads: the last is h or what h counts
+// ("thousands of soldiers"), the others hang on it.
+func (r *reader) phrase(words []string, h int) []int {
+	last := len(words) - 1
+	if !r.w.is(h, words[last]) {
+		k := r.x.Kid(h, "nmod")
+		if k < 0 || r.x.Case(k) != "of" || !r.w.is(k, words[last]) {
+			return nil
+		}
+		h = k
+	}
+	at := []int{h}
+	for _, w := range words[:last] {
+		k := slices.IndexFunc(r.x.Kids(h), func(k int32) bool { return r.w.is(int(k), w) })
+		if k < 0 {
+			return nil
+		}
+		at = append(at, int(r.x.Kids(h)[k]))
+	}
+	return at
+}

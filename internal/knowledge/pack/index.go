@@ -1,0 +1,304 @@
+// Package pack holds what depends on the subject of a negotiation: the issues
+// of peace, trade, climate, labour and budget talks, their options, and the
+// words and frames that betray them. All of it is data that somebody who knows
+// the subject can read and write (doc/packs.md).
+//
+// It is for finding which issue some words are about. It is not for who says
+// so or where anybody stands: those words are the same in every subject.
+package pack
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
+
+// Match is an issue found in some words.
+type Match struct {
+	Pack, Issue, Option string
+	First, Last         int    // tokens of the cue, half-open
+	Cue                 string // as the pack has it
+}
+
+// Index is where the cues of a set stand in a document. It is read-only once
+// made.
+type Index struct {
+	set    *Set
+	x      *clause.Index
+	hits   []hit   // by anchor
+	weight []int32 // of the document, per pack
+}
+
+// hit is a pattern found: the tokens of its words, the first of which anchors a
+// frame.
+type hit struct {
+	pattern int32
+	anchor  int32
+	at      []int32 // sorted
+}
+
+func (h *hit) first() int { return int(h.at[0]) }
+func (h *hit) last() int  { return int(h.at[len(h.at)-1]) + 1 }
+
+// Index finds all cues in d, whose trees x holds.
+func (s *Set) Index(d *lang.Doc, x *clause.Index) *Index {
+	return s.index(d, x, func(int) int32 { return 0 })
+}
+
+// index is Index with what each pack weighs beforehand.
+func (s *Set) index(d *lang.Doc, x *clause.Index, prior func(pack int) int32) *Index {
+	w := newWords(d)
+	i := &Index{set: s, x: x, weight: make([]int32, len(s.packs))}
+	var all []hit
+	s.cues.find(w, func(p int32, at []int32) {
+		all = append(all, hit{pattern: p, anchor: at[0], at: slices.Clone(at)})
+	})
+	r := &reader{d, x, w}
+	for k := range d.Toks {
+		i.framesAt(r, k, &all)
+	}
+	for k := range i.weight {
+		i.weight[k] = prior(k)
+	}
+	i.weigh(all)
+	i.keep(all, len(d.Toks))
+	return i
+}
+
+// framesAt adds the frames whose verb or noun is token k.
+func (i *Index) framesAt(r *reader, k int, all *[]hit) {
+	list := i.set.frames[r.w.lemma[k]]
+	for _, f := range [...]string{r.w.form[k], r.w.one[k]} {
+		if f != r.w.lemma[k] && len(i.set.frames[f]) > 0 {
+			list = slices.Concat(list, i.set.frames[f])
+		}
+	}
+	for _, p := range list {
+		at := r.match(i.set.patterns[p].frame, k)
+		if at == nil {
+			continue
+		}
+		h := hit{pattern: p, anchor: int32(k)}
+		for _, t := range at {
+			h.at = append(h.at, int32(t))
+		}
+		slices.Sort(h.at)
+		h.at = slices.Compact(h.at)
+		*all = append(*all, h)
+	}
+}
+
+// maxCount is how often one issue counts towards what a report is about.
+const maxCount = 3
+
+// weigh finds how much the document is about each pack: distinct issues, each
+// counted a few times at most, and signs.
+func (i *Index) weigh(all []hit) {
+	count := map[int]int32{}
+	signs := make([]int32, len(i.set.packs))
+	for n := range all {
+		p := &i.set.patterns[all[n].pattern]
+		switch p.kind {
+		case sign:
+			signs[p.pack] = min(signs[p.pack]+1, 4*maxCount)
+		case strong:
+			if count[p.issue] < maxCount {
+				count[p.issue]++
+				i.weight[p.pack] += 2
+			}
+		}
+	}
+	for k := range i.weight {
+		i.weight[k] += signs[k]
+	}
+}
+
+// about reports whether the document is about pack k, so that its weak cues
+// count.
+func (i *Index) about(k int) bool {
+	if i.set.chosen || i.set.packs[k].Base {
+		return true
+	}
+	top := int32(0)
+	for n, w := range i.weight {
+		if !i.set.packs[n].Base {
+			top = max(top, w)
+		}
+	}
+	return i.weight[k] > 0 && 3*i.weight[k] >= top
+}
+
+// maxOver is how many hits over one token are compared.
+const maxOver = 48
+
+// keep drops the hits that lie within a longer one, and those on the same words
+// as one of a pack that the document is more about; signs and ignored phrases
+// go in the end.
+func (i *Index) keep(all []hit, tokens int) {
+	all = slices.DeleteFunc(all, func(h hit) bool {
+		p := &i.set.patterns[h.pattern]
+		return p.kind == sign || p.kind == weak && !i.about(p.pack)
+	})
+	over := make([][]int32, tokens) // per token, the hits over it
+	for n := range all {
+		for _, t := range all[n].at {
+			if len(over[t]) < maxOver {
+				over[t] = append(over[t], int32(n))
+			}
+		}
+	}
+	for n := range all {
+		h := &all[n]
+		if i.set.patterns[h.pattern].kind == ignored {
+			continue
+		}
+		if !slices.ContainsFunc(over[h.at[0]], func(m int32) bool { return int(m) != n && i.beats(&all[m], h, int(m) < n) }) {
+			i.hits = append(i.hits, *h)
+		}
+	}
+	slices.SortStableFunc(i.hits, func(a, b hit) int { return cmp.Compare(a.anchor, b.anchor) })
+}
+
+// beats reports whether g takes the place of h.
+func (i *Index) beats(g, h *hit, before bool) bool {
+	if len(g.at) < len(h.at) {
+		return false
+	}
+	for _, t := range h.at {
+		if _, ok := slices.BinarySearch(g.at, t); !ok {
+			return false
+		}
+	}
+	p, q := &i.set.patterns[g.pattern], &i.set.patterns[h.pattern]
+	switch {
+	case len(g.at) > len(h.at):
+		return true
+	case p.kind == ignored:
+		return true
+	case p.pack != q.pack:
+		return i.nearer(p.pack, q.pack)
+	case p.issue == q.issue:
+		return p.option != "" && q.option == "" || (p.option == "") == (q.option == "") && before
+	}
+	return false
+}
+
+// nearer reports whether the document is more about pack a than about b.
+func (i *Index) nearer(a, b int) bool {
+	if x, y := i.set.packs[a].Base, i.set.packs[b].Base; x != y {
+		return y
+	}
+	if i.weight[a] != i.weight[b] {
+		return i.weight[a] > i.weight[b]
+	}
+	return a < b
+}
+
+// Issue returns the issue that tokens [first, last) are about.
+func (i *Index) Issue(first, last int) (Match, bool) {
+	all := i.Issues(first, last)
+	if len(all) == 0 {
+		return Match{}, false
+	}
+	return all[0], true
+}
+
+// Issues returns every issue that tokens [first, last) touch, best first, each
+// once. A cue counts with all its words, a frame with its verb and what it
+// takes.
+func (i *Index) Issues(first, last int) []Match {
+	type ranked struct {
+		*hit
+		score int
+	}
+	var in []ranked
+	from := sort.Search(len(i.hits), func(k int) bool { return int(i.hits[k].anchor) >= first })
+	for k := from; k < len(i.hits) && int(i.hits[k].anchor) < last; k++ {
+		if h := &i.hits[k]; i.within(h, first, last) {
+			in = append(in, ranked{h, i.score(h, first, last)})
+		}
+	}
+	slices.SortStableFunc(in, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.pack(i), b.pack(i)), cmp.Compare(a.anchor, b.anchor))
+	})
+	var out []Match
+	at := map[int]int{}
+	for _, h := range in {
+		p := &i.set.patterns[h.pattern]
+		if n, ok := at[p.issue]; ok {
+			if out[n].Option == "" {
+				out[n].Option = p.option
+			}
+			continue
+		}
+		at[p.issue] = len(out)
+		out = append(out, Match{
+			Pack: i.set.packs[p.pack].Pack.S, Issue: i.set.issues[p.issue].ID.S, Option: p.option,
+			First: h.first(), Last: h.last(), Cue: p.text,
+		})
+	}
+	return out
+}
+
+func (h *hit) pack(i *Index) int { return i.set.patterns[h.pattern].pack }
+
+func (i *Index) within(h *hit, first, last int) bool {
+	if h.first() >= first && h.last() <= last {
+		return true
+	}
+	if i.set.patterns[h.pattern].frame == nil {
+		return false
+	}
+	n := 0
+	for _, t := range h.at {
+		if int(t) >= first && int(t) < last {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// What a cue weighs against others in the same words.
+const (
+	perWord  = 2
+	maxWords = 4
+	forFrame = 1
+	perStep  = 2 // down the tree from the head of the words
+	maxSteps = 5
+	ifWeak   = -2
+	ifBase   = -3
+)
+
+// score weighs a hit: longer cues more, those near the head of the words more,
+// weak ones and those of the base less.
+func (i *Index) score(h *hit, first, last int) int {
+	p := &i.set.patterns[h.pattern]
+	s := perWord*min(len(h.at), maxWords) - perStep*min(i.depth(h, first, last), maxSteps)
+	if p.frame != nil {
+		s += forFrame
+	}
+	if p.kind == weak {
+		s += ifWeak
+	}
+	if i.set.packs[p.pack].Base {
+		s += ifBase
+	}
+	return s
+}
+
+// depth is how many steps up the tree lead from the words of a hit out of
+// [first, last).
+func (i *Index) depth(h *hit, first, last int) int {
+	best := maxSteps
+	for _, t := range h.at {
+		n := 0
+		for k := i.x.Head(int(t)); k >= first && k < last && n < best; k = i.x.Head(k) {
+			n++
+		}
+		best = min(best, n)
+	}
+	return best
+}

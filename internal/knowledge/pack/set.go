@@ -1,0 +1,188 @@
+package pack
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/travaux/travaux"
+)
+
+//go:embed data/*.yaml
+var data embed.FS
+
+// order is in which order the embedded packs stand; the first of two that are
+// equally near to a report counts.
+var order = []string{"base", "peace"}
+
+// Set is the packs in use, the base first. It is read-only once made, and safe
+// for several goroutines.
+type Set struct {
+	packs    []*File
+	chosen   bool // by the user: all are about the reports
+	patterns []pattern
+	cues     *trie
+	frames   map[string][]int32 // patterns by word of the head
+	issues   []Issue            // in the order of the packs
+	byID     map[string]int
+	digest   string
+}
+
+type kind uint8
+
+const (
+	strong kind = iota
+	weak
+	sign
+	ignored
+)
+
+// pattern is a cue, frame, sign or ignored phrase.
+type pattern struct {
+	pack   int
+	issue  int // into Set.issues, -1 for none
+	option string
+	kind   kind
+	text   string
+	frame  *frame
+}
+
+var embedded = sync.OnceValues(func() ([]*File, error) {
+	var list []*File
+	for _, id := range order {
+		b, err := data.ReadFile("data/" + id + ".yaml")
+		if err != nil {
+			return nil, fmt.Errorf("read the embedded pack %s: %w", id, err)
+		}
+		f, err := Read(id+".yaml", bytes.NewReader(b))
+		if err != nil {
+			return nil, err
+		}
+		f.sum = sha256.Sum256(b)
+		list = append(list, f)
+	}
+	return list, nil
+})
+
+var whole = sync.OnceValues(func() (*Set, error) {
+	list, err := embedded()
+	if err != nil {
+		return nil, err
+	}
+	return New(list)
+})
+
+// Default returns the embedded packs.
+func Default() (*Set, error) { return whole() }
+
+// Embedded returns the embedded packs as their authors wrote them, in order.
+func Embedded() ([]*File, error) { return embedded() }
+
+var _ fs.FS = data
+
+// New makes a set of packs. They must be sound: the first problem is returned
+// as an error.
+func New(files []*File) (*Set, error) {
+	s := &Set{packs: files, cues: newTrie(), frames: map[string][]int32{}, byID: map[string]int{}}
+	var found []Problem
+	h := sha256.New()
+	for i, f := range files {
+		found = append(found, s.add(i, f)...)
+		h.Write(f.sum[:])
+		fmt.Fprintln(h, f.Pack.S)
+	}
+	if len(found) > 0 {
+		return nil, &travaux.Error{Code: travaux.CodeInvalid, Op: "read", Err: found[0]}
+	}
+	s.digest = hex.EncodeToString(h.Sum(nil)[:8])
+	return s, nil
+}
+
+// Digest names the content of the packs.
+func (s *Set) Digest() string { return s.digest }
+
+// add enters the patterns of a pack.
+func (s *Set) add(i int, f *File) []Problem {
+	n, found := newNotation(f)
+	enter := func(issue int, option string, k kind, cues, frames []Text) {
+		for _, c := range cues {
+			ways, err := n.cue(c.S)
+			if err != nil {
+				found = append(found, Problem{f.name, c.Line, err.Error()})
+				continue
+			}
+			s.patterns = append(s.patterns, pattern{pack: i, issue: issue, option: option, kind: k, text: c.S})
+			for _, w := range ways {
+				s.cues.add(w, int32(len(s.patterns)-1))
+			}
+		}
+		for _, c := range frames {
+			fr, err := n.frame(c.S)
+			if err != nil {
+				found = append(found, Problem{f.name, c.Line, err.Error()})
+				continue
+			}
+			s.patterns = append(s.patterns, pattern{pack: i, issue: issue, option: option, kind: k, text: c.S, frame: fr})
+			for _, h := range fr.heads {
+				word, _, _ := strings.Cut(h.word, ":")
+				if p := int32(len(s.patterns) - 1); !slices.Contains(s.frames[word], p) {
+					s.frames[word] = append(s.frames[word], p)
+				}
+			}
+		}
+	}
+	enter(-1, "", sign, f.Signs, nil)
+	enter(-1, "", ignored, f.Ignore, nil)
+	for _, is := range f.Issues {
+		if at, ok := s.byID[is.ID.S]; ok {
+			if s.issues[at].from != f.Pack.S {
+				found = append(found, Problem{f.name, is.ID.Line, fmt.Sprintf("the issue %q stands in the pack %s already", is.ID.S, s.issues[at].from)})
+			}
+			continue // twice in one file: Check says so
+		}
+		is.from = f.Pack.S
+		at := len(s.issues)
+		s.byID[is.ID.S] = at
+		s.issues = append(s.issues, is)
+		enter(at, "", strong, is.Cues, is.Frames)
+		enter(at, "", weak, is.Weak, nil)
+		for _, o := range is.Options {
+			enter(at, o.ID.S, strong, o.Cues, o.Frames)
+		}
+	}
+	return found
+}
+
+// Issues lists the issues of all packs as a record has them, in the order of
+// the packs, and last the issue of what no pack knows.
+func (s *Set) Issues() []travaux.Issue {
+	list := make([]travaux.Issue, 0, len(s.issues)+1)
+	for _, is := range s.issues {
+		row := travaux.Issue{ID: is.ID.S, Parent: is.parent(), Label: is.Label.S}
+		for _, p := range is.PAX {
+			row.PAXCodes = append(row.PAXCodes, p.S)
+		}
+		for i, o := range is.Options {
+			row.Options = append(row.Options, travaux.Option{Label: o.Label.S, Order: i + 1})
+		}
+		list = append(list, row)
+	}
+	return append(list, travaux.Issue{ID: travaux.OtherIssue, Label: "No known issue"})
+}
+
+// parent is the id of the issue above, "" for none.
+func (is *Issue) parent() string {
+	if is.Parent != "" {
+		return is.Parent
+	}
+	if i := strings.LastIndexByte(is.ID.S, '.'); i >= 0 {
+		return is.ID.S[:i]
+	}
+	return ""
+}
