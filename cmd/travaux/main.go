@@ -101,7 +101,7 @@ are fetched.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(a.cmdDossier(), a.cmdInit(), a.cmdAdd(), a.cmdRemove(), a.cmdStatus(),
-		a.cmdExport(), a.cmdAnnotate(), a.cmdProfile(), a.cmdVersion())
+		a.cmdExport(), a.cmdAnnotate(), a.cmdProfile(), a.cmdEval(), a.cmdVersion())
 	return root
 }
 
