@@ -273,7 +273,7 @@ func newReader(t *testing.T) *pipeline.Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := pipeline.NewReader(world, nil)
+	r, err := pipeline.NewReader(world, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -115,7 +115,7 @@ func readExample(t *testing.T, folder, profile string) *example {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader, err := pipeline.NewReader(world, readProfile(t, profile))
+	reader, err := pipeline.NewReader(world, readProfile(t, profile), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

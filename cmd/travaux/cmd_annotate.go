@@ -71,7 +71,7 @@ func (a *app) annotate(ctx context.Context, f annotateFlags, args []string) erro
 	if err != nil {
 		return err
 	}
-	reader, err := pipeline.NewReader(world, profile)
+	reader, err := a.input.reader(world, profile)
 	if err != nil {
 		return err
 	}

@@ -57,7 +57,15 @@ func (a *app) cmdProfileCheck() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			problems := profile.Check()
+			set, err := f.packSet(profile)
+			if err != nil {
+				return err
+			}
+			var issues []string
+			for _, i := range set.Issues() {
+				issues = append(issues, i.ID)
+			}
+			problems := profile.Check(issues...)
 			for _, p := range problems {
 				a.term.line(p.String())
 			}

@@ -63,7 +63,7 @@ func (a *app) add(ctx context.Context, s *store.Store, paths []string) error {
 		return err
 	}
 	g := &gathered{world: world, profile: profile}
-	if g.reader, err = pipeline.NewReader(world, profile); err != nil {
+	if g.reader, err = a.input.reader(world, profile); err != nil {
 		return err
 	}
 	stamp := g.reader.Stamp()

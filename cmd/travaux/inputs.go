@@ -14,6 +14,7 @@ import (
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/knowledge"
+	"github.com/travaux/travaux/internal/knowledge/pack"
 	"github.com/travaux/travaux/internal/pipeline"
 	"github.com/travaux/travaux/internal/record"
 	"github.com/travaux/travaux/internal/source"
@@ -25,6 +26,7 @@ type inputFlags struct {
 	name         string
 	profile      string
 	world        string
+	packs        []string
 	workers      int
 	allowPrivate bool
 	timeout      time.Duration
@@ -37,6 +39,7 @@ func (f *inputFlags) reading(cmd *cobra.Command) {
 	fl := cmd.Flags()
 	fl.StringVar(&f.profile, "profile", "", "YAML `FILE` with what is known of this negotiation (see: travaux profile init)")
 	fl.StringVar(&f.world, "world", "", "`FILE` that extends the world file (see doc/world.md)")
+	fl.StringArrayVar(&f.packs, "pack", nil, "YAML `FILE` of a pack of your own, beside the built-in ones (see doc/packs.md); may be repeated")
 	fl.IntVar(&f.workers, "workers", 0, "reports read at once (0: one a core)")
 	fl.BoolVar(&f.allowPrivate, "allow-private", false, "fetch URLs on private and local addresses too")
 	fl.DurationVar(&f.timeout, "timeout", 20*time.Second, "longest wait for one URL")
@@ -87,6 +90,48 @@ func readFile(name string, read func(*os.File) error) error {
 	return read(r)
 }
 
+// reader puts the stages together with the packs asked for: those of --pack and
+// the files that the profile names, which lie beside it.
+func (f *inputFlags) reader(world *knowledge.World, profile *knowledge.Profile) (*pipeline.Reader, error) {
+	set, err := f.packSet(profile)
+	if err != nil {
+		return nil, err
+	}
+	return pipeline.NewReader(world, profile, set)
+}
+
+func (f *inputFlags) packSet(profile *knowledge.Profile) (*pack.Set, error) {
+	paths := slices.Clone(f.packs)
+	if profile != nil {
+		for _, p := range profile.Packs {
+			if pipeline.PackFile(p) && !filepath.IsAbs(p) {
+				p = filepath.Join(filepath.Dir(f.profile), p)
+			}
+			if pipeline.PackFile(p) && !slices.Contains(paths, p) {
+				paths = append(paths, p)
+			}
+		}
+	}
+	var files []*pack.File
+	for _, p := range paths {
+		file, err := readPack(p)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	return pipeline.Packs(profile, files)
+}
+
+// readPack reads the pack in a file.
+func readPack(path string) (file *pack.File, err error) {
+	err = readFile(path, func(r *os.File) (err error) {
+		file, err = pack.Read(path, r)
+		return err
+	})
+	return file, err
+}
+
 // cause drops the operation and name that an error of package os repeats.
 func cause(err error) error {
 	if p, ok := errors.AsType[*os.PathError](err); ok {
@@ -113,7 +158,7 @@ func (a *app) gather(ctx context.Context, paths []string) (*gathered, error) {
 		return nil, err
 	}
 	g := &gathered{world: world, profile: profile}
-	if g.reader, err = pipeline.NewReader(world, profile); err != nil {
+	if g.reader, err = a.input.reader(world, profile); err != nil {
 		return nil, err
 	}
 	if len(paths) == 1 && store.IsStore(paths[0]) {
@@ -220,7 +265,7 @@ func nameOf(paths []string) string {
 func (a *app) build(g *gathered) (*travaux.Record, error) {
 	opt := record.Options{
 		Name: g.name, Unread: g.unread, Withdrawn: g.withdrawn,
-		Readers: g.reader.Versions(), Atlas: record.WorldAtlas(g.world), Issues: pipeline.Issues(g.profile), AsOf: travaux.EDTF(a.input.asOf), KnownBy: travaux.EDTF(a.input.knownBy),
+		Readers: g.reader.Versions(), Atlas: record.WorldAtlas(g.world), Issues: g.reader.Issues(), AsOf: travaux.EDTF(a.input.asOf), KnownBy: travaux.EDTF(a.input.knownBy),
 	}
 	if g.profile != nil {
 		opt.Profile = g.profile.Name

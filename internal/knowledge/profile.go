@@ -18,7 +18,10 @@ import (
 // speak for whom, who held which office when, and how outlets look. Every part
 // may be left out.
 type Profile struct {
-	Name        string       `yaml:"name"`
+	Name string `yaml:"name"`
+	// Packs lists the packs that the negotiation is about, by id or as files of
+	// one's own; all embedded ones when empty.
+	Packs       []string     `yaml:"packs"`
 	Description string       `yaml:"description"`
 	Parties     []Party      `yaml:"parties"`
 	Persons     []Named      `yaml:"persons"`

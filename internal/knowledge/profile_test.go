@@ -83,7 +83,7 @@ tracks:
 		`profile.yaml:8: office "chair": it ends before it begins`,
 		`profile.yaml:10: issue "pay" is its own ancestor`,
 		`profile.yaml:11: issue "overtime" is its own ancestor`,
-		`profile.yaml:12: issue "leave" has the parent "rest", which is no issue`,
+		`profile.yaml:12: issue "leave" has the parent "rest", which is no issue of this profile or its packs`,
 		`profile.yaml:14: outlet "Courier": the pattern "(" is no regular expression`,
 		`profile.yaml:14: outlet "Courier": "https://courier.example" is no domain; write it like news.example`,
 		`profile.yaml:14: outlet "Courier": "Norland/Norhaven" is no time zone; write it like Europe/Rome`,

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/knowledge/pack"
 	"github.com/travaux/travaux/internal/lang"
 )
 
@@ -98,8 +99,9 @@ func sortProblems(ps []Problem) {
 
 // Check reports what can be read but cannot be meant: ids used twice, parents
 // and parties that do not exist, dates that are not EDTF or end before they
-// begin, patterns and time zones that are none. By line.
-func (p *Profile) Check() []Problem {
+// begin, patterns and time zones that are none. known are the ids of issues of
+// packs, which its own may stand below. By line.
+func (p *Profile) Check(known ...string) []Problem {
 	found := p.incomplete()
 	add := func(list string, i int, format string, args ...any) {
 		found = append(found, p.problem(list, i, format, args...))
@@ -137,7 +139,7 @@ func (p *Profile) Check() []Problem {
 			add("offices", i, "office %q: %s", t.Office, what)
 		}
 	}
-	p.checkIssues(add)
+	p.checkIssues(known, add)
 	p.checkOutlets(add)
 	for i, t := range p.Tracks {
 		if t.Kind != "" && !slices.Contains([]string{"thematic", "diplomatic", "format"}, t.Kind) {
@@ -164,14 +166,14 @@ func (t Tenure) fault() string {
 	return ""
 }
 
-func (p *Profile) checkIssues(add func(list string, i int, format string, args ...any)) {
+func (p *Profile) checkIssues(known []string, add func(list string, i int, format string, args ...any)) {
 	parent := map[string]string{}
 	for _, x := range p.Issues {
 		parent[x.ID] = x.Parent
 	}
 	for i, x := range p.Issues {
-		if _, ok := parent[x.Parent]; x.Parent != "" && !ok {
-			add("issues", i, "issue %q has the parent %q, which is no issue", x.ID, x.Parent)
+		if _, ok := parent[x.Parent]; x.Parent != "" && !ok && !slices.Contains(known, x.Parent) {
+			add("issues", i, "issue %q has the parent %q, which is no issue of this profile or its packs", x.ID, x.Parent)
 		}
 		for id, n := x.Parent, 0; id != "" && n <= len(p.Issues); id, n = parent[id], n+1 {
 			if id == x.ID {
@@ -198,6 +200,32 @@ func (p *Profile) checkOutlets(add func(list string, i int, format string, args 
 			add("outlets", i, "outlet %q: %q is no time zone; write it like Europe/Rome", o.Name, o.Timezone)
 		}
 	}
+}
+
+// IssuePack returns the issues of the profile as a pack that comes before all
+// others, nil for none.
+func (p *Profile) IssuePack() *pack.File {
+	if p == nil || len(p.Issues) == 0 {
+		return nil
+	}
+	f := pack.OfProfile(p.file)
+	for i, x := range p.Issues {
+		line := p.lines[key("issues", i)]
+		texts := func(list []string) []pack.Text {
+			var out []pack.Text
+			for _, s := range list {
+				if strings.TrimSpace(s) != "" {
+					out = append(out, pack.Text{S: s, Line: line})
+				}
+			}
+			return out
+		}
+		f.Issues = append(f.Issues, pack.Issue{
+			ID: pack.Text{S: x.ID, Line: line}, Label: pack.Text{S: x.Label, Line: line},
+			PAX: texts(x.PAX), Cues: texts(x.Cues), Parent: x.Parent,
+		})
+	}
+	return f
 }
 
 // Names returns the forms of persons, parties, places, bodies and outlets for

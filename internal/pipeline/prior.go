@@ -18,7 +18,6 @@ type prior struct {
 	sides     map[string]string // by id of party or person
 	outlets   map[string]string // names by domain
 	furniture []*regexp.Regexp
-	issues    []knowledge.IssueEntry
 }
 
 func newPrior(p *knowledge.Profile) (*prior, error) {
@@ -47,7 +46,6 @@ func newPrior(p *knowledge.Profile) (*prior, error) {
 			x.furniture = append(x.furniture, re)
 		}
 	}
-	x.issues = p.Issues
 	return x, nil
 }
 
@@ -79,41 +77,4 @@ func (x *prior) cast(c *cast.Cast) {
 	for i := range c.Actors {
 		c.Actors[i].Side = x.sides[c.Actors[i].World]
 	}
-}
-
-// claims gives a provision the issue of the profile whose cue stands in it, the
-// first in the profile's order.
-func (x *prior) claims(g *travaux.Reading) {
-	for i := range g.Proposals {
-		for j := range g.Proposals[i].Provisions {
-			p := &g.Proposals[i].Provisions[j]
-			if p.Issue == "" {
-				p.Issue = x.issue(p.Quote)
-			}
-		}
-	}
-}
-
-func (x *prior) issue(words string) string {
-	words = strings.ToLower(words)
-	for _, is := range x.issues {
-		for _, cue := range is.Cues {
-			if cue != "" && strings.Contains(words, strings.ToLower(cue)) {
-				return is.ID
-			}
-		}
-	}
-	return ""
-}
-
-// Issues returns the issues of a profile as a record lists them.
-func Issues(p *knowledge.Profile) []travaux.Issue {
-	if p == nil {
-		return nil
-	}
-	var list []travaux.Issue
-	for _, is := range p.Issues {
-		list = append(list, travaux.Issue{ID: is.ID, Parent: is.Parent, Label: is.Label, PAXCodes: is.PAX})
-	}
-	return list
 }

@@ -28,8 +28,9 @@ type Reader struct {
 	digest string // of what is known beforehand
 }
 
-// NewReader puts the stages together. profile may be nil.
-func NewReader(world *knowledge.World, profile *knowledge.Profile) (*Reader, error) {
+// NewReader puts the stages together. profile may be nil. packs are the packs in
+// use, nil for all embedded ones and the issues of the profile.
+func NewReader(world *knowledge.World, profile *knowledge.Profile, packs *pack.Set) (*Reader, error) {
 	names := world.Names()
 	if profile != nil {
 		names = append(names, profile.Names()...)
@@ -42,16 +43,51 @@ func NewReader(world *knowledge.World, profile *knowledge.Profile) (*Reader, err
 	if err != nil {
 		return nil, fmt.Errorf("set up the language stages: %w", err)
 	}
-	packs, err := pack.Default()
-	if err != nil {
-		return nil, fmt.Errorf("read the embedded packs: %w", err)
+	if packs == nil {
+		if packs, err = Packs(profile, nil); err != nil {
+			return nil, err
+		}
 	}
 	prior, err := newPrior(profile)
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{text: text, tokens: tokens, prior: prior, packs: packs, known: known(world, profile), digest: digest(names, world.Given(), profile)}, nil
+	return &Reader{text: text, tokens: tokens, prior: prior, packs: packs, known: known(world, profile), digest: digest(names, world.Given(), profile, packs)}, nil
 }
+
+// Packs returns the packs that a profile asks for, all embedded ones when it
+// asks for none, with files of packs after them and the profile's own issues
+// before. profile may be nil; the packs that it names as files must be among
+// files.
+func Packs(profile *knowledge.Profile, files []*pack.File) (*pack.Set, error) {
+	var ids []string
+	if profile != nil {
+		for _, id := range profile.Packs {
+			if !PackFile(id) {
+				ids = append(ids, id)
+			}
+		}
+		if len(profile.Packs) > 0 && len(ids) == 0 {
+			ids = []string{"base"} // files alone
+		}
+	}
+	if own := profile.IssuePack(); own != nil {
+		files = append(slices.Clone(files), own)
+	}
+	set, err := pack.Choose(ids, files...)
+	if err != nil {
+		return nil, fmt.Errorf("set up the packs: %w", err)
+	}
+	return set, nil
+}
+
+// PackFile reports whether an entry of a profile's packs names a file.
+func PackFile(entry string) bool {
+	return strings.HasSuffix(entry, ".yaml") || strings.HasSuffix(entry, ".yml")
+}
+
+// Issues lists the issues of the packs in use, as a record has them.
+func (r *Reader) Issues() []travaux.Issue { return r.packs.Issues() }
 
 // known tells the types and names of what world file and profile know.
 func known(world *knowledge.World, profile *knowledge.Profile) cast.Known {
@@ -75,12 +111,12 @@ func known(world *knowledge.World, profile *knowledge.Profile) cast.Known {
 	}
 }
 
-func digest(names []lang.Name, given []string, profile *knowledge.Profile) string {
+func digest(names []lang.Name, given []string, profile *knowledge.Profile, packs *pack.Set) string {
 	h := sha256.New()
 	for _, n := range names {
 		fmt.Fprintf(h, "%+v\n", n)
 	}
-	fmt.Fprintln(h, given)
+	fmt.Fprintln(h, given, packs.Digest())
 	if profile != nil {
 		fmt.Fprintf(h, "%+v%+v%+v", profile.Parties, profile.Outlets, profile.Issues)
 	}
@@ -144,7 +180,6 @@ func (r *Reader) read(p *lang.Pipeline, doc *lang.Doc, rep *travaux.Report) (g *
 	r.prior.cast(c)
 	g.Statements = statement.Extract(doc, rep, c, g.Timexes)
 	claim.Extract(doc, c, g, r.packs)
-	r.prior.claims(g)
 	c.Keep(referred(g))
 	g.Actors, g.Mentions = c.Actors, c.Mentions
 	return g, nil

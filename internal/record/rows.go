@@ -166,24 +166,34 @@ func orderSpans(in []travaux.Span) []travaux.Span {
 	})
 }
 
-// issues lists the known issues that a position or provision touches, with
-// the passages that do.
+// issues lists the issues that a position or provision touches, with the
+// passages that do, and the issues above them with all passages below.
 func (b *builder) issues(rec *travaux.Record) []travaux.Issue {
+	parent := map[string]string{}
+	for _, is := range b.opt.Issues {
+		parent[is.ID] = is.Parent
+	}
 	touched := map[string][]travaux.Span{}
+	touch := func(id string, spans []travaux.Span) {
+		for steps := 0; id != "" && steps <= len(parent); steps++ { // a circle of parents ends
+			touched[id] = append(touched[id], spans...)
+			id = parent[id]
+		}
+	}
 	for _, p := range rec.Positions {
-		touched[p.Issue] = append(touched[p.Issue], p.Spans...)
+		touch(p.Issue, p.Spans)
 	}
 	for _, p := range rec.Proposals {
 		for _, v := range p.Versions {
 			for _, pr := range v.Provisions {
-				touched[pr.Issue] = append(touched[pr.Issue], pr.Spans...)
+				touch(pr.Issue, pr.Spans)
 			}
 		}
 	}
 	out := []travaux.Issue{}
 	for _, is := range b.opt.Issues {
 		if spans := touched[is.ID]; len(spans) > 0 {
-			is.Spans = orderSpans(spans)
+			is.Spans = slices.Compact(orderSpans(spans))
 			out = append(out, is)
 		}
 	}

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -34,6 +35,10 @@ type File struct {
 	Issues []Issue `yaml:"issues"`
 	// Other are examples that are about no issue.
 	Other []Text `yaml:"other"`
+
+	// Own marks the issues of a profile: they come before those of any pack, may
+	// add cues to one of theirs, and know no classes of words.
+	Own bool `yaml:"-"`
 
 	name string   // of the file
 	sum  [32]byte // of its content
@@ -96,7 +101,7 @@ func Read(name string, r io.Reader) (*File, error) {
 	case !utf8.Valid(b):
 		return nil, travaux.Errorf(travaux.CodeInvalid, "read pack", name, "the file is not UTF-8")
 	}
-	f := &File{name: name}
+	f := &File{name: name, sum: sha256.Sum256(b)}
 	dec := yaml.NewDecoder(strings.NewReader(string(b)))
 	dec.KnownFields(true)
 	switch err := dec.Decode(f); {
@@ -109,6 +114,11 @@ func Read(name string, r io.Reader) (*File, error) {
 		return nil, invalid(name, 1, "the file holds more than one document")
 	}
 	return f, nil
+}
+
+// OfProfile returns an empty pack for the issues of the profile in a file.
+func OfProfile(file string) *File {
+	return &File{Pack: Text{S: "profile"}, Label: Text{S: "Of the profile"}, Own: true, name: file}
 }
 
 // Problem is what is wrong with a pack that could be read.

@@ -119,7 +119,7 @@ func (i *Index) weigh(all []hit) {
 // about reports whether the document is about pack k, so that its weak cues
 // count.
 func (i *Index) about(k int) bool {
-	if i.set.chosen || i.set.packs[k].Base {
+	if f := i.set.packs[k]; i.set.chosen || f.Base || f.Own {
 		return true
 	}
 	top := int32(0)
@@ -174,6 +174,8 @@ func (i *Index) beats(g, h *hit, before bool) bool {
 	}
 	p, q := &i.set.patterns[g.pattern], &i.set.patterns[h.pattern]
 	switch {
+	case i.set.packs[q.pack].Own && !i.set.packs[p.pack].Own:
+		return false
 	case len(g.at) > len(h.at):
 		return true
 	case p.kind == ignored:
@@ -188,8 +190,12 @@ func (i *Index) beats(g, h *hit, before bool) bool {
 
 // nearer reports whether the document is more about pack a than about b.
 func (i *Index) nearer(a, b int) bool {
-	if x, y := i.set.packs[a].Base, i.set.packs[b].Base; x != y {
-		return y
+	p, q := i.set.packs[a], i.set.packs[b]
+	if p.Own != q.Own {
+		return p.Own
+	}
+	if p.Base != q.Base {
+		return q.Base
 	}
 	if i.weight[a] != i.weight[b] {
 		return i.weight[a] > i.weight[b]
@@ -270,6 +276,7 @@ const (
 	maxSteps = 5
 	ifWeak   = -2
 	ifBase   = -3
+	ifOwn    = 100
 )
 
 // score weighs a hit: longer cues more, those near the head of the words more,
@@ -283,8 +290,11 @@ func (i *Index) score(h *hit, first, last int) int {
 	if p.kind == weak {
 		s += ifWeak
 	}
-	if i.set.packs[p.pack].Base {
+	switch f := i.set.packs[p.pack]; {
+	case f.Base:
 		s += ifBase
+	case f.Own:
+		s += ifOwn
 	}
 	return s
 }

@@ -20,6 +20,7 @@ type step struct {
 // notation reads cues and frames: it knows the classes of words of a pack.
 type notation struct {
 	classes map[string][][]string // by name, each member a sequence of words
+	plain   bool                  // capitals name no class
 }
 
 // newNotation reads the classes of f, and says what is wrong with them.
@@ -153,7 +154,7 @@ func (n *notation) alternatives(part string) ([][]string, error) {
 	var out [][]string
 	for alt := range strings.SplitSeq(part, "|") {
 		alt = strings.Trim(alt, " ()")
-		if isClass(alt) {
+		if isClass(alt) && !n.plain {
 			members, ok := n.classes[alt]
 			if !ok {
 				return nil, fmt.Errorf("%s is no class of words of this pack; write an abbreviation in small letters", alt)

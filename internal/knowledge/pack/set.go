@@ -6,7 +6,6 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -64,7 +63,6 @@ var embedded = sync.OnceValues(func() ([]*File, error) {
 		if err != nil {
 			return nil, err
 		}
-		f.sum = sha256.Sum256(b)
 		list = append(list, f)
 	}
 	return list, nil
@@ -84,7 +82,33 @@ func Default() (*Set, error) { return whole() }
 // Embedded returns the embedded packs as their authors wrote them, in order.
 func Embedded() ([]*File, error) { return embedded() }
 
-var _ fs.FS = data
+// Choose returns the base, the embedded packs of the given ids, all of them when
+// none is given, and own packs after them. Of chosen packs every report counts
+// as being about their subject.
+func Choose(ids []string, own ...*File) (*Set, error) {
+	all, err := embedded()
+	if err != nil {
+		return nil, err
+	}
+	var files []*File
+	for _, f := range all {
+		if f.Base || len(ids) == 0 || slices.Contains(ids, f.Pack.S) {
+			files = append(files, f)
+		}
+	}
+	for _, id := range ids {
+		if !slices.ContainsFunc(files, func(f *File) bool { return f.Pack.S == id }) {
+			e := travaux.Errorf(travaux.CodeInvalid, "choose packs", id, "there is no such pack")
+			e.Hint = "there are " + strings.Join(order, ", ") + "; a file of your own must end in .yaml"
+			return nil, e
+		}
+	}
+	s, err := New(append(files, own...))
+	if err == nil {
+		s.chosen = len(ids) > 0
+	}
+	return s, err
+}
 
 // New makes a set of packs. They must be sound: the first problem is returned
 // as an error.
@@ -110,6 +134,7 @@ func (s *Set) Digest() string { return s.digest }
 // add enters the patterns of a pack.
 func (s *Set) add(i int, f *File) []Problem {
 	n, found := newNotation(f)
+	n.plain = f.Own
 	enter := func(issue int, option string, k kind, cues, frames []Text) {
 		for _, c := range cues {
 			ways, err := n.cue(c.S)
@@ -140,16 +165,21 @@ func (s *Set) add(i int, f *File) []Problem {
 	enter(-1, "", sign, f.Signs, nil)
 	enter(-1, "", ignored, f.Ignore, nil)
 	for _, is := range f.Issues {
-		if at, ok := s.byID[is.ID.S]; ok {
-			if s.issues[at].from != f.Pack.S {
-				found = append(found, Problem{f.name, is.ID.Line, fmt.Sprintf("the issue %q stands in the pack %s already", is.ID.S, s.issues[at].from)})
-			}
+		at, ok := s.byID[is.ID.S]
+		switch {
+		case ok && f.Own:
+			s.issues[at].Label = is.Label
+		case ok && s.issues[at].from != f.Pack.S:
+			found = append(found, Problem{f.name, is.ID.Line, fmt.Sprintf("the issue %q stands in the pack %s already", is.ID.S, s.issues[at].from)})
+			continue
+		case ok:
 			continue // twice in one file: Check says so
+		default:
+			is.from = f.Pack.S
+			at = len(s.issues)
+			s.byID[is.ID.S] = at
+			s.issues = append(s.issues, is)
 		}
-		is.from = f.Pack.S
-		at := len(s.issues)
-		s.byID[is.ID.S] = at
-		s.issues = append(s.issues, is)
 		enter(at, "", strong, is.Cues, is.Frames)
 		enter(at, "", weak, is.Weak, nil)
 		for _, o := range is.Options {
