@@ -18,6 +18,9 @@ func (x *Index) Clause(i int) (first, last int) {
 		}
 		if x.Is(k, "nsubj", "csubj", "expl") {
 			first = int(x.left[k])
+			if int(x.right[k]) > k+1 && x.Low(int(x.right[k])-1) == "," && x.long(first, i) { // an aside stands between
+				first = i
+			}
 			break
 		}
 	}
@@ -27,6 +30,9 @@ func (x *Index) Clause(i int) (first, last int) {
 	last = x.reach(i, 0)
 	for last > i+1 && closes(x.Low(last-1)) {
 		last--
+	}
+	for first < i && closes(x.Low(first)) {
+		first++
 	}
 	return x.quoted(first, last)
 }
@@ -43,7 +49,7 @@ func (x *Index) before(i int) int {
 			continue
 		case x.Is(k, "punct") && x.Low(k) != "," && n > 0:
 			continue
-		case x.Is(k, "mark", "cc", "punct", "conj", "parataxis", "advcl", "obl", "discourse", "vocative"):
+		case x.Is(k, "mark", "cc", "punct", "conj", "parataxis", "advcl", "obl", "discourse", "vocative", "nsubj", "csubj", "expl"):
 			return first
 		}
 		first = min(first, int(x.left[k]))
@@ -69,8 +75,12 @@ func (x *Index) reach(i, depth int) int {
 			continue
 		case x.Is(k, "acl:relcl", "parataxis", "appos", "discourse", "vocative", "cc"):
 			return last
+		case x.Is(k, "obl", "nmod", "advmod") && x.setOff(k), x.Is(k, "xcomp") && last > i+1 && x.d.Toks[k].XPOS == "VBG":
+			return last
 		case x.Is(k, "advcl"):
-			if m := x.Kid(k, "mark"); m < 0 || x.Low(m) != "to" {
+			switch x.Low(x.Kid(k, "mark")) {
+			case "to", "on", "about", "into", "over", "of": // "worked on ending it", not "when it ended"
+			default:
 				return last
 			}
 			last = max(last, x.reach(k, depth+1))
@@ -83,13 +93,23 @@ func (x *Index) reach(i, depth int) int {
 			last = max(last, x.reach(k, depth+1))
 		default:
 			_, end := x.around(k, func(j int) bool {
-				return j > k && (x.Is(j, "acl:relcl", "appos", "parataxis", "advcl", "discourse") || x.Is(j, "punct") && closes(x.Low(j)))
+				return j > k && (x.Is(j, "acl:relcl", "appos", "parataxis", "advcl", "discourse") ||
+					x.Is(j, "nmod", "obl") && x.setOff(j) || x.Is(j, "punct") && closes(x.Low(j)))
 			})
 			last = max(last, end)
 		}
 	}
 	return last
 }
+
+// setOff reports whether a comma opens the phrase of k.
+func (x *Index) setOff(k int) bool {
+	return x.Low(int(x.left[k])) == "," || x.Low(int(x.left[k])-1) == ","
+}
+
+// long reports whether the subject from first to verb i is longer than a tight
+// passage should have it.
+func (x *Index) long(first, i int) bool { return i-first > 12 }
 
 func closes(low string) bool {
 	switch low {

@@ -1,0 +1,140 @@
+package consultation
+
+import (
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// about is the head of what w was about, by the first role of frame f that is
+// filled; -1 for none.
+func (r *reader) about(f *frame, w word) int {
+	for _, role := range f.About {
+		if hs := r.fills(role, w); len(hs) > 0 {
+			return hs[0]
+		}
+	}
+	return -1
+}
+
+// theme reports whether phrase i is of a text, of talks, or points to one.
+func (r *reader) theme(i int) bool {
+	switch r.Low(i) {
+	case "it", "this", "that", "them", "these", "those":
+		return true
+	}
+	return r.lex.in("theme", r.Lemma(i)) || r.text(i) != "" || r.event(i) != ""
+}
+
+// resolve is the id of the text or event that phrase i names or points to, ""
+// where it is not known.
+func (r *reader) resolve(i int) string {
+	if id := r.text(i); id != "" {
+		return id
+	}
+	if id := r.event(i); id != "" {
+		return id
+	}
+	switch r.Low(i) {
+	case "it", "this", "that", "them", "these", "those":
+		return r.spokenOf(i)
+	}
+	return ""
+}
+
+// text is the id of the text that phrase i names.
+func (r *reader) text(i int) string {
+	first, last := r.Clauses.Phrase(i)
+	at := r.Doc.Toks[i].Span
+	for n := range r.Reading.Proposals {
+		p := &r.Reading.Proposals[n]
+		for _, v := range p.Names {
+			for _, s := range v.Spans {
+				if s.Start <= at.Start && at.End <= s.End {
+					return p.ID
+				}
+				if a, _ := r.Tokens(s); first <= a && a < last && r.Lemma(a) == r.Lemma(i) {
+					return p.ID
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// event is the id of the event whose trigger phrase i is.
+func (r *reader) event(i int) string {
+	at := r.Doc.Toks[i].Span
+	for n := range r.Reading.Events {
+		e := &r.Reading.Events[n]
+		if e.Trigger.Start <= at.Start && at.End <= e.Trigger.End {
+			return e.ID
+		}
+	}
+	return ""
+}
+
+// spokenOf is the id of the text named last before token i, within the two
+// paragraphs before it.
+func (r *reader) spokenOf(i int) string {
+	at := r.Doc.Toks[i].Span
+	block := r.Sent(i).Block
+	best, end := "", -1
+	for n := range r.Reading.Proposals {
+		p := &r.Reading.Proposals[n]
+		for _, v := range p.Names {
+			for _, s := range v.Spans {
+				if s.End <= at.Start && s.End > end && s.Start >= r.Doc.Blocks[max(block-2, 0)].Start {
+					best, end = p.ID, s.End
+				}
+			}
+		}
+	}
+	return best
+}
+
+// topic is what the phrase or clause that i heads says.
+func (r *reader) topic(i int) string {
+	var first, last int
+	if r.POS(i) == lang.VERB || r.Clauses.Is(i, "ccomp", "xcomp", "advcl") {
+		first, last = r.Clauses.Clause(i)
+	} else {
+		first, last = r.Clauses.Phrase(i)
+	}
+	if last <= first {
+		return ""
+	}
+	return r.Span(first, last).Quote
+}
+
+// passage is the words of the claim: the clause, or of a noun that no light
+// verb carries its phrase, with what governs it where that says how it stands.
+func (r *reader) passage(w word, o outcome) travaux.Span {
+	first, last := r.Clauses.Clause(w.at)
+	if w.at != w.verb.At {
+		first, last = r.Clauses.Phrase(w.at)
+		if w.carried && r.lex.in("light", r.Lemma(w.verb.At)) && (len(r.owners(w.at)) == 0 || r.Lemma(w.verb.At) == "be") {
+			a, b := r.Clauses.Clause(w.verb.At)
+			first, last = min(first, a), max(last, b)
+		}
+	}
+	if h := r.Clauses.Head(w.at); r.Clauses.Is(w.at, "acl") && h < w.at && h >= 0 {
+		a, _ := r.Clauses.Phrase(h)
+		first = min(first, a)
+	}
+	if r.Clauses.Is(w.at, "xcomp") && r.POS(w.at) == lang.ADJ {
+		a, b := r.Clauses.Clause(r.Clauses.Head(w.at))
+		first, last = min(first, a), max(last, b)
+	}
+	if o.governor >= 0 {
+		a, b := r.Clauses.Clause(o.governor)
+		if r.POS(o.governor) == lang.NOUN {
+			a, _ = r.Clauses.Phrase(o.governor)
+			b = last
+		}
+		first, last = min(first, a), max(last, b)
+	}
+	if m := r.Clauses.Kid(w.at, "mark", "case"); m >= 0 && m < first && r.Low(m) == "without" {
+		first = m
+	}
+	return r.Span(first, last)
+}
