@@ -8,6 +8,7 @@ type grain uint8
 const (
 	noGrain grain = iota
 	yearGrain
+	seasonGrain
 	quarterGrain
 	monthGrain
 	weekGrain
@@ -33,6 +34,9 @@ type anchorage struct {
 	doc   point // the document time; noGrain where unknown
 	basis travaux.Basis
 	prev  point // the last date of the text that was resolved
+
+	story            bool // the text tells of years long past
+	block, prevBlock int  // of what is anchored, and of prev
 }
 
 // anchorOn reads the document time.
@@ -182,7 +186,7 @@ func (a *anchorage) clockAlone(m *meaning) answer {
 // own day included; behind last and next, excluded.
 func (a *anchorage) weekday(m *meaning, t tense) answer {
 	base, basis := a.doc, a.basis
-	if m.stepped && (m.step == 2 || m.step == -2 || m.step == 3) {
+	if m.stepped && (m.step == 2 || m.step == -2 || m.step == 3) || a.story {
 		base, basis = a.prev, travaux.BasisAnchored
 	}
 	if base.grain != dayGrain {
@@ -200,7 +204,7 @@ func (a *anchorage) weekday(m *meaning, t tense) answer {
 			ahead = 7
 		}
 		d += ahead
-	case t == future || ahead == 0:
+	case t == future || ahead == 0 || a.story:
 		d += ahead
 	default:
 		d += ahead - 7

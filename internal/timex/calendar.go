@@ -7,6 +7,9 @@ import (
 // calendar resolves a date whose parts are named: its own year, or the one
 // that the document time and the tense leave.
 func (a *anchorage) calendar(m *meaning, t tense) answer {
+	if m.bc {
+		return answer{value: eraValue(m), basis: travaux.BasisExplicit}
+	}
 	if m.years > 0 {
 		return centuryOrDecade(m)
 	}
@@ -28,8 +31,10 @@ func (a *anchorage) calendar(m *meaning, t tense) answer {
 		g = dayGrain
 	case m.m > 0:
 		g = monthGrain
-	case m.sub > 0:
+	case m.sub >= 33:
 		g = quarterGrain
+	case m.sub > 0:
+		g = seasonGrain
 	}
 	switch {
 	case m.lastD > 0:
@@ -60,6 +65,9 @@ func centuryOrDecade(m *meaning) answer {
 // yearFor chooses the year of a month, day, quarter or season without one; 0
 // where the document time does not settle it.
 func (a *anchorage) yearFor(m *meaning, t tense) (int, travaux.Basis) {
+	if a.narrating(m, t) {
+		return yearAfter(a.prev, m), travaux.BasisAnchored
+	}
 	base, basis := a.doc, a.basis
 	if m.fromText && m.finer == year {
 		base, basis = a.prev, travaux.BasisAnchored
@@ -136,7 +144,7 @@ func gap(a, b travaux.Day) travaux.Day {
 // step resolves a unit some steps from the document time or from the last date.
 func (a *anchorage) step(m *meaning, t tense) answer {
 	base, basis := a.doc, a.basis
-	if m.fromText && a.prev.grain != noGrain && (m.unit != day || a.prev.grain == dayGrain) {
+	if (m.fromText || a.story && !m.today()) && a.prev.grain != noGrain && (m.unit != day || a.prev.grain == dayGrain) {
 		base, basis = a.prev, travaux.BasisAnchored
 	} else if m.fromText && m.unit == day && !m.exact {
 		base = point{}

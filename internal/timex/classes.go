@@ -47,6 +47,7 @@ const (
 	cDur                        // folded: a duration
 	cSet                        // folded: a set
 	cTaken                      // folded: what looks like time and is not
+	cAdj                        // an adjective of no other class, where tags tell
 )
 
 var classNames = map[string]class{
@@ -56,7 +57,7 @@ var classNames = map[string]class{
 	"HOLIDAY": cHoliday, "DEICTIC": cDeictic, "VAGUEREF": cVagueRef, "MOD": cMod, "THIS": cThis, "ISO": cISO,
 	"QUARTER": cQuarter, "EVERY": cEvery, "FREQ": cFreq, "BOUND": cBound, "FRAC": cFrac, "SCALE": cScale,
 	"CUR": cCur, "CURWORD": cCurWord, "PCT": cPct, "TENS": cTens, "SMALL": cSmall, "HUNDRED": cHundred,
-	"DATE": cDate, "TIME": cTime, "DUR": cDur, "SET": cSet, "TAKEN": cTaken,
+	"DATE": cDate, "TIME": cTime, "DUR": cDur, "SET": cSet, "TAKEN": cTaken, "ADJ": cAdj,
 }
 
 // word is one item of the scanned text; folding replaces several by one.

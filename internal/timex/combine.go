@@ -44,6 +44,7 @@ func modRules() []*rule {
 		d("the? MOD of the UNIT", narrowedUnit),
 		d("MOD in the UNIT", narrowedUnit),
 		d("MOD part of DATE", narrowed),
+		d("MOD in DATE", earlyIn),
 		d("the? first|second half of DATE", halved),
 		d("sometime DATE", func(m *match) *meaning { return m.get(cDate, 0).mean }),
 	}
@@ -53,6 +54,7 @@ func modRules() []*rule {
 func comboRules() []*rule {
 	t := func(p string) *rule { return &rule{pattern: p, build: timed, cls: cTime} }
 	return []*rule{
+		t("the? MOD? PART hours? of DATE"), t("the? TIME UNITS|DUR? of DATE"), t("MOD in the PART of DATE"), t("MOD the TIME"),
 		t("DATE PART"), t("TIME ,? on? DATE"), t("DATE ,? at TIME"), t("DATE TIME"), t("MOD? DATE MOD? PART"),
 	}
 }
@@ -96,7 +98,7 @@ func ago(sign int, fromText bool) func(*match) *meaning {
 			if sign > 0 {
 				v = "FUTURE_REF"
 			}
-			if fromText {
+			if fromText && c.unit != 0 && c.unit <= hour {
 				return nil
 			}
 			return &meaning{kind: kRef, value: v}
@@ -172,6 +174,15 @@ func narrowed(m *match) *meaning {
 	return &c
 }
 
+// earlyIn reads "late in 1957", and not "closed in 1957".
+func earlyIn(m *match) *meaning {
+	switch m.get(cMod, 0).val {
+	case partEarly, partLate, partLater, partEarlier:
+		return narrowed(m)
+	}
+	return nil
+}
+
 // halved reads "the second half of January".
 func halved(m *match) *meaning {
 	c := *m.get(cDate, 0).mean
@@ -195,7 +206,14 @@ func narrowedUnit(m *match) *meaning {
 
 // timed joins a day with a time of day or a part of the day.
 func timed(m *match) *meaning {
-	on := m.get(cDate, 0).mean
+	d := m.get(cDate, 0)
+	if d == nil { // "early the next morning"
+		if t := m.get(cTime, 0).mean; t.kind == kStep {
+			return t
+		}
+		return nil
+	}
+	on := d.mean
 	if on.kind == kRef || on.kind == kCal && on.d == 0 || on.kind == kStep && on.unit != day || on.open {
 		return nil
 	}

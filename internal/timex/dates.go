@@ -20,6 +20,11 @@ func dateRules() []*rule {
 			v := int(m.word(0).val)
 			return calendar(v/10000, v/100%100, v%100)
 		}),
+		cal("YEAR|INT BC|BCE", beforeChrist),
+		cal("MONTH|SEASON of? YEAR|INT BC|BCE", beforeChrist),
+		cal("the SEASON of YEAR|INT BC|BCE", beforeChrist),
+		cal("the? DECADE BC|BCE", beforeChrist),
+		cal("the? ORD UNIT BC|BCE", beforeChrist),
 		cal("MONTH|MONABBR the? DAY ,? YEAR", monthDay),
 		cal("MONTH|MONABBR the? DAY", monthDay),
 		cal("the? DAY of? MONTH|MONABBR ,? YEAR", monthDay),
@@ -38,13 +43,16 @@ func dateRules() []*rule {
 		cal("the? ORD half of YEAR", halfOf),
 		cal("QUARTER ,? of? YEAR?", quarterOf),
 		cal("fiscal year? YEAR", yearOf),
-		cal("the? year YEAR", yearOf),
+		cal("the? year|years of? YEAR", yearOf),
+		cal("the year NUM", yearInWords),
+		cal("the month of MONTH YEAR?", monthOf),
 		cal("YEAR", bareYear),
 		cal("YEAR -|/ INT", yearRange),
 		cal("the? DECADE", decadeOf),
 		cal("the? SEASON of? YEAR", seasonOf),
 		cal("the SEASON", seasonOf),
 		cal("SEASON", bareSeason),
+		cal("the? ADJ SEASON", bareSeason),
 		cal("HOLIDAY", holiday),
 		cal("HOLIDAY YEAR", holiday),
 	}
@@ -110,7 +118,7 @@ func bareMonth(m *match) *meaning {
 		if b := m.before(); b != nil && !timePreposition[lower(b.form)] && (b.cap || w.form == "May" || w.form == "March") {
 			return nil
 		}
-		if a := m.after(); a != nil && a.cap && !a.is(cMonth|cDate) {
+		if a := m.after(); a != nil && a.cap && !a.is(cMonth|cDate) && (m.before() == nil || !monthLead[lower(m.before().form)]) {
 			return nil
 		}
 		if a := m.after(); w.form == "May" && a != nil && a.form != "." && a.form != "," && m.before() != nil && lower(m.before().form) == "by" {
@@ -132,6 +140,9 @@ func (m *match) timeBefore() bool {
 	}
 	return timeLead[lower(b.form)]
 }
+
+// monthLead are the prepositions that lead a month or season more than a name.
+var monthLead = map[string]bool{"in": true, "since": true, "by": true, "until": true, "during": true}
 
 var timePreposition = map[string]bool{
 	"in": true, "since": true, "by": true, "until": true, "till": true, "through": true, "from": true, "of": true,
@@ -185,13 +196,22 @@ func quarterOf(m *match) *meaning {
 
 func yearOf(m *match) *meaning { return calendar(m.year(), 0, 0) }
 
+// yearInWords reads "the year two thousand".
+func yearInWords(m *match) *meaning {
+	n := m.get(cNum, 0)
+	if n == nil || n.num < 1000 || n.num >= 2200 || n.num != float64(int(n.num)) {
+		return nil
+	}
+	return calendar(int(n.num), 0, 0)
+}
+
 // bareYear takes four digits for a year unless their neighbours say number.
 func bareYear(m *match) *meaning {
 	w, b, a := m.word(0), m.before(), m.after()
 	if b != nil && (b.is(cCur|cBound) || b.form == "No" || b.form == "#" || b.form == "/" || b.form == "." && w.glued) {
 		return nil
 	}
-	if a != nil && (a.is(cPct|cCurWord|cScale|cUnits|cClock) || a.glued && (a.form == "/" || a.form == ":")) {
+	if a != nil && (a.is(cPct|cCurWord|cScale|cUnits|cClock) || a.glued && (a.form == "/" || a.form == ":" && m.glueAfter())) {
 		return nil
 	}
 	if b != nil && b.form == "-" && w.glued && !w.is(cDate) && b.glued && m.first > 1 && m.ws[m.first-2].cap && !m.ws[m.first-2].is(cMod|cMonth|cDate) {
@@ -225,11 +245,17 @@ func decadeOf(m *match) *meaning {
 }
 
 func seasonOf(m *match) *meaning {
+	if a := m.after(); a != nil && a.form == "of" && lower(m.ws[m.last-1].form) == "fall" {
+		return nil // "the fall of the capital"
+	}
 	return &meaning{kind: kCal, y: m.year(), sub: int(m.get(cSeason, 0).val)}
 }
 
+// bareSeason takes summer and winter for the season; spring and fall, which are
+// more than that, behind a preposition of time.
 func bareSeason(m *match) *meaning {
-	if b := m.before(); b == nil || lower(b.form) != "in" && b.form != "since" && b.form != "by" && b.form != "until" || m.word(0).cap {
+	w := m.get(cSeason, 0)
+	if b := m.before(); w.cap && b != nil || (w.val == 21 || w.form == "fall") && (b == nil || !monthLead[lower(b.form)]) {
 		return nil
 	}
 	return seasonOf(m)
@@ -254,6 +280,10 @@ func (m *match) before() *word {
 	}
 	return &m.ws[m.first-1]
 }
+
+// glueAfter reports whether something stands directly behind the word after
+// the match: "14:30" and not "2003: a year of".
+func (m *match) glueAfter() bool { return m.last+1 < len(m.ws) && m.ws[m.last+1].glued }
 
 func (m *match) after() *word {
 	if m.last >= len(m.ws) {

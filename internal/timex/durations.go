@@ -38,12 +38,15 @@ func durationRules() []*rule {
 		d("BOUND? NUM -? UNITS|UNIT", length),
 		{pattern: "NUM -? UNITS|UNIT -? old", build: age, cls: cTaken},
 		d("BOUND? NUM more|additional|full|whole|straight|consecutive|working|business|trading UNITS|UNIT", length),
+		d("BOUND? NUM ADJ UNITS", length),
 		d("BOUND? NUM to|or|- NUM UNITS", lengthRange),
+		d("between< NUM and|to NUM UNITS", lengthRange),
 		d("BOUND? a|an UNIT", oneUnit),
 		d("BOUND? a full|whole|further|single|additional UNIT", oneUnit),
 		d("BOUND? a|an UNIT and a half", oneUnit),
 		d("BOUND? half an|a UNIT", halfUnit),
 		d("BOUND? the? THIS|first|final|latest|initial|additional|other NUM UNITS", length),
+		d("the NUM THIS UNITS", length),
 		d("BOUND? the NUM UNITS", length),
 		d("BOUND? the? THIS VAGUE UNITS", vagueLength),
 		d("BOUND? the? THIS couple of UNITS", vagueLength),
@@ -180,7 +183,7 @@ func bareUnits(m *match) *meaning {
 	b, a := m.before(), m.after()
 	led := b != nil && unitLead[lower(b.form)]
 	followed := a != nil && (a.form == "of" || a.form == "ago" || a.form == "later" || a.form == "earlier" || a.form == "before" || a.form == "after")
-	if b != nil && b.form == "'s" || !led && !followed && m.last-m.first == 1 {
+	if b != nil && (b.form == "'s" || b.is(cPart|cTime)) || !led && !followed && m.last-m.first == 1 {
 		return nil
 	}
 	return &meaning{kind: kDuration, unit: u, vague: true}

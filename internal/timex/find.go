@@ -20,7 +20,7 @@ func Find(doc *lang.Doc, report *travaux.Report) ([]travaux.Timex, []travaux.Qua
 	g := theGrammar()
 	names := namesIn(doc.Text)
 	var ws []word
-	var tx []travaux.Timex
+	var said []expression
 	var qs []travaux.Quantity
 	for _, p := range pieces(doc) {
 		ws = g.scan(ws[:0], doc.Text, p.Start, p.End, names)
@@ -31,10 +31,18 @@ func Find(doc *lang.Doc, report *travaux.Report) ([]travaux.Timex, []travaux.Qua
 		}
 		for i := range ws {
 			if ws[i].is(cDate | cTime | cDur | cSet) {
-				tx = append(tx, at.timex(doc, id, ws, i))
+				said = append(said, expression{lang.Span{Start: ws[i].start, End: ws[i].end}, ws[i].cls, ws[i].mean, tenseAt(doc, ws, i), p.block})
 			}
 		}
 		qs = quantities(qs, doc, id, ws)
+	}
+	shareYears(doc.Text, said)
+	at.story = retrospective(said, at.doc)
+	tx := make([]travaux.Timex, 0, len(said))
+	for i := range said {
+		if x := &said[i]; !x.idle() {
+			tx = append(tx, at.timex(doc.Text, id, x))
+		}
 	}
 	sort.SliceStable(tx, func(i, j int) bool { return tx[i].Start < tx[j].Start })
 	return tx, qs
@@ -44,17 +52,33 @@ func Find(doc *lang.Doc, report *travaux.Report) ([]travaux.Timex, []travaux.Qua
 type piece struct {
 	lang.Span
 	first, last int
+	block       int
+}
+
+// expression is a time expression before it is anchored.
+type expression struct {
+	lang.Span
+	cls   class
+	mean  *meaning
+	tense tense // of the clause around
+	block int
+}
+
+// idle reports whether the expression gives no time where it stands: "soon" in
+// a story of the past is no future.
+func (x *expression) idle() bool {
+	return x.mean.kind == kRef && x.mean.passing && x.tense == past
 }
 
 // pieces are the sentences; without any, the blocks; without those, the text.
 func pieces(doc *lang.Doc) []piece {
 	var ps []piece
 	for _, s := range doc.Sents {
-		ps = append(ps, piece{s.Span, s.First, s.Last})
+		ps = append(ps, piece{s.Span, s.First, s.Last, s.Block})
 	}
 	if ps == nil {
-		for _, b := range doc.Blocks {
-			ps = append(ps, piece{Span: b.Span})
+		for i, b := range doc.Blocks {
+			ps = append(ps, piece{Span: b.Span, block: i})
 		}
 	}
 	if ps == nil && doc.Text != "" {
@@ -63,24 +87,24 @@ func pieces(doc *lang.Doc) []piece {
 	return ps
 }
 
-// timex writes the folded word ws[i].
-func (a *anchorage) timex(doc *lang.Doc, report string, ws []word, i int) travaux.Timex {
-	w := &ws[i]
-	span := travaux.SpanOf(doc.Text, w.start, w.end)
-	r := a.resolve(w.mean, tenseAt(doc, ws, i))
+// timex anchors an expression.
+func (a *anchorage) timex(text, report string, w *expression) travaux.Timex {
+	span := travaux.SpanOf(text, w.Start, w.End)
+	a.block = w.block
+	r := a.resolve(w.mean, w.tense)
 	if r.point.grain != noGrain && w.mean.kind != kHoliday {
-		a.prev = r.point
+		a.prev, a.prevBlock = r.point, w.block
 	}
 	t := travaux.Timex{
 		ID: travaux.SpanID("x", report, span.Start, span.End), Span: span,
 		Value: r.value, EDTF: r.edtf, Basis: r.basis, Bound: w.mean.bound,
 	}
 	switch {
-	case w.is(cTime):
+	case w.cls&cTime != 0:
 		t.Type = "TIME"
-	case w.is(cDur):
+	case w.cls&cDur != 0:
 		t.Type = "DURATION"
-	case w.is(cSet):
+	case w.cls&cSet != 0:
 		t.Type = "SET"
 	default:
 		t.Type = "DATE"

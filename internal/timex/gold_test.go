@@ -109,7 +109,7 @@ func TestListFound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := annotated(t, string(data), tagger(t))
+	doc := annotated(t, string(data), parser(t))
 	tx, qs := Find(doc, &travaux.Report{Date: travaux.DocTime{EDTF: travaux.EDTF(os.Getenv("TRAVAUX_DATE"))}})
 	for _, x := range tx {
 		t.Logf("T %q %s %s %s %s %s", x.Quote, x.Type, x.Value, x.EDTF, x.Basis, x.Bound)

@@ -47,7 +47,10 @@ type meaning struct {
 	clock string  // "T21:00", "TNI"
 	zone  string
 	feast int // of a holiday, index into feasts
-	bound travaux.Bound
+	bc    bool
+
+	passing bool // of kRef: means nothing in a story of the past
+	bound   travaux.Bound
 }
 
 // unit is a unit of time, numbered as in words.tsv.

@@ -10,6 +10,8 @@ func relativeRules() []*rule {
 		r("the? THIS UNIT", thisUnit),
 		r("the? THIS ORD -? UNIT", thisOrdinal),
 		r("the? THIS fiscal? UNIT", thisUnit),
+		r("THIS THIS UNIT", thatSame(thisUnit)),
+		r("THIS THIS MONTH|SEASON", thatSame(thisName)),
 		r("THIS MONTH", thisName),
 		r("the? THIS SEASON", thisName),
 		r("the? THIS WDAY", thisName),
@@ -33,6 +35,7 @@ func relativeRules() []*rule {
 		r("the day before yesterday", stepDay(-2)),
 		r("the day after tomorrow", stepDay(2)),
 		r("THIS|the PART", thisPart),
+		r("the THIS PART", thisPart),
 	}
 }
 
@@ -61,13 +64,26 @@ func vagueRef(m *match) *meaning {
 	if a, b := m.after(), m.before(); a != nil && a.form == "that" || b != nil && (lower(b.form) == "as" || b.form == "how" || b.form == "too") {
 		return nil
 	}
-	return &meaning{kind: kRef, value: w.text}
+	return &meaning{kind: kRef, value: w.text, passing: w.text == "FUTURE_REF"}
 }
 
 // thisUnit reads "last week", "the current quarter", "the following day".
 func thisUnit(m *match) *meaning {
 	t, u := m.get(cThis, 0), m.get(cUnit, 0)
+	if unit(u.num) == day && t.form == "next" && lower(m.word(0).form) == "the" {
+		return stepOf(2, day)
+	}
 	return stepOf(int(t.val), unit(u.num))
+}
+
+// thatSame builds only what "that same" begins.
+func thatSame(build func(*match) *meaning) func(*match) *meaning {
+	return func(m *match) *meaning {
+		if m.word(0).val != 3 || m.word(1).form != "same" {
+			return nil
+		}
+		return build(m)
+	}
 }
 
 // stepOf is the unit that lies as THIS says.
@@ -184,6 +200,9 @@ func thisPart(m *match) *meaning {
 		return nil
 	}
 	c := &meaning{kind: kStep, unit: day, step: int(t.val), clock: p.text}
+	if t.form == "next" && m.word(0) != t {
+		c.step = 2
+	}
 	switch c.step {
 	case 3:
 		c.step, c.fromText = 0, true

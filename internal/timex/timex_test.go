@@ -48,7 +48,7 @@ func TestAnnotated(t *testing.T) {
 
 func checkDocTime(t *testing.T, report *travaux.Report, text, want string) {
 	t.Helper()
-	doc := annotated(t, text, tagger(t))
+	doc := annotated(t, text, parser(t))
 	tx, _ := Find(doc, report)
 	got := DocTime(doc, report, tx)
 	shown := string(got.EDTF)
@@ -83,7 +83,7 @@ func checkLine(t *testing.T, at string, report *travaux.Report, line string) str
 		plain.WriteString(f[0])
 		rest = tail
 	}
-	doc := annotated(t, plain.String(), tagger(t))
+	doc := annotated(t, plain.String(), parser(t))
 	tx, qs := Find(doc, report)
 	got := map[int]string{}
 	for _, x := range tx {
