@@ -20,11 +20,12 @@ func dateRules() []*rule {
 			v := int(m.word(0).val)
 			return calendar(v/10000, v/100%100, v%100)
 		}),
-		cal("YEAR|INT BC|BCE", beforeChrist),
-		cal("MONTH|SEASON of? YEAR|INT BC|BCE", beforeChrist),
-		cal("the SEASON of YEAR|INT BC|BCE", beforeChrist),
-		cal("the? DECADE BC|BCE", beforeChrist),
-		cal("the? ORD UNIT BC|BCE", beforeChrist),
+		cal("INT -|to|and< INT< bc<|bce<|b.c.<", beforeChrist),
+		cal("YEAR|INT bc|bce|b.c.|b.c.e.", beforeChrist),
+		cal("MONTH|SEASON of? YEAR|INT bc|bce|b.c.|b.c.e.", beforeChrist),
+		cal("the SEASON of YEAR|INT bc|bce|b.c.|b.c.e.", beforeChrist),
+		cal("the? DECADE bc|bce|b.c.|b.c.e.", beforeChrist),
+		cal("the? ORD UNIT bc|bce|b.c.|b.c.e.", beforeChrist),
 		cal("MONTH|MONABBR the? DAY ,? YEAR", monthDay),
 		cal("MONTH|MONABBR the? DAY", monthDay),
 		cal("the? DAY of? MONTH|MONABBR ,? YEAR", monthDay),
@@ -217,7 +218,7 @@ func bareYear(m *match) *meaning {
 	if b != nil && b.form == "-" && w.glued && !w.is(cDate) && b.glued && m.first > 1 && m.ws[m.first-2].cap && !m.ws[m.first-2].is(cMod|cMonth|cDate) {
 		return nil // a designation
 	}
-	if w.val < 1900 || w.val > 2100 {
+	if pair := a != nil && a.form == "-" && m.last+1 < len(m.ws) && m.ws[m.last+1].is(cYear) && m.ws[m.last+1].val > w.val; !pair && (w.val < 1900 || w.val > 2100) {
 		if b == nil || !timePreposition[lower(b.form)] && b.form != "(" && b.form != "," && !b.is(cMod|cSeason) {
 			return nil
 		}

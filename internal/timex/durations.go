@@ -66,6 +66,7 @@ func durationRules() []*rule {
 		s("EVERY WDAY PART", everyName),
 		s("FREQ", frequency),
 		s("once|twice a UNIT", aUnit),
+		s("per UNIT", aUnit),
 	}
 }
 

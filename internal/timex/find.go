@@ -92,7 +92,7 @@ func (a *anchorage) timex(text, report string, w *expression) travaux.Timex {
 	span := travaux.SpanOf(text, w.Start, w.End)
 	a.block = w.block
 	r := a.resolve(w.mean, w.tense)
-	if r.point.grain != noGrain && w.mean.kind != kHoliday {
+	if r.point.grain != noGrain && w.mean.kind != kHoliday && !a.aside(r.point, w) {
 		a.prev, a.prevBlock = r.point, w.block
 	}
 	t := travaux.Timex{

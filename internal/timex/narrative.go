@@ -48,7 +48,7 @@ func (a *anchorage) narrating(m *meaning, t tense) bool {
 
 // A story goes on: what is told next lies seldom more than some months before
 // what was told last.
-const lookBack = 150
+const lookBack = 200
 
 // yearAfter is the year that a month, day or season has where p was told last.
 func yearAfter(p point, m *meaning) int {
@@ -105,4 +105,10 @@ func shareYears(text string, said []expression) {
 var joint = map[string]bool{
 	"to": true, "and": true, "or": true, "-": true, "–": true, "—": true, "until": true, "till": true, "through": true,
 	"and in": true, "and the": true, "to the": true, "and from": true, "and on": true, "and again in": true, "until the": true,
+}
+
+// aside reports whether a date only looks back, and the story goes on from the
+// one before it: a bare year that lies before what the paragraph tells of.
+func (a *anchorage) aside(p point, x *expression) bool {
+	return a.story && p.grain == yearGrain && a.prev.grain > yearGrain && x.block == a.prevBlock && p.Hi < a.prev.Lo-366
 }
