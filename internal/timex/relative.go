@@ -165,7 +165,7 @@ func thisPast(m *match) *meaning {
 
 // yearAgo reads the financial pages' "year-earlier quarter".
 func yearAgo(m *match) *meaning {
-	c := &meaning{kind: kStep, unit: year, step: -1, fromText: true}
+	c := &meaning{kind: kStep, unit: year, step: -1, exact: true}
 	if o, u := m.get(cOrd, 0), m.get(cUnit, 1); o != nil && u != nil && unit(u.num) == quarter {
 		return &meaning{kind: kCal, sub: 32 + int(o.val), stepped: true, step: -1}
 	}

@@ -80,6 +80,12 @@ func (c clause) led(i, end int) tense {
 		if announcedNouns[c.form(i-2)] {
 			return future
 		}
+	case "until", "till", "through":
+		for j, n := i-2, 0; j >= 0 && n < 8; j, n = j-1, n+1 {
+			if aheadWords[c.form(j)] {
+				return future // "extended its deadline until Friday"
+			}
+		}
 	case "before", "by":
 		if weekday && c.infinitive(i-2) {
 			return future // "to sit down again before Monday"
@@ -145,7 +151,7 @@ var pastWords = map[string]bool{
 // ones call somebody to it.
 var aheadWords = map[string]bool{
 	"planned": true, "set": true, "postponed": true, "delayed": true, "moved": true, "rescheduled": true, "adjourned": true, "pencilled": true,
-	"penciled": true, "booked": true, "timed": true, "fixed": true, "earmarked": true, "billed": true, "targeted": true, "envisaged": true,
+	"penciled": true, "booked": true, "timed": true, "fixed": true, "earmarked": true, "billed": true, "targeted": true, "envisaged": true, "extended": true, "prolonged": true, "suspended": true,
 }
 
 var invitedWords = map[string]bool{"invited": true, "summoned": true, "called": true, "ordered": true, "asked": true, "told": true}
