@@ -126,9 +126,9 @@ func nearestYear(y int, base travaux.Day, t tense, at func(int) travaux.Day) int
 		}
 	}
 	switch d := at(best); {
-	case t == past && d > base+45:
+	case t == past && d > base+120:
 		best--
-	case t == future && d < base-45:
+	case t == future && d < base-120:
 		best++
 	}
 	return best

@@ -4,7 +4,7 @@ package timex
 // pass sees what the one before has folded.
 func passes() [][]*rule {
 	return [][]*rule{
-		append(boundRules(), holidayRules()...),
+		append(append(boundRules(), holidayRules()...), eraRules()...),
 		append(append(append(dateRules(), relativeRules()...), durationRules()...), clockRules()...),
 		joinRules(),
 		modRules(),
@@ -20,7 +20,6 @@ func dateRules() []*rule {
 			v := int(m.word(0).val)
 			return calendar(v/10000, v/100%100, v%100)
 		}),
-		cal("INT -|to|and< INT< bc<|bce<|b.c.<", beforeChrist),
 		cal("YEAR|INT bc|bce|b.c.|b.c.e.", beforeChrist),
 		cal("MONTH|SEASON of? YEAR|INT bc|bce|b.c.|b.c.e.", beforeChrist),
 		cal("the SEASON of YEAR|INT bc|bce|b.c.|b.c.e.", beforeChrist),

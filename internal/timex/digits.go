@@ -1,6 +1,9 @@
 package timex
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // number reads digits with what is written together with them.
 func (s *scanner) number() {
@@ -26,6 +29,8 @@ func (s *scanner) number() {
 		}
 	}
 	switch c := s.peek(0); {
+	case !plain && dotted(digits) && s.ampmAt(s.pos):
+		w.cls, w.val = cClock, int32(w.num)*60+int32(digits[len(digits)-2]-'0')*10+int32(digits[len(digits)-1]-'0')
 	case plain && len(digits) <= 2 && (c == ':' || c == '.') && isDigit(s.peek(1)) && isDigit(s.peek(2)) && !isDigit(s.peek(3)):
 		m, _ := strconv.Atoi(s.text[s.pos+1 : s.pos+3])
 		if n < 25 && m < 60 && c == ':' {
@@ -68,6 +73,27 @@ func (s *scanner) digits() bool {
 		}
 	}
 	return plain
+}
+
+// dotted reports whether digits are a time of day with a point: "8.10".
+func dotted(digits string) bool {
+	h, m, ok := strings.Cut(digits, ".")
+	n, _ := strconv.Atoi(h)
+	return ok && len(m) == 2 && m < "60" && n >= 1 && n <= 12
+}
+
+// ampmAt reports whether "am" or "p.m." stands at text[at:] or one space on.
+func (s *scanner) ampmAt(at int) bool {
+	if at < len(s.text) && s.text[at] == ' ' {
+		at++
+	}
+	rest := s.text[min(at, len(s.text)):]
+	for _, f := range [...]string{"am", "pm", "a.m", "p.m"} {
+		if len(rest) >= len(f) && lower(rest[:len(f)]) == f && (len(rest) == len(f) || !isLetter(rest[len(f)])) {
+			return true
+		}
+	}
+	return false
 }
 
 func boolInt(b bool) int {

@@ -239,6 +239,9 @@ func everyName(m *match) *meaning {
 			c.value += p.text
 		}
 	case w.is(cMonth):
+		if w.named {
+			return nil
+		}
 		c.value = "XXXX-" + two(int(w.val))
 	case w.is(cSeason):
 		c.value = "XXXX-" + seasonCode[w.val-21]

@@ -1,5 +1,10 @@
 package timex
 
+// eraRules give the first of two years the era printed behind the second.
+func eraRules() []*rule {
+	return []*rule{{pattern: "INT -|to|and< INT< bc|bce|b.c.<", build: beforeChrist, cls: cDate}}
+}
+
 // beforeChrist reads "480 BC", "the 470s BC", "the 4th century BC". Such a
 // date has a TIMEX3 value and no days: the calendar of reports does not reach
 // there.

@@ -110,5 +110,5 @@ var joint = map[string]bool{
 // aside reports whether a date only looks back, and the story goes on from the
 // one before it: a bare year that lies before what the paragraph tells of.
 func (a *anchorage) aside(p point, x *expression) bool {
-	return a.story && p.grain == yearGrain && a.prev.grain > yearGrain && x.block == a.prevBlock && p.Hi < a.prev.Lo-366
+	return a.story && p.grain == yearGrain && x.block == a.prevBlock && p.Hi < a.prev.Lo-366
 }

@@ -84,6 +84,8 @@ func hundreds(ws []word, i int) (num float64, n int, whole bool) {
 		return float64(ws[i+1].val), 2, true
 	case w.form == "half" && i+2 < len(ws) && ws[i+1].form == "a" && ws[i+2].is(cScale):
 		return 0.5, 2, false
+	case w.form == "half" && i+2 < len(ws) && ws[i+1].form == "a" && ws[i+2].is(cHundred):
+		return float64(ws[i+2].val) / 2, 3, true
 	case !w.is(cSmall | cTens):
 		return 0, 0, true
 	}

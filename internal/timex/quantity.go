@@ -126,6 +126,12 @@ func (c *counter) at(i int) (q travaux.Quantity, first, last int) {
 		if c.form(i+1) == "per" {
 			last++
 		}
+		if c.form(last) == "of" {
+			q.Of, _, _ = c.counted(c.skipOf(last))
+		}
+		if f := c.form(last); (f == "to" || f == "-") && c.is(last+1, cNum) && c.ws[last+1].num > c.ws[i].num && c.is(last+2, cPct) {
+			q.Bound = travaux.AtLeast // "25% to 30%"
+		}
 		if c.form(i+1) == "percentage" {
 			if !strings.HasPrefix(c.form(i+2), "point") {
 				return q, 0, 0
@@ -137,7 +143,10 @@ func (c *counter) at(i int) (q travaux.Quantity, first, last int) {
 		return c.compound(q, i)
 	}
 	from := c.skipOf(i + 1)
-	of, head, end := c.counted(from)
+	of, head, end := c.governed(i)
+	if end == 0 {
+		of, head, end = c.counted(from)
+	}
 	if end == 0 {
 		if c.is(i-1, cBound) && c.ws[i].num > 1 || c.ws[i].num >= 10000 {
 			return q, i, i + 1
@@ -186,6 +195,9 @@ func (c *counter) money(i int) travaux.Quantity {
 
 // topOfRange reports whether the number at i ends a range: "between 3 and 5".
 func (c *counter) topOfRange(i int) bool {
+	if c.form(i-1) == "to" && c.is(i-2, cPct) && c.is(i-3, cNum) && c.is(i+1, cPct) {
+		return c.ws[i-3].num < c.ws[i].num // "25% to 30%"
+	}
 	if !c.is(i-2, cNum) || c.is(i-3, cCur) || c.ws[i-2].num >= c.ws[i].num {
 		return false
 	}
@@ -236,6 +248,9 @@ func (c *counter) skipOf(i int) int {
 		case "the", "its", "their", "his", "her", "our", "these", "those":
 			i++
 		}
+		if c.is(i, cNum) && c.is(i, cInt) {
+			i++ // "two of the four articles"
+		}
 		return i
 	}
 	return i
@@ -248,6 +263,9 @@ func (c *counter) designation(i int) bool {
 	if w.num == 1 && !isDigit(w.form0()) {
 		prev := lower(c.form(i - 1))
 		next := lower(c.form(i + 1))
+		if prev == "at" && (next == "point" || next == "time" || next == "stage") || prev == "phase" {
+			return true
+		}
 		if prev == "no" || prev == "any" || prev == "every" || prev == "the" || prev == "this" || prev == "that" || next == "of" || next == "another" || next == "day" {
 			return true
 		}
@@ -256,6 +274,9 @@ func (c *counter) designation(i int) bool {
 		return false
 	}
 	p := &c.ws[i-1]
+	if p.form == "of" && c.ws[i-min(i, 2)].form == "Group" || p.form == "No" || lower(p.form) == "phase" {
+		return true // "the Group of 20", "No 10", "phase two"
+	}
 	switch {
 	case w.glued && (p.form == "-" || p.form == "/" || p.form == ":" || p.form == "."):
 		return true

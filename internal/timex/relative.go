@@ -51,6 +51,9 @@ func stepDay(n int) func(*match) *meaning {
 
 func deictic(m *match) *meaning {
 	w := m.word(0)
+	if b := m.before(); w.cap && b != nil && (b.form == "'s" || b.form == "’s" || isWord(b.form) && !b.cap) && !isUpper(w.form) {
+		return nil // the programme or paper of that name
+	}
 	m.cls = cDate
 	c := &meaning{kind: kStep, unit: day, step: int(w.val)}
 	if w.text != "" {

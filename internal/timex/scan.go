@@ -183,7 +183,7 @@ func align(ws []word, doc *lang.Doc, first, last int) {
 		}
 		if t < last && doc.Toks[t].Start <= ws[i].start {
 			ws[i].tok = int32(t)
-			if w := &ws[i]; w.cls == 0 && w.lit == 0 && doc.Toks[t].UPOS == lang.ADJ {
+			if w := &ws[i]; w.cls == 0 && doc.Toks[t].UPOS == lang.ADJ {
 				w.cls = cAdj
 			}
 		}

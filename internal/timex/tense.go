@@ -64,6 +64,9 @@ func (c clause) led(i, end int) tense {
 	if end == i+1 && weekday && (c.form(end) == "'s" || c.form(end) == "’s") {
 		return past // "Friday's ruling"
 	}
+	if m != nil && m.d > 0 && (aheadNouns[c.form(end)] || aheadNouns[c.form(i-2)] && leadsTo[c.form(i-1)] || aheadNouns[c.form(i-3)] && c.form(i-1) == "the" && leadsTo[c.form(i-2)]) {
+		return future // "a deadline of 31 October", "the June 30 deadline"
+	}
 	switch c.form(i - 1) {
 	case "as":
 		if c.form(i-3) == "as" {
@@ -93,6 +96,11 @@ func (c clause) led(i, end int) tense {
 	}
 	return 0
 }
+
+// aheadNouns are what a day still to come is the end of.
+var aheadNouns = map[string]bool{"deadline": true, "extension": true, "delay": true, "target": true, "cutoff": true, "expiry": true, "timetable": true}
+
+var leadsTo = map[string]bool{"of": true, "to": true, "until": true, "till": true, "for": true}
 
 // announcedNouns are what is said beforehand to begin on a day.
 var announcedNouns = map[string]bool{
