@@ -263,9 +263,14 @@ func nameOf(paths []string) string {
 
 // build makes the record of what was gathered.
 func (a *app) build(g *gathered) (*travaux.Record, error) {
+	return a.buildAt(g, travaux.EDTF(a.input.asOf), travaux.EDTF(a.input.knownBy))
+}
+
+// buildAt builds the record as it was at two dates, either empty.
+func (a *app) buildAt(g *gathered, asOf, knownBy travaux.EDTF) (*travaux.Record, error) {
 	opt := record.Options{
 		Name: g.name, Unread: g.unread, Withdrawn: g.withdrawn,
-		Readers: g.reader.Versions(), Atlas: record.WorldAtlas(g.world), Issues: g.reader.Issues(), AsOf: travaux.EDTF(a.input.asOf), KnownBy: travaux.EDTF(a.input.knownBy),
+		Readers: g.reader.Versions(), Atlas: record.WorldAtlas(g.world), Issues: g.reader.Issues(), AsOf: asOf, KnownBy: knownBy,
 	}
 	if g.profile != nil {
 		opt.Profile = g.profile.Name

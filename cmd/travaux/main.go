@@ -101,7 +101,8 @@ are fetched.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(a.cmdDossier(), a.cmdInit(), a.cmdAdd(), a.cmdRemove(), a.cmdStatus(),
-		a.cmdExport(), a.cmdAnnotate(), a.cmdProfile(), a.cmdEval(), a.cmdVersion())
+		a.cmdExport(), a.cmdAnnotate(), a.cmdAsk(), a.cmdProfile(), a.cmdEval(), a.cmdVersion())
+	root.AddCommand(a.cmdVerbs()...)
 	return root
 }
 

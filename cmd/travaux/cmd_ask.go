@@ -1,0 +1,174 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/answer"
+)
+
+// askFlags say what is asked and how the answer is written.
+type askFlags struct {
+	set    []string
+	format string
+	list   bool
+}
+
+func (f *askFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.format, "format", "table", "table, json or csv")
+}
+
+func (a *app) cmdAsk() *cobra.Command {
+	f := &askFlags{}
+	cmd := &cobra.Command{
+		Use:   "ask ID STORE|PATH…",
+		Short: "Answer one of the questions that travaux ask --list shows",
+		Long: `Answers a question about the record: a table whose every row quotes its words
+and says where they stand. What the record does not hold is listed as not in the
+record. Parameters narrow a question: --set party=Norland.`,
+		Args: usageArgs(func(cmd *cobra.Command, args []string) error {
+			if f.list {
+				return nil
+			}
+			return cobra.MinimumNArgs(2)(cmd, args)
+		}),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.list {
+				return listQuestions(a.out)
+			}
+			set := map[string]string{}
+			for _, s := range f.set {
+				name, value, ok := strings.Cut(s, "=")
+				if !ok {
+					return usagef("--set %q is not name=value", s)
+				}
+				set[name] = value
+			}
+			return a.ask(cmd, args[0], set, f.format, args[1:])
+		},
+	}
+	a.input.reading(cmd)
+	a.input.dates(cmd)
+	f.add(cmd)
+	cmd.Flags().StringArrayVar(&f.set, "set", nil, "a parameter, `NAME=VALUE` (repeatable)")
+	cmd.Flags().BoolVar(&f.list, "list", false, "list the questions and their parameters")
+	return cmd
+}
+
+func listQuestions(w io.Writer) error {
+	t := tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)
+	for _, q := range answer.Questions() {
+		var params []string
+		for _, p := range q.Parameters {
+			params = append(params, p.Name+"= "+p.Meaning)
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\n", q.ID, q.Text, strings.Join(params, "; "))
+	}
+	return t.Flush()
+}
+
+// ask gathers a record, asks and writes the answer.
+func (a *app) ask(cmd *cobra.Command, id string, set map[string]string, format string, paths []string) error {
+	write, ok := answerFormats[format]
+	if !ok {
+		return usagef("unknown format %q; there are: %s", format, strings.Join(slices.Sorted(maps.Keys(answerFormats)), ", "))
+	}
+	g, err := a.gather(cmd.Context(), paths)
+	if err != nil {
+		return err
+	}
+	rec, err := a.build(g)
+	if err != nil {
+		return err
+	}
+	subject := answer.Subject{Record: rec, Readings: g.readings, At: func(asOf, knownBy travaux.EDTF) (*travaux.Record, error) {
+		return a.buildAt(g, asOf, knownBy)
+	}}
+	ans, err := answer.Ask(subject, id, set)
+	if err != nil {
+		return err
+	}
+	if err := write(a.out, ans); err != nil {
+		return err
+	}
+	return g.partial()
+}
+
+var answerFormats = map[string]func(io.Writer, *answer.Answer) error{"table": writeTable, "json": writeJSON, "csv": writeCSV}
+
+func writeJSON(w io.Writer, ans *answer.Answer) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(ans)
+}
+
+// writeTable writes each row as a line of cells, and below it its passages.
+func writeTable(w io.Writer, ans *answer.Answer) error {
+	fmt.Fprintln(w, ans.Question)
+	for _, name := range slices.Sorted(maps.Keys(ans.Parameters)) {
+		if v := ans.Parameters[name]; v != "" {
+			fmt.Fprintf(w, "%s: %s\n", name, oneLine(v))
+		}
+	}
+	fmt.Fprintln(w)
+	for _, r := range ans.Rows {
+		for _, c := range ans.Columns {
+			if v := r.Values[c]; v != "" && c != "words" {
+				fmt.Fprintf(w, "%s: %s\n", c, oneLine(v))
+			}
+		}
+		for i, s := range r.Spans {
+			if i == 4 {
+				fmt.Fprintf(w, "    and %d more passages\n", len(r.Spans)-i)
+				break
+			}
+			fmt.Fprintf(w, "    “%s” (%s, bytes %d–%d)\n", oneLine(s.Quote), s.File, s.Start, s.End)
+		}
+		fmt.Fprintln(w)
+	}
+	if len(ans.Rows) == 0 {
+		fmt.Fprint(w, "No row of the record answers this.\n\n")
+	}
+	for _, m := range ans.NotInRecord {
+		fmt.Fprintf(w, "Not in the record: %s.\n", oneLine(m))
+	}
+	if ans.Note != "" {
+		fmt.Fprintln(w, ans.Note)
+	}
+	return nil
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// writeCSV writes the cells, then where the words stand and the words.
+func writeCSV(w io.Writer, ans *answer.Answer) error {
+	c := csv.NewWriter(w)
+	if err := c.Write(slices.Concat(ans.Columns, []string{"id", "passages", "quotations"})); err != nil {
+		return err
+	}
+	for _, r := range ans.Rows {
+		var cells, at, quotes []string
+		for _, name := range ans.Columns {
+			cells = append(cells, r.Values[name])
+		}
+		for _, s := range r.Spans {
+			at = append(at, fmt.Sprintf("%s:%d-%d", s.File, s.Start, s.End))
+			quotes = append(quotes, oneLine(s.Quote))
+		}
+		if err := c.Write(append(cells, r.ID, strings.Join(at, " "), strings.Join(quotes, " | "))); err != nil {
+			return err
+		}
+	}
+	c.Flush()
+	return c.Error()
+}

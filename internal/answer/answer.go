@@ -1,0 +1,227 @@
+// Package answer answers the questions that analysts, journalists and
+// researchers ask of a record, each as a table whose every row leads to its
+// words.
+//
+// It is for questions about a record as it stands or stood. It is not for
+// reading reports, nor for deciding what is one thing or a contradiction: it
+// only looks at what the record holds, and says what it does not hold.
+package answer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// Subject is what is asked about.
+type Subject struct {
+	Record *travaux.Record
+	// Readings are those of the record's reports; questions about lines,
+	// numbers and names at each occurrence need them.
+	Readings []*travaux.Reading
+	// At builds the record as it was at two dates, either empty.
+	At func(asOf, knownBy travaux.EDTF) (*travaux.Record, error)
+}
+
+// Answer is the answer to a question.
+type Answer struct {
+	ID          string            `json:"id"`
+	Question    string            `json:"question"`
+	Parameters  map[string]string `json:"parameters"`
+	Columns     []string          `json:"columns"`
+	Rows        []Row             `json:"answer"`
+	NotInRecord []string          `json:"not_in_record"`
+	// Note says what a reader must know to read the rows rightly.
+	Note string `json:"note"`
+}
+
+// Row is a line of an answer.
+type Row struct {
+	ID          string            `json:"id"` // of the row of the record that it comes from
+	Values      map[string]string `json:"values"`
+	SupportedBy []string          `json:"supported_by"`
+	Spans       []travaux.Span    `json:"spans"`
+}
+
+// Kind is what an answer is.
+type Kind string
+
+// The kinds of answer.
+const (
+	Set     Kind = "set"         // all the rows that are so, and only those
+	Value   Kind = "value"       // a number or short list
+	Both    Kind = "both_values" // values side by side, none chosen
+	Unknown Kind = "unknown"     // what is not in the record is said
+	AsOf    Kind = "as_of"       // hangs on a date
+	Export  Kind = "export"      // rows for another program
+)
+
+// Question is a question that can be asked of any record.
+type Question struct {
+	ID         string
+	Asks       string // who asks it
+	Text       string
+	Kind       Kind
+	Parameters []Parameter
+	Columns    []string
+	answer     func(*asker)
+}
+
+// Parameter narrows a question; every one has a default taken from the record.
+type Parameter struct{ Name, Meaning string }
+
+// Questions lists all questions, in the order of their ids.
+func Questions() []Question { return slices.Clone(questions) }
+
+// Ask answers a question. set holds parameters by name. Errors: CodeNotFound
+// for an unknown question, CodeInvalid for an unknown parameter or a value that
+// nothing in the record answers to.
+func Ask(s Subject, id string, set map[string]string) (*Answer, error) {
+	i := slices.IndexFunc(questions, func(q Question) bool { return strings.EqualFold(q.ID, id) })
+	if i < 0 {
+		e := travaux.Errorf(travaux.CodeNotFound, "ask", id, "there is no such question")
+		e.Hint = "travaux ask --list shows them all"
+		return nil, e
+	}
+	q := &questions[i]
+	for name := range set {
+		if !slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name }) {
+			return nil, travaux.Errorf(travaux.CodeInvalid, "ask", q.ID, "the question has no parameter %q", name)
+		}
+	}
+	a := newAsker(s, q, set)
+	q.answer(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return a.out, nil
+}
+
+// asker works out one answer.
+type asker struct {
+	Subject
+	rec        *travaux.Record
+	set        map[string]string
+	out        *Answer
+	err        error
+	actors     map[string]*travaux.Actor
+	reports    map[string]*travaux.ReportRow
+	statements map[string]*travaux.Statement
+}
+
+func newAsker(s Subject, q *Question, set map[string]string) *asker {
+	a := &asker{
+		Subject: s, rec: s.Record, set: set,
+		actors: map[string]*travaux.Actor{}, reports: map[string]*travaux.ReportRow{}, statements: map[string]*travaux.Statement{},
+		out: &Answer{ID: q.ID, Question: q.Text, Parameters: map[string]string{}, Columns: q.Columns, Rows: []Row{}, NotInRecord: []string{}},
+	}
+	for i := range s.Record.Actors {
+		a.actors[s.Record.Actors[i].ID] = &s.Record.Actors[i]
+	}
+	for i := range s.Record.Reports {
+		a.reports[s.Record.Reports[i].ID] = &s.Record.Reports[i]
+	}
+	for i := range s.Record.Statements {
+		a.statements[s.Record.Statements[i].ID] = &s.Record.Statements[i]
+	}
+	return a
+}
+
+// row adds a row; cells are in the order of the columns.
+func (a *asker) row(id string, support []string, spans []travaux.Span, cells ...string) {
+	r := Row{ID: id, Values: map[string]string{}, SupportedBy: orEmpty(support), Spans: orEmpty(spans)}
+	for i, c := range cells {
+		r.Values[a.out.Columns[i]] = c
+	}
+	a.out.Rows = append(a.out.Rows, r)
+}
+
+// missing says that something is not in the record.
+func (a *asker) missing(what string) { a.out.NotInRecord = append(a.out.NotInRecord, what) }
+
+func orEmpty[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+// name is what an actor is called, "" for none.
+func (a *asker) name(id string) string {
+	if x := a.actors[id]; x != nil {
+		return x.Canonical
+	}
+	return id
+}
+
+func (a *asker) names(ids []string) string {
+	out := make([]string, 0, len(ids))
+	for _, id := range ids {
+		if n := a.name(id); n != "" {
+			out = append(out, n)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// file is the report that a span is in.
+func (a *asker) outlet(s []travaux.Span) string {
+	if len(s) == 0 {
+		return ""
+	}
+	if r := a.reports[s[0].Report]; r != nil {
+		return cmp.Or(r.Outlet.Value, r.File)
+	}
+	return s[0].File
+}
+
+// told is the document time of the report that a span is in.
+func (a *asker) told(s []travaux.Span) string {
+	if len(s) > 0 {
+		if r := a.reports[s[0].Report]; r != nil {
+			return string(r.Date.EDTF)
+		}
+	}
+	return ""
+}
+
+// values joins the values of a field; actors are named.
+func (a *asker) values(vs []travaux.Value) string {
+	var out []string
+	for _, v := range vs {
+		w := a.name(v.Value)
+		if v.Bound != "" && v.Bound != travaux.Exact {
+			w = plain(string(v.Bound)) + " " + w
+		}
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// words are the quoted words of spans.
+func words(spans []travaux.Span) string {
+	var out []string
+	for _, s := range spans {
+		if q := strings.Join(strings.Fields(s.Quote), " "); q != "" && !slices.Contains(out, q) {
+			out = append(out, q)
+		}
+	}
+	return strings.Join(out, " … ")
+}
+
+func plain(s string) string { return strings.ReplaceAll(s, "_", " ") }
+
+// speakers names who carries statements.
+func (a *asker) speakers(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		if st := a.statements[id]; st != nil && st.Speaker != "" && !slices.Contains(out, st.Speaker) {
+			out = append(out, st.Speaker)
+		}
+	}
+	return a.names(out)
+}

@@ -1,0 +1,191 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// param is the value that a parameter was given, or its default; it is kept in
+// the answer.
+func (a *asker) param(name, standard string) string {
+	v := cmp.Or(a.set[name], standard)
+	a.out.Parameters[name] = v
+	return v
+}
+
+// fail notes that a parameter names nothing in the record.
+func (a *asker) fail(name, value, what string) {
+	a.err = travaux.Errorf(travaux.CodeInvalid, "ask", a.out.ID, "%s=%s: no %s of the record is called that", name, value, what)
+}
+
+// matches reports whether the words, or the id, are what a parameter asks for.
+func matches(asked, id string, names ...string) bool {
+	return asked == id || slices.ContainsFunc(names, func(n string) bool { return strings.Contains(strings.ToLower(n), strings.ToLower(asked)) })
+}
+
+// actor is the one that a parameter names, or the default. ok is false when
+// there is none.
+func (a *asker) actor(param string, standard *travaux.Actor) (*travaux.Actor, bool) {
+	asked := a.set[param]
+	if asked == "" {
+		if standard == nil {
+			a.param(param, "")
+			return nil, false
+		}
+		a.param(param, standard.Canonical)
+		return standard, true
+	}
+	a.param(param, "")
+	for exact := range 2 {
+		for i := range a.rec.Actors {
+			x := &a.rec.Actors[i]
+			var forms []string
+			for _, f := range x.NameForms {
+				forms = append(forms, f.Form)
+			}
+			forms = append(forms, x.Canonical)
+			if exact == 0 && (x.ID == asked || slices.ContainsFunc(forms, func(f string) bool { return strings.EqualFold(f, asked) })) || exact == 1 && matches(asked, x.ID, forms...) {
+				return x, true
+			}
+		}
+	}
+	a.fail(param, asked, "actor")
+	return nil, false
+}
+
+// text is the proposal that a parameter names, or the default.
+func (a *asker) text(param string, standard *travaux.Proposal) (*travaux.Proposal, bool) {
+	asked := a.set[param]
+	if asked == "" {
+		if standard == nil {
+			a.param(param, "")
+			return nil, false
+		}
+		a.param(param, standard.Label)
+		return standard, true
+	}
+	a.param(param, "")
+	for i := range a.rec.Proposals {
+		p := &a.rec.Proposals[i]
+		names := []string{p.Label}
+		for _, v := range p.Names {
+			names = append(names, v.Value)
+		}
+		for _, v := range p.Versions {
+			for _, n := range v.Points {
+				names = append(names, n.Value+"-point", n.Value+" points")
+			}
+		}
+		if matches(asked, p.ID, names...) {
+			return p, true
+		}
+	}
+	a.fail(param, asked, "text")
+	return nil, false
+}
+
+// texts are the proposals, those that most reports tell of first.
+func (a *asker) texts() []*travaux.Proposal {
+	var out []*travaux.Proposal
+	for i := range a.rec.Proposals {
+		out = append(out, &a.rec.Proposals[i])
+	}
+	slices.SortStableFunc(out, func(x, y *travaux.Proposal) int {
+		return cmp.Or(cmp.Compare(len(y.Reports), len(x.Reports)), cmp.Compare(len(y.Spans), len(x.Spans)), cmp.Compare(x.ID, y.ID))
+	})
+	return out
+}
+
+// event is the one that a parameter names by its label or place, or the
+// meeting that most reports tell of.
+func (a *asker) event(param string) (*travaux.Event, bool) {
+	asked := a.param(param, "")
+	var best *travaux.Event
+	for i := range a.rec.Events {
+		e := &a.rec.Events[i]
+		if asked != "" {
+			if !matches(asked, e.ID, e.Label, a.values(e.Places)) {
+				continue
+			}
+		} else if e.Kind != travaux.Meeting || e.Status != travaux.Happened {
+			continue
+		}
+		if best == nil || cmp.Or(cmp.Compare(len(e.Reports), len(best.Reports)), cmp.Compare(len(e.Spans), len(best.Spans))) > 0 {
+			best = e
+		}
+	}
+	if best == nil {
+		if asked != "" {
+			a.fail(param, asked, "event")
+		}
+		return nil, false
+	}
+	a.out.Parameters[param] = best.Label
+	return best, true
+}
+
+// principals are the parties whose positions count: those to which the profile
+// gives a side, else the states, bodies and groups with positions on at least
+// two issues, at most six, most positions first.
+func (a *asker) principals() []string {
+	issues := map[string]map[string]bool{}
+	n := map[string]int{}
+	sided := false
+	for _, p := range a.rec.Positions {
+		x := a.actors[p.Party]
+		if x == nil || p.Issue == travaux.OtherIssue {
+			continue
+		}
+		sided = sided || x.Side != ""
+		if issues[p.Party] == nil {
+			issues[p.Party] = map[string]bool{}
+		}
+		issues[p.Party][p.Issue] = true
+		n[p.Party]++
+	}
+	var out []string
+	for id := range issues {
+		x := a.actors[id]
+		switch {
+		case sided && x.Side != "", !sided && len(issues[id]) > 1 && x.Type != travaux.ActorPerson && !x.Type.Anonymous():
+			out = append(out, id)
+		}
+	}
+	slices.SortFunc(out, func(x, y string) int { return cmp.Or(cmp.Compare(n[y], n[x]), strings.Compare(x, y)) })
+	if !sided {
+		out = out[:min(len(out), 6)]
+	}
+	return out
+}
+
+// date is what a date parameter was given, or the latest day on which a report
+// of the record can have been published.
+func (a *asker) date(param string) (travaux.EDTF, travaux.Day) {
+	standard := travaux.EDTF("")
+	var last travaux.Day
+	for _, r := range a.rec.Reports {
+		if iv, ok := bounded(r.Date.EDTF); ok && (standard == "" || iv.Hi > last) {
+			last, standard = iv.Hi, iv.Hi.EDTF()
+		}
+	}
+	d := travaux.EDTF(a.param(param, string(standard)))
+	iv, err := d.Interval()
+	if err != nil {
+		a.err = travaux.Errorf(travaux.CodeInvalid, "ask", a.out.ID, "%s=%s is no date; write it as 2031-03-05", param, d)
+		return "", 0
+	}
+	return d, iv.Hi
+}
+
+// bounded is the interval of a date that has both ends.
+func bounded(d travaux.EDTF) (travaux.Interval, bool) {
+	iv, err := d.Interval()
+	if err != nil || d == "" {
+		return iv, false
+	}
+	lo, hi := iv.Open()
+	return iv, !lo && !hi
+}

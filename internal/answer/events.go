@@ -1,0 +1,283 @@
+package answer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+func (a *asker) eventRow(e *travaux.Event) {
+	a.row(e.ID, e.SupportedBy, e.Spans, e.Label, plain(string(e.Status)), a.values(e.Dates), a.values(e.Places), a.told(e.Spans))
+}
+
+func (a *asker) scheduled() {
+	date, _ := a.date("date")
+	if a.err != nil {
+		return
+	}
+	rec := a.rec
+	if a.At != nil && date != "" {
+		r, err := a.At(date, date)
+		if err != nil {
+			a.err = err
+			return
+		}
+		rec = r
+	}
+	for i := range rec.Events {
+		if e := &rec.Events[i]; e.Status == travaux.Scheduled || e.Status == travaux.Agreed {
+			a.eventRow(e)
+		}
+	}
+	if len(a.out.Rows) == 0 {
+		a.missing("anything scheduled as of " + string(date))
+	}
+}
+
+func (a *asker) slipped() {
+	for i := range a.rec.Events {
+		e := &a.rec.Events[i]
+		if slices.ContainsFunc(e.Statuses, func(v travaux.Value) bool {
+			switch travaux.EventStatus(v.Value) {
+			case travaux.Cancelled, travaux.Postponed, travaux.Superseded:
+				return true
+			}
+			return false
+		}) {
+			a.eventRow(e)
+		}
+	}
+}
+
+// coercive are the kinds of event that put pressure on somebody.
+var coercive = []travaux.EventKind{travaux.Sanction, travaux.MilitaryAct, travaux.IndustrialAction, travaux.Deadline, travaux.Walkout}
+
+func (a *asker) coercion() {
+	for i := range a.rec.Events {
+		e := &a.rec.Events[i]
+		if !slices.Contains(coercive, e.Kind) {
+			continue
+		}
+		a.row(e.ID, e.SupportedBy, e.Spans, plain(string(e.Kind)), a.parts(e, "actor"), a.parts(e, "recipient"), plain(string(e.Status)), a.values(e.Dates), words(e.Spans))
+	}
+	for i := range a.rec.Statements {
+		if st := &a.rec.Statements[i]; st.SpeechAct == travaux.ActThreaten {
+			a.row(st.ID, []string{st.ID}, st.Spans, "threat", a.name(st.Speaker), "", "said", a.told(st.Spans), words(st.Spans))
+		}
+	}
+}
+
+func (a *asker) parts(e *travaux.Event, part string) string {
+	var ids []string
+	for _, p := range e.Participants {
+		if p.Part == part {
+			ids = append(ids, p.Actor)
+		}
+	}
+	return a.names(ids)
+}
+
+func (a *asker) plover() {
+	for i := range a.rec.Events {
+		e := &a.rec.Events[i]
+		if e.PLOVER.Event == "" {
+			continue
+		}
+		a.row(e.ID, e.SupportedBy, e.Spans, a.values(e.Dates), a.parts(e, "actor"), e.PLOVER.Event, e.PLOVER.Mode, a.parts(e, "recipient"), plain(string(e.Status)), a.values(e.Places), strconv.Itoa(len(e.Reports)))
+	}
+	a.out.Note = "Names of events and modes are those of the final PLOVER manual. A meeting to come is coded as agreed or asked for, not as held."
+}
+
+func (a *asker) distinct() {
+	n, mentions := map[string]int{}, map[string]int{}
+	spans := map[string][]travaux.Span{}
+	var kinds []string
+	total := 0
+	for i := range a.rec.Events {
+		e := &a.rec.Events[i]
+		k := string(e.Kind)
+		if n[k] == 0 {
+			kinds = append(kinds, k)
+			spans[k] = e.Spans
+		}
+		n[k]++
+		mentions[k] += len(e.Claims)
+		total += len(e.Claims)
+	}
+	slices.Sort(kinds)
+	for _, k := range kinds {
+		a.row(k, nil, spans[k], plain(k), strconv.Itoa(n[k]), strconv.Itoa(mentions[k]))
+	}
+	a.out.Note = strconv.Itoa(len(a.rec.Events)) + " events behind " + strconv.Itoa(total) + " mentions. The words are of one event of each kind."
+}
+
+func (a *asker) whenAndHowLong() {
+	e, ok := a.event("event")
+	if !ok {
+		if a.err == nil {
+			a.missing("a meeting that is said to have been held")
+		}
+		return
+	}
+	for _, f := range []struct {
+		what   string
+		values []travaux.Value
+	}{{"date", e.Dates}, {"length", e.Durations}, {"place", e.Places}} {
+		for _, v := range f.values {
+			a.row(e.ID, v.SupportedBy, v.Spans, e.Label, f.what, a.values([]travaux.Value{v}), a.speakers(v.SupportedBy), a.outlet(v.Spans), words(v.Spans))
+		}
+		if len(f.values) == 0 {
+			a.missing("the " + f.what + " of " + e.Label)
+		}
+	}
+}
+
+func (a *asker) readouts() {
+	e, ok := a.event("event")
+	if !ok {
+		if a.err == nil {
+			a.missing("a meeting that is said to have been held")
+		}
+		return
+	}
+	heard := map[string]bool{}
+	for _, p := range e.Participants {
+		side := a.side(p.Actor)
+		for i := range a.rec.Statements {
+			st := &a.rec.Statements[i]
+			if st.Attribution == travaux.ByOutlet || a.side(st.Speaker) != side || !slices.Contains(e.Reports, st.Report) || heard[st.ID] || !near(e, st) {
+				continue
+			}
+			heard[st.ID] = true
+			heard[side] = true
+			a.row(st.ID, []string{st.ID}, st.Spans, e.Label, a.name(side), a.name(st.Speaker), words(st.Content), a.outlet(st.Spans), a.told(st.Spans))
+		}
+	}
+	for _, p := range e.Participants {
+		if side := a.side(p.Actor); !heard[side] {
+			heard[side] = true
+			a.missing("what " + a.name(side) + " says of it")
+		}
+	}
+	a.out.Note = "Statements by those who took part, or by those who belong to them, in reports of the meeting and near the passages that tell of it."
+}
+
+// side is the actor that another belongs to, or itself.
+func (a *asker) side(id string) string {
+	for range 4 {
+		x := a.actors[id]
+		if x == nil || x.Parent == "" {
+			break
+		}
+		id = x.Parent
+	}
+	return id
+}
+
+// nearBytes is how far a statement may stand from a passage that tells of what
+// it is about.
+const nearBytes = 1500
+
+func near(e *travaux.Event, st *travaux.Statement) bool {
+	for _, s := range e.Spans {
+		for _, t := range st.Spans {
+			if s.Report == t.Report && t.Start < s.End+nearBytes && s.Start < t.End+nearBytes {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (a *asker) inferredDates() {
+	inferred := func(id, what string, v travaux.Value) {
+		switch v.Basis {
+		case "", travaux.BasisExplicit, travaux.BasisDateline, travaux.BasisMetadata:
+			return
+		}
+		a.row(id, v.SupportedBy, v.Spans, what, v.Value, plain(string(v.Basis)), words(v.Spans))
+	}
+	for i := range a.rec.Reports {
+		r := &a.rec.Reports[i]
+		inferred(r.ID, "report "+r.File, travaux.Value{Value: string(r.Date.EDTF), Basis: r.Date.Basis, Spans: r.Spans})
+		if r.Date.EDTF == "" {
+			a.missing("the date of " + r.File)
+		}
+	}
+	for i := range a.rec.Events {
+		for _, v := range a.rec.Events[i].Dates {
+			inferred(a.rec.Events[i].ID, a.rec.Events[i].Label, v)
+		}
+	}
+}
+
+// known lists what is in the record by a later date and was not by an earlier.
+func (a *asker) known() {
+	first, last := a.firstAndLast()
+	from, to := travaux.EDTF(a.param("from", first)), travaux.EDTF(a.param("to", last))
+	if a.At == nil || from == "" || to == "" {
+		a.missing("reports of two dates")
+		return
+	}
+	before, err := a.At("", from)
+	if err != nil {
+		a.err = err
+		return
+	}
+	after, err := a.At("", to)
+	if err != nil {
+		a.err = err
+		return
+	}
+	old := map[string]bool{}
+	rows(before, func(id, label string, spans []travaux.Span) {
+		old[opening(spans)] = true
+		a.row(id, nil, spans, label, string(from), id, words(spans[:min(2, len(spans))]))
+	})
+	rows(after, func(id, label string, spans []travaux.Span) {
+		if !old[opening(spans)] {
+			a.row(id, nil, spans, label, string(to), id, words(spans[:min(2, len(spans))]))
+		}
+	})
+	a.out.Note = "Known by a date is what stands in reports that can have been published by then; undated reports count as known."
+}
+
+// opening names the first passage of a row, which it keeps when more is known.
+func opening(spans []travaux.Span) string {
+	if len(spans) == 0 {
+		return ""
+	}
+	return spans[0].Report + ":" + strconv.Itoa(spans[0].Start)
+}
+
+// rows calls f for the events, texts and positions of a record.
+func rows(rec *travaux.Record, f func(id, label string, spans []travaux.Span)) {
+	for i := range rec.Events {
+		f(rec.Events[i].ID, rec.Events[i].Label, rec.Events[i].Spans)
+	}
+	for i := range rec.Proposals {
+		f(rec.Proposals[i].ID, rec.Proposals[i].Label, rec.Proposals[i].Spans)
+	}
+	for i := range rec.Positions {
+		f(rec.Positions[i].ID, strings.TrimSpace("position: "+plain(string(rec.Positions[i].Stance))), rec.Positions[i].Spans)
+	}
+}
+
+func (a *asker) firstAndLast() (first, last string) {
+	var lo, hi travaux.Day
+	for _, r := range a.rec.Reports {
+		iv, ok := bounded(r.Date.EDTF)
+		if !ok {
+			continue
+		}
+		if first == "" || iv.Hi < lo {
+			lo, first = iv.Hi, string(iv.Hi.EDTF())
+		}
+		if last == "" || iv.Hi > hi {
+			hi, last = iv.Hi, string(iv.Hi.EDTF())
+		}
+	}
+	return first, last
+}

@@ -1,0 +1,198 @@
+package answer
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+func (a *asker) consultation(c *travaux.Consultation) {
+	about := c.Topic
+	if p := a.proposal(c.About); p != nil {
+		about = p.Label
+	}
+	a.row(c.ID, c.SupportedBy, c.Spans, a.names(c.Who), plain(c.Relation), plain(c.Polarity), a.names(c.ByWhom), about, a.speakers(c.SupportedBy), words(c.Spans))
+}
+
+// passedOver reports whether a consultation says that somebody was left out.
+func passedOver(c *travaux.Consultation) bool {
+	switch c.Relation {
+	case "sidelined", "excluded":
+		return c.Polarity == "yes" || c.Polarity == "partial"
+	}
+	return c.Polarity == "no"
+}
+
+func (a *asker) leftOut() {
+	for i := range a.rec.Consultations {
+		if c := &a.rec.Consultations[i]; passedOver(c) {
+			a.consultation(c)
+		}
+	}
+}
+
+func (a *asker) allConsultations() {
+	for i := range a.rec.Consultations {
+		a.consultation(&a.rec.Consultations[i])
+	}
+}
+
+func (a *asker) network() {
+	_, day := a.date("date")
+	if a.err != nil {
+		return
+	}
+	for i := range a.rec.Consultations {
+		c := &a.rec.Consultations[i]
+		if iv, ok := bounded(travaux.EDTF(a.told(c.Spans))); ok && iv.Lo > day {
+			continue
+		}
+		a.row(c.ID, c.SupportedBy, c.Spans, a.names(c.ByWhom), a.names(c.Who), plain(c.Relation), plain(c.Polarity), words(c.Spans))
+	}
+	a.out.Note = "An edge is a passage that says so. Of a report without a date it is not known that it was later."
+}
+
+// negotiatorWords are what a person is called who negotiates.
+var negotiatorWords = []string{"negotiator", "envoy", "head of delegation", "delegation head", "delegate", "trade representative", "special representative", "emissary", "mediator", "leads the talks", "lead negotiator"}
+
+func (a *asker) negotiators() {
+	_, day := a.date("date")
+	if a.err != nil {
+		return
+	}
+	for i := range a.rec.Actors {
+		x := &a.rec.Actors[i]
+		if x.Type != travaux.ActorPerson {
+			continue
+		}
+		for _, r := range x.Roles {
+			title := strings.ToLower(r.Title)
+			if !slices.ContainsFunc(negotiatorWords, func(w string) bool { return strings.Contains(title, w) }) || len(r.Spans) == 0 {
+				continue
+			}
+			told := travaux.EDTF(a.told(r.Spans))
+			if iv, ok := bounded(told); ok && iv.Lo > day {
+				continue
+			}
+			party := a.name(cmp.Or(x.Parent, r.Organisation))
+			a.row(x.ID, r.SupportedBy, r.Spans, party, x.Canonical, r.Title, string(told), words(r.Spans))
+			if party == "" {
+				a.missing("the party for which " + x.Canonical + " negotiates")
+			}
+		}
+	}
+	slices.SortStableFunc(a.out.Rows, func(x, y Row) int {
+		return cmp.Or(strings.Compare(x.Values["party"], y.Values["party"]), strings.Compare(x.Values["first told"], y.Values["first told"]))
+	})
+}
+
+func (a *asker) saidBy() {
+	x, ok := a.actor("speaker", a.mostQuoted())
+	if !ok {
+		a.missing("a named speaker")
+		return
+	}
+	for i := range a.rec.Statements {
+		st := &a.rec.Statements[i]
+		if st.Speaker != x.ID && !slices.Contains(st.JointWith, x.ID) {
+			continue
+		}
+		said := ""
+		if st.SaidAt != nil {
+			said = string(st.SaidAt.EDTF)
+		}
+		a.row(st.ID, []string{st.ID}, st.Spans, x.Canonical, said, a.told(st.Spans), plain(string(st.Mode)), a.outlet(st.Spans), words(st.Content))
+	}
+}
+
+// mostQuoted is the named person with most statements.
+func (a *asker) mostQuoted() *travaux.Actor {
+	n := map[string]int{}
+	for i := range a.rec.Statements {
+		n[a.rec.Statements[i].Speaker]++
+	}
+	var best *travaux.Actor
+	for i := range a.rec.Actors {
+		x := &a.rec.Actors[i]
+		if x.Type == travaux.ActorPerson && n[x.ID] > 0 && (best == nil || n[x.ID] > n[best.ID]) {
+			best = x
+		}
+	}
+	return best
+}
+
+func (a *asker) unnamed() {
+	r := a.report("report")
+	if r == nil {
+		return
+	}
+	persons := map[string]bool{}
+	for i := range a.rec.Statements {
+		st := &a.rec.Statements[i]
+		x := a.actors[st.Speaker]
+		if st.Report != r.ID || x == nil || x.Type != travaux.ActorAnonymousPerson {
+			continue
+		}
+		persons[x.ID] = true
+		ordinal := ""
+		if x.Anonymous != nil {
+			ordinal = strconv.Itoa(x.Anonymous.Ordinal)
+		}
+		a.row(st.ID, []string{st.ID}, st.Spans, x.Canonical, ordinal, plain(string(st.Mode)), words(st.Content))
+	}
+	a.out.Note = strconv.Itoa(len(persons)) + " distinct unnamed persons in " + filepath.Base(r.File) + ", groups of unnamed people not counted."
+}
+
+// report is the one that a parameter names, or that with most unnamed persons.
+func (a *asker) report(param string) *travaux.ReportRow {
+	asked := a.param(param, "")
+	n := map[string]int{}
+	for i := range a.rec.Actors {
+		if x := &a.rec.Actors[i]; x.Type == travaux.ActorAnonymousPerson && x.Anonymous != nil {
+			n[x.Anonymous.Report]++
+		}
+	}
+	var best *travaux.ReportRow
+	for i := range a.rec.Reports {
+		r := &a.rec.Reports[i]
+		switch {
+		case asked != "" && matches(asked, r.ID, r.File, r.Headline.Value):
+			a.out.Parameters[param] = r.File
+			return r
+		case asked == "" && (best == nil || n[r.ID] > n[best.ID]):
+			best = r
+		}
+	}
+	if asked != "" {
+		a.fail(param, asked, "report")
+		return nil
+	}
+	if best != nil {
+		a.out.Parameters[param] = best.File
+	}
+	return best
+}
+
+func (a *asker) noComment() {
+	for i := range a.rec.Statements {
+		if st := &a.rec.Statements[i]; st.Mode == travaux.NoComment {
+			a.row(st.ID, []string{st.ID}, st.Spans, a.name(st.Speaker), words(st.Spans), a.outlet(st.Spans), a.told(st.Spans))
+		}
+	}
+}
+
+func (a *asker) quotations() {
+	for i := range a.rec.Statements {
+		st := &a.rec.Statements[i]
+		switch {
+		case st.Mode == travaux.UnattributedQuote:
+			a.row(st.ID, []string{st.ID}, st.Spans, "no speaker", "", words(st.Content), a.outlet(st.Spans))
+		case len(st.JointWith) > 0 && (st.Mode == travaux.Direct || st.Mode == travaux.Mixed):
+			a.row(st.ID, []string{st.ID}, st.Spans, "two speakers or more", a.names(append([]string{st.Speaker}, st.JointWith...)), words(st.Content), a.outlet(st.Spans))
+		}
+	}
+}

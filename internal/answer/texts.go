@@ -1,0 +1,192 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+func (a *asker) onTheTable() {
+	for _, p := range a.texts() {
+		var points, statuses []travaux.Value
+		for _, v := range p.Versions {
+			points, statuses = append(points, v.Points...), append(statuses, v.Statuses...)
+		}
+		var links []string
+		if q := a.proposal(p.CounterTo); q != nil {
+			links = append(links, "counter to "+q.Label)
+		}
+		if q := a.proposal(p.DerivedFrom); q != nil {
+			links = append(links, "from "+q.Label)
+		}
+		a.row(p.ID, p.SupportedBy, p.Spans, p.Label, a.values(p.Names), a.values(points), a.values(p.Authors), a.values(statuses), a.values(p.FirstReportedBy), strings.Join(links, "; "))
+		if len(p.Authors) == 0 {
+			a.missing("the author of " + p.Label)
+		}
+	}
+	a.out.Note = "The number of points is no identity: two texts may have the same number. Whether two texts are versions of one is for the analyst to say."
+}
+
+func (a *asker) proposal(id string) *travaux.Proposal {
+	for i := range a.rec.Proposals {
+		if id != "" && a.rec.Proposals[i].ID == id {
+			return &a.rec.Proposals[i]
+		}
+	}
+	return nil
+}
+
+func (a *asker) openProvisions() {
+	a.provisions(func(p *travaux.Proposal, x *travaux.Provision) {
+		switch x.AgreedState {
+		case "bracketed", "disputed", "optional", "not_discussed":
+			a.row(x.ID, x.SupportedBy, x.Spans, p.Label, x.Text, plain(x.AgreedState), a.issue(x.Issue), a.speakers(x.SupportedBy))
+		}
+	})
+}
+
+func (a *asker) provisions(f func(*travaux.Proposal, *travaux.Provision)) {
+	for i := range a.rec.Proposals {
+		p := &a.rec.Proposals[i]
+		for j := range p.Versions {
+			for k := range p.Versions[j].Provisions {
+				f(p, &p.Versions[j].Provisions[k])
+			}
+		}
+	}
+}
+
+func (a *asker) paxProvisions() {
+	codes := map[string]string{}
+	for _, is := range a.rec.Issues {
+		codes[is.ID] = strings.Join(is.PAXCodes, " ")
+	}
+	a.provisions(func(p *travaux.Proposal, x *travaux.Provision) {
+		a.row(x.ID, x.SupportedBy, x.Spans, p.Label, x.Text, a.issue(x.Issue), codes[x.Issue], "Pre")
+	})
+	a.out.Note = "PA-X codes agreements that were signed; these are provisions of texts as reported, all coded as pre-negotiation (Pre). An empty code: the issue has none in the codebook."
+}
+
+func (a *asker) tracks() {
+	for i := range a.rec.Tracks {
+		t := &a.rec.Tracks[i]
+		label := ""
+		if p := a.proposal(t.Proposal); p != nil {
+			label = p.Label
+		}
+		a.row(t.ID, t.SupportedBy, t.Spans, t.Label, t.Kind, label, t.List, words(t.Spans), a.speakers(t.SupportedBy))
+	}
+	a.out.Note = "Lists that differ stand side by side, each with its number."
+}
+
+func (a *asker) firstReport() {
+	var standard *travaux.Proposal
+	for _, p := range a.texts() {
+		if standard == nil || len(p.FirstReportedBy) > len(standard.FirstReportedBy) {
+			standard = p
+		}
+	}
+	p, ok := a.text("text", standard)
+	if !ok {
+		a.missing("a text")
+		return
+	}
+	for _, v := range p.FirstReportedBy {
+		a.row(p.ID, v.SupportedBy, v.Spans, p.Label, a.name(v.Value), a.speakers(v.SupportedBy), a.outlet(v.Spans), words(v.Spans))
+	}
+	if len(p.FirstReportedBy) == 0 {
+		a.missing("who first reported " + p.Label)
+	}
+}
+
+// changes compares two texts attribute by attribute.
+func (a *asker) changes() {
+	from, to := a.pair()
+	p, ok := a.text("a", from)
+	if !ok {
+		a.missing("two texts to compare")
+		return
+	}
+	q, ok := a.text("b", to)
+	if !ok || p == q {
+		a.missing("a second text to compare with " + p.Label)
+		return
+	}
+	field := func(what string, of func(*travaux.Proposal) []travaux.Value) {
+		x, y := of(p), of(q)
+		var spans []travaux.Span
+		var support []string
+		for _, v := range slices.Concat(x, y) {
+			spans, support = append(spans, v.Spans...), append(support, v.SupportedBy...)
+		}
+		if len(spans) == 0 {
+			a.missing(what + " of either text")
+			return
+		}
+		for i, t := range []*travaux.Proposal{p, q} {
+			if len(of(t)) == 0 {
+				a.missing(what + " of " + []*travaux.Proposal{p, q}[i].Label)
+			}
+		}
+		a.row(p.ID, support, spans, what, a.values(x), a.values(y), a.speakers(support), words(spans))
+	}
+	field("number of points", ofVersions(func(v *travaux.Version) []travaux.Value { return v.Points }))
+	field("authors", func(p *travaux.Proposal) []travaux.Value { return p.Authors })
+	field("status", ofVersions(func(v *travaux.Version) []travaux.Value { return v.Statuses }))
+	field("date", ofVersions(func(v *travaux.Version) []travaux.Value { return v.Dates }))
+	for _, t := range []struct {
+		p    *travaux.Proposal
+		cell int
+	}{{p, 1}, {q, 2}} {
+		n := 0
+		for i := range t.p.Versions {
+			for _, x := range t.p.Versions[i].Provisions {
+				cells := []string{"provision (" + a.issue(x.Issue) + ")", "", "", a.speakers(x.SupportedBy), words(x.Spans)}
+				cells[t.cell] = x.Text
+				a.row(x.ID, x.SupportedBy, x.Spans, cells...)
+				n++
+			}
+			if !t.p.Versions[i].TextHeld && i == 0 {
+				a.missing("the text of " + t.p.Label + " itself")
+			}
+		}
+		if n == 0 {
+			a.missing("any provision of " + t.p.Label)
+		}
+	}
+	a.out.Note = "Only what reports say of the texts can be compared. A provision told of one text and not of the other may stand in both."
+}
+
+func ofVersions(f func(*travaux.Version) []travaux.Value) func(*travaux.Proposal) []travaux.Value {
+	return func(p *travaux.Proposal) []travaux.Value {
+		var out []travaux.Value
+		for i := range p.Versions {
+			out = append(out, f(&p.Versions[i])...)
+		}
+		return out
+	}
+}
+
+// pair is a text and one that comes from it or answers it, else the two that
+// most reports tell of.
+func (a *asker) pair() (from, to *travaux.Proposal) {
+	list := a.texts()
+	for _, q := range list {
+		if p := a.proposal(q.DerivedFrom); p != nil {
+			return p, q
+		}
+	}
+	for _, q := range list {
+		if p := a.proposal(q.CounterTo); p != nil {
+			return p, q
+		}
+	}
+	switch len(list) {
+	case 0:
+		return nil, nil
+	case 1:
+		return list[0], nil
+	}
+	return list[0], list[1]
+}
