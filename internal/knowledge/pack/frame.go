@@ -164,6 +164,9 @@ func (r *reader) match(f *frame, i int) []int {
 		a = r.ofNoun(i)
 	} else if p, ok := r.x.Predicate(i); ok {
 		a = arguments{p.Subject, p.Object, p.Obliques}
+		if x := r.d.Toks[i].XPOS; len(a.object) == 0 && (x == "VBN" || x == "VBD" && r.x.Is(i, "xcomp")) {
+			a.object = r.bare(i, p.Subject) // "want the levy cut"
+		}
 	} else {
 		return nil
 	}
@@ -189,6 +192,18 @@ func (r *reader) match(f *frame, i int) []int {
 		}
 	}
 	return at
+}
+
+// bare is what bare participle i is said of: its subject by what controls it, or
+// a noun before it that the parser left without a role.
+func (r *reader) bare(i int, subject []int) []int {
+	if r.x.Kid(i, "aux") >= 0 {
+		return nil
+	}
+	if k := r.x.Kid(i, "obl:unmarked", "nsubj"); k >= 0 && k < i {
+		return r.x.Conj(k)
+	}
+	return subject
 }
 
 type arguments struct {

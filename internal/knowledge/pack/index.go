@@ -30,6 +30,7 @@ type Index struct {
 	x      *clause.Index
 	hits   []hit   // by anchor
 	weight []int32 // of the document, per pack
+	top    int32   // the highest of a pack that is not the base
 }
 
 // hit is a pattern found: the tokens of its words, the first of which anchors a
@@ -113,6 +114,9 @@ func (i *Index) weigh(all []hit) {
 	}
 	for k := range i.weight {
 		i.weight[k] += signs[k]
+		if !i.set.packs[k].Base {
+			i.top = max(i.top, i.weight[k])
+		}
 	}
 }
 
@@ -122,13 +126,7 @@ func (i *Index) about(k int) bool {
 	if f := i.set.packs[k]; i.set.chosen || f.Base || f.Own {
 		return true
 	}
-	top := int32(0)
-	for n, w := range i.weight {
-		if !i.set.packs[n].Base {
-			top = max(top, w)
-		}
-	}
-	return i.weight[k] > 0 && 3*i.weight[k] >= top
+	return i.weight[k] > 0 && 3*i.weight[k] >= i.top
 }
 
 // maxOver is how many hits over one token are compared.
@@ -176,6 +174,8 @@ func (i *Index) beats(g, h *hit, before bool) bool {
 	switch {
 	case i.set.packs[q.pack].Own && !i.set.packs[p.pack].Own:
 		return false
+	case p.kind == ignored && p.pack != q.pack && !i.set.packs[p.pack].Base:
+		return false // "carbon market" is no market of trade, but one of climate
 	case len(g.at) > len(h.at):
 		return true
 	case p.kind == ignored:
@@ -185,7 +185,7 @@ func (i *Index) beats(g, h *hit, before bool) bool {
 	case p.issue == q.issue:
 		return p.option != "" && q.option == "" || (p.option == "") == (q.option == "") && before
 	}
-	return false
+	return i.set.below(p.issue, q.issue)
 }
 
 // nearer reports whether the document is more about pack a than about b.
@@ -230,6 +230,10 @@ func (i *Index) Issues(first, last int) []Match {
 	slices.SortStableFunc(in, func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.pack(i), b.pack(i)), cmp.Compare(a.anchor, b.anchor))
 	})
+	if n := slices.IndexFunc(in, func(r ranked) bool { return i.refines(r.hit, in[0].hit) }); n > 0 {
+		r := in[n]
+		in = slices.Insert(slices.Delete(in, n, n+1), 0, r)
+	}
 	var out []Match
 	at := map[int]int{}
 	for _, h := range in {
@@ -247,6 +251,15 @@ func (i *Index) Issues(first, last int) []Match {
 		})
 	}
 	return out
+}
+
+// refines reports whether h hangs on g and is of an issue below that of g:
+// "duties on steel".
+func (i *Index) refines(h, g *hit) bool {
+	p, q := &i.set.patterns[h.pattern], &i.set.patterns[g.pattern]
+	return i.set.below(p.issue, q.issue) && slices.ContainsFunc(g.at, func(t int32) bool {
+		return i.x.Under(int(h.anchor), int(t))
+	})
 }
 
 func (h *hit) pack(i *Index) int { return i.set.patterns[h.pattern].pack }
@@ -274,13 +287,15 @@ const (
 	forFrame = 1
 	perStep  = 2 // down the tree from the head of the words
 	maxSteps = 5
-	ifWeak   = -2
+	ifWeak   = -3
+	ifStray  = -3
 	ifBase   = -3
 	ifOwn    = 100
 )
 
 // score weighs a hit: longer cues more, those near the head of the words more,
-// weak ones and those of the base less.
+// weak ones less, and so those of the base and of packs that the document is
+// not about.
 func (i *Index) score(h *hit, first, last int) int {
 	p := &i.set.patterns[h.pattern]
 	s := perWord*min(len(h.at), maxWords) - perStep*min(i.depth(h, first, last), maxSteps)
@@ -295,6 +310,8 @@ func (i *Index) score(h *hit, first, last int) int {
 		s += ifBase
 	case f.Own:
 		s += ifOwn
+	case !i.about(p.pack):
+		s += ifStray
 	}
 	return s
 }

@@ -18,7 +18,7 @@ var data embed.FS
 
 // order is in which order the embedded packs stand; the first of two that are
 // equally near to a report counts.
-var order = []string{"base", "peace"}
+var order = []string{"base", "peace", "trade", "climate", "labour", "budget"}
 
 // Set is the packs in use, the base first. It is read-only once made, and safe
 // for several goroutines.
@@ -215,4 +215,20 @@ func (is *Issue) parent() string {
 		return is.ID.S[:i]
 	}
 	return ""
+}
+
+// below reports whether issue a stands below issue b in the tree.
+func (s *Set) below(a, b int) bool {
+	if a < 0 || b < 0 {
+		return false
+	}
+	up := s.issues[a].parent()
+	for steps := 0; up != "" && steps < len(s.issues); steps++ {
+		n, ok := s.byID[up]
+		if !ok || n == b {
+			return ok
+		}
+		up = s.issues[n].parent()
+	}
+	return false
 }
