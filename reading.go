@@ -61,6 +61,9 @@ type Timex struct {
 	Bound Bound  `json:"bound,omitempty"`
 	EDTF  EDTF   `json:"edtf"` // empty for durations and sets
 	Basis Basis  `json:"basis"`
+	// Zone names the time zone of a clock time that prints none: that of the
+	// dateline's place, empty where unknown.
+	Zone string `json:"zone,omitempty"`
 }
 
 // Quantity is a number with its unit and what is counted.

@@ -35,6 +35,8 @@ type anchorage struct {
 	basis travaux.Basis
 	prev  point // the last date of the text that was resolved
 
+	zone string // whose clock the report keeps, "" where unknown
+
 	story            bool // the text tells of years long past
 	block, prevBlock int  // of what is anchored, and of prev
 }

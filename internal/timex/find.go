@@ -2,6 +2,7 @@ package timex
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
@@ -16,6 +17,7 @@ func Find(doc *lang.Doc, report *travaux.Report) ([]travaux.Timex, []travaux.Qua
 	id := ""
 	if report != nil {
 		at, id = anchorOn(report.Date), report.ID
+		at.zone = zoneOf(report)
 	}
 	g := theGrammar()
 	names := namesIn(doc.Text)
@@ -102,6 +104,9 @@ func (a *anchorage) timex(text, report string, w *expression) travaux.Timex {
 	switch {
 	case w.cls&cTime != 0:
 		t.Type = "TIME"
+		if w.mean.zone == "" && strings.Contains(w.mean.clock, ":") {
+			t.Zone = a.zone
+		}
 	case w.cls&cDur != 0:
 		t.Type = "DURATION"
 	case w.cls&cSet != 0:
