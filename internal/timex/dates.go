@@ -42,7 +42,10 @@ func dateRules() []*rule {
 		cal("the? YEAR? fiscal? -? ORD -? UNIT of? fiscal? YEAR?", ordinalUnit),
 		cal("the? ORD half of YEAR", halfOf),
 		cal("QUARTER ,? of? YEAR?", quarterOf),
-		cal("fiscal year? YEAR", yearOf),
+		cal("fiscal|financial year? YEAR", yearOf),
+		cal("fiscal|financial year? YEAR -|/ INT|YEAR", yearRange),
+		cal("fy YEAR|INT", fiscalYear),
+		cal("the YEAR -|/ INT fiscal|financial|budget|school|academic year", yearRange),
 		cal("the? year|years of? YEAR", yearOf),
 		cal("the year NUM", yearInWords),
 		cal("the month of MONTH YEAR?", monthOf),
@@ -196,6 +199,18 @@ func quarterOf(m *match) *meaning {
 
 func yearOf(m *match) *meaning { return calendar(m.year(), 0, 0) }
 
+// fiscalYear reads "FY 2031" and "FY31".
+func fiscalYear(m *match) *meaning {
+	w := m.get(cYear|cInt, 0)
+	switch {
+	case w.is(cYear):
+		return calendar(int(w.val), 0, 0)
+	case w.end-w.start == 2:
+		return calendar(2000+int(w.val), 0, 0)
+	}
+	return nil
+}
+
 // yearInWords reads "the year two thousand".
 func yearInWords(m *match) *meaning {
 	n := m.get(cNum, 0)
@@ -227,13 +242,24 @@ func bareYear(m *match) *meaning {
 
 // yearRange reads "1914-18" and "2031/32".
 func yearRange(m *match) *meaning {
-	y, n := m.get(cYear, 0), m.word(2)
-	if n.end-n.start != 2 || !m.word(1).glued || !n.glued || int(n.val) <= int(y.val)%100 {
-		return nil
+	y := m.get(cYear, 0)
+	for i := m.first; i+2 < m.last; i++ {
+		if n := &m.ws[i+2]; &m.ws[i] == y && m.ws[i+1].glued && n.glued && n.is(cInt) {
+			last := int(n.val)
+			if n.end-n.start == 2 {
+				last += int(y.val) / 100 * 100
+			} else if last != int(y.val)+1 || m.last-m.first == 3 {
+				return nil // two years of their own
+			}
+			if last <= int(y.val) {
+				return nil
+			}
+			c := calendar(int(y.val), 0, 0)
+			c.lastY = last
+			return c
+		}
 	}
-	c := calendar(int(y.val), 0, 0)
-	c.lastY = int(y.val)/100*100 + int(n.val)
-	return c
+	return nil
 }
 
 func decadeOf(m *match) *meaning {

@@ -12,6 +12,7 @@ type feast struct {
 	pattern    string
 	month, day int
 	easter     bool
+	julian     bool // Easter of the Julian calendar
 	weekday    time.Weekday
 	nth        int
 }
@@ -20,17 +21,31 @@ var feasts = []feast{
 	{pattern: "new year 's day?", month: 1, day: 1},
 	{pattern: "new year 's eve", month: 12, day: 31},
 	{pattern: "epiphany", month: 1, day: 6},
+	{pattern: "orthodox christmas day|eve?", month: 1, day: 7},
+	{pattern: "martin luther king day|jr", month: 1, weekday: time.Monday, nth: 3},
+	{pattern: "presidents ' day", month: 2, weekday: time.Monday, nth: 3},
+	{pattern: "international women 's day", month: 3, day: 8},
+	{pattern: "st patrick 's day", month: 3, day: 17},
+	{pattern: "earth day", month: 4, day: 22},
 	{pattern: "valentine 's day", month: 2, day: 14},
 	{pattern: "ash wednesday", easter: true, day: -46},
 	{pattern: "palm sunday", easter: true, day: -7},
 	{pattern: "maundy thursday", easter: true, day: -3},
 	{pattern: "good friday", easter: true, day: -2},
+	{pattern: "holy|easter saturday", easter: true, day: -1},
 	{pattern: "easter day|sunday?", easter: true},
 	{pattern: "easter monday", easter: true, day: 1},
 	{pattern: "ascension day", easter: true, day: 39},
 	{pattern: "whit monday", easter: true, day: 50},
+	{pattern: "corpus christi", easter: true, day: 60},
+	{pattern: "orthodox easter sunday|day?", easter: true, julian: true},
 	{pattern: "pentecost", easter: true, day: 49},
 	{pattern: "may day", month: 5, day: 1},
+	{pattern: "bastille day", month: 7, day: 14},
+	{pattern: "human rights day", month: 12, day: 10},
+	{pattern: "world environment day", month: 6, day: 5},
+	{pattern: "international labour|workers ' day", month: 5, day: 1},
+	{pattern: "remembrance sunday", month: 11, weekday: time.Sunday, nth: 2},
 	{pattern: "labor day", month: 9, weekday: time.Monday, nth: 1},
 	{pattern: "memorial day", month: 5, weekday: time.Monday, nth: -1},
 	{pattern: "columbus day", month: 10, weekday: time.Monday, nth: 2},
@@ -61,6 +76,8 @@ func holidayRules() []*rule {
 // in returns the holiday's day in a year.
 func (f *feast) in(y int) travaux.Day {
 	switch {
+	case f.julian:
+		return julianEaster(y) + travaux.Day(f.day)
 	case f.easter:
 		return easter(y) + travaux.Day(f.day)
 	case f.nth < 0:
@@ -85,6 +102,16 @@ func easter(y int) travaux.Day {
 	m := (a + 11*h + 22*l) / 451
 	n := h + l - 7*m + 114
 	return travaux.DayOf(y, n/31, n%31+1)
+}
+
+// julianEaster is Easter Sunday of the Julian calendar, by its Gregorian date;
+// the thirteen days between the calendars hold from 1900 to 2099.
+func julianEaster(y int) travaux.Day {
+	a, b, c := y%4, y%7, y%19
+	d := (19*c + 15) % 30
+	e := (2*a + 4*b - d + 34) % 7
+	n := d + e + 114
+	return travaux.DayOf(y, n/31, n%31+1) + 13
 }
 
 func (a *anchorage) holiday(m *meaning, t tense) answer {

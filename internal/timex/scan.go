@@ -2,6 +2,7 @@ package timex
 
 import (
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -134,6 +135,9 @@ func (s *scanner) letters() {
 			break
 		}
 		s.pos += n
+	}
+	if n := s.pos - start; (n == 4 || n == 6) && s.text[start:start+2] == "FY" && strings.Trim(s.text[start+2:s.pos], "0123456789") == "" {
+		s.pos = start + 2 // "FY31"
 	}
 	if s.pos-start <= 2 && s.peek(0) == '$' {
 		s.pos++

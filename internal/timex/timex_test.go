@@ -211,6 +211,14 @@ func TestLexiconLoads(t *testing.T) {
 	}
 }
 
+func TestJulianEaster(t *testing.T) {
+	for y, want := range map[int]travaux.EDTF{1999: "1999-04-11", 2008: "2008-04-27", 2016: "2016-05-01", 2024: "2024-05-05", 2025: "2025-04-20"} {
+		if got := julianEaster(y).EDTF(); got != want {
+			t.Errorf("Julian Easter %d is %s, want %s", y, got, want)
+		}
+	}
+}
+
 func TestEaster(t *testing.T) {
 	for y, want := range map[int]travaux.EDTF{1961: "1961-04-02", 2000: "2000-04-23", 2019: "2019-04-21", 2024: "2024-03-31", 2038: "2038-04-25"} {
 		if got := easter(y).EDTF(); got != want {
