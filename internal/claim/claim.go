@@ -17,6 +17,7 @@ import (
 	"github.com/travaux/travaux/internal/claim/forecast"
 	"github.com/travaux/travaux/internal/claim/page"
 	"github.com/travaux/travaux/internal/claim/position"
+	"github.com/travaux/travaux/internal/claim/proposal"
 	"github.com/travaux/travaux/internal/knowledge/pack"
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/chunk"
@@ -34,7 +35,7 @@ func Extract(doc *lang.Doc, c *cast.Cast, g *travaux.Reading, packs *pack.Set) {
 		return
 	}
 	r := newReader(doc, c, g, packs)
-	r.texts()
+	r.texts = proposal.Read(r.Page)
 	r.events()
 	g.Proposals = r.proposals()
 	g.Events = r.happenings
@@ -47,25 +48,21 @@ func Extract(doc *lang.Doc, c *cast.Cast, g *travaux.Reading, packs *pack.Set) {
 // reader holds what the rules look up in one report.
 type reader struct {
 	*page.Page
-	d    *lang.Doc
-	c    *cast.Cast
-	g    *travaux.Reading
-	lex  *lexicon
-	np   *chunk.Index
-	at   []int32 // per token, 1 + the longest mention of an actor or place over it
-	tx   []int32 // per token, 1 + the time expression over it
-	qt   []int32 // per token, 1 + the quantity over it
-	text []int32 // per token, 1 + the text mention that it heads
+	d   *lang.Doc
+	c   *cast.Cast
+	g   *travaux.Reading
+	lex *lexicon
+	np  *chunk.Index
+	at  []int32 // per token, 1 + the longest mention of an actor or place over it
+	tx  []int32 // per token, 1 + the time expression over it
+	qt  []int32 // per token, 1 + the quantity over it
 
 	lows, lemmas []string // per token, in lower case
 
-	mentions   []textMention
-	clusters   []*cluster
-	firsts     []reported
+	texts      *proposal.Texts
 	about      map[string]bool // what the report speaks of, once asked
 	happenings []travaux.EventClaim
 	refs       []reference // of happenings, until they are sorted
-	trackWords []int       // tokens that head a word for tracks
 	claimed    []bool      // tokens that already are part of a trigger
 }
 
@@ -75,7 +72,7 @@ func newReader(d *lang.Doc, c *cast.Cast, g *travaux.Reading, packs *pack.Set) *
 	r := &reader{
 		Page: page.New(d, c, g, packs),
 		d:    d, c: c, g: g, lex: lexicons(), about: map[string]bool{}, np: chunk.Find(d),
-		at: make([]int32, n), tx: make([]int32, n), qt: make([]int32, n), text: make([]int32, n),
+		at: make([]int32, n), tx: make([]int32, n), qt: make([]int32, n),
 		claimed: make([]bool, n),
 	}
 	r.lows, r.lemmas = make([]string, n), make([]string, n)

@@ -196,7 +196,7 @@ func (r *reader) encounter(f *found, g group) bool {
 	if f.t.has("joint") { // "the chair and the envoy discussed a draft"
 		if n := r.np.Starts(f.last); n >= 0 {
 			if c := r.textOf(n); c != nil {
-				f.about = c.id
+				f.about = c.ID
 			}
 		}
 		for _, p := range r.preps(f.last, end) {

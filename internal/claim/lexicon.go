@@ -13,9 +13,6 @@ import (
 //go:embed triggers.tsv
 var triggersTSV string
 
-//go:embed texts.tsv
-var textsTSV string
-
 //go:embed words.tsv
 var wordsTSV string
 
@@ -29,17 +26,9 @@ type trigger struct {
 
 func (t *trigger) has(f string) bool { return slices.Contains(t.Frame, f) }
 
-// textNoun is a noun that names a text.
-type textNoun struct {
-	Form   string
-	Strong bool
-	Family string
-}
-
 // lexicon is what the data files say.
 type lexicon struct {
 	verbs, nouns map[string][]*trigger // by lemma of the head, the longer first
-	texts        map[string]textNoun
 	words        map[string]map[string]bool
 }
 
@@ -47,7 +36,7 @@ func (l *lexicon) in(class, lemma string) bool { return l.words[class][lemma] }
 
 // lexicons is the embedded data; a test checks that it can be read.
 var lexicons = sync.OnceValue(func() *lexicon {
-	l, _ := readLexicons(triggersTSV, textsTSV, wordsTSV)
+	l, _ := readLexicons(triggersTSV, wordsTSV)
 	return l
 })
 
@@ -68,21 +57,12 @@ func rows(name, data string, f func(cols []string) error) error {
 	return nil
 }
 
-func readLexicons(triggers, texts, words string) (*lexicon, error) {
+func readLexicons(triggers, words string) (*lexicon, error) {
 	l := &lexicon{
 		verbs: map[string][]*trigger{}, nouns: map[string][]*trigger{},
-		texts: map[string]textNoun{}, words: map[string]map[string]bool{},
+		words: map[string]map[string]bool{},
 	}
 	err := rows("triggers.tsv", triggers, l.addTrigger)
-	if err == nil {
-		err = rows("texts.tsv", texts, func(c []string) error {
-			if len(c) != 4 || c[2] != "strong" && c[2] != "weak" {
-				return fmt.Errorf("%q is not noun, form, strength, family", c)
-			}
-			l.texts[c[0]] = textNoun{c[1], c[2] == "strong", c[3]}
-			return nil
-		})
-	}
 	if err == nil {
 		err = rows("words.tsv", words, func(c []string) error {
 			if len(c) != 2 || l.words[c[0]] != nil {

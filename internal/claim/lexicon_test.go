@@ -7,17 +7,17 @@ import (
 )
 
 func TestLexicons(t *testing.T) {
-	l, err := readLexicons(triggersTSV, textsTSV, wordsTSV)
+	l, err := readLexicons(triggersTSV, wordsTSV)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(l.verbs) == 0 || len(l.nouns) == 0 || len(l.texts) == 0 || len(l.words) == 0 {
+	if len(l.verbs) == 0 || len(l.nouns) == 0 || len(l.words) == 0 {
 		t.Fatal("a lexicon is empty")
 	}
 }
 
 func TestLexiconsAreSorted(t *testing.T) {
-	for name, data := range map[string]string{"triggers.tsv": triggersTSV, "texts.tsv": textsTSV, "words.tsv": wordsTSV} {
+	for name, data := range map[string]string{"triggers.tsv": triggersTSV, "words.tsv": wordsTSV} {
 		var keys []string
 		err := rows(name, data, func(c []string) error {
 			key := c[0]
@@ -44,15 +44,14 @@ func TestLexiconsAreSorted(t *testing.T) {
 }
 
 func TestLexiconRefuses(t *testing.T) {
-	for _, c := range []struct{ name, triggers, texts, words string }{
-		{"columns", "meet\tverb\tmeeting", "", ""},
-		{"part", "meet\tadverb\tmeeting\twith", "", ""},
-		{"kind", "meet\tverb\ttea party\twith", "", ""},
-		{"frame", "meet\tverb\tmeeting\tbeside", "", ""},
-		{"strength", "", "plan\tplan\tmedium\tplan", ""},
-		{"class twice", "", "", "a\tx\na\ty"},
+	for _, c := range []struct{ name, triggers, words string }{
+		{"columns", "meet\tverb\tmeeting", ""},
+		{"part", "meet\tadverb\tmeeting\twith", ""},
+		{"kind", "meet\tverb\ttea party\twith", ""},
+		{"frame", "meet\tverb\tmeeting\tbeside", ""},
+		{"class twice", "", "a\tx\na\ty"},
 	} {
-		if _, err := readLexicons(c.triggers, c.texts, c.words); err == nil || !strings.Contains(err.Error(), "line") {
+		if _, err := readLexicons(c.triggers, c.words); err == nil || !strings.Contains(err.Error(), "line") {
 			t.Errorf("%s: error %v, want one that names a line", c.name, err)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/travaux/travaux/internal/claim/proposal"
 	"github.com/travaux/travaux/internal/lang"
 )
 
@@ -77,10 +78,10 @@ func unitOfTime(w string) bool {
 // noun returns the lemma of a form that can be an event's or a text's noun, and
 // whether it is the plural; "" for others.
 func (l *lexicon) noun(form string) (lemma string, plural bool) {
-	if l.nouns[form] != nil || l.texts[form].Form != "" {
+	if l.nouns[form] != nil || proposal.IsNoun(form) {
 		return form, false
 	}
-	if s, ok := strings.CutSuffix(form, "s"); ok && (l.nouns[s] != nil || l.texts[s].Form != "") {
+	if s, ok := strings.CutSuffix(form, "s"); ok && (l.nouns[s] != nil || proposal.IsNoun(s)) {
 		return s, true
 	}
 	return "", false

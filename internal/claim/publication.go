@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/claim/proposal"
 	"github.com/travaux/travaux/internal/lang"
 )
 
@@ -66,23 +67,13 @@ func (r *reader) publication(i int) {
 	}
 	f := &found{kind: kind, status: travaux.Happened, first: first, last: i + 1, np: -1, carrier: -1, actors: by, others: nobody(), rule: "first-reported", places: []travaux.Value{}}
 	if c != nil {
-		c.used = true
-		f.about = c.id
+		f.about = c.ID
 	}
 	r.claim(f)
 	if c != nil {
 		e := &r.happenings[len(r.happenings)-1]
-		r.firsts = append(r.firsts, reported{c, by, e.Dates, first, i + 1})
+		r.texts.First(c, by.ids, r.span(by.first, by.last), r.span(first, i+1), e.Dates)
 	}
-}
-
-// reported is who first reported a text, and when.
-type reported struct {
-	text  *cluster
-	by    who
-	dates []travaux.Value
-	at    int // tokens [at, end) say that it was reported
-	end   int
 }
 
 // medium reports whether all who are named are outlets.
@@ -97,10 +88,10 @@ func (r *reader) medium(w who) bool {
 
 // published returns the text that a report at verb i made known: the last one
 // named before it in the sentence, or nil.
-func (r *reader) published(i int) *cluster {
+func (r *reader) published(i int) *proposal.Text {
 	for k := i - 1; k >= r.sent(i).First; k-- {
-		if t := r.text[k]; t > 0 {
-			return r.mentions[t-1].cluster
+		if t := r.texts.At(k); t != nil {
+			return t
 		}
 	}
 	if n := r.np.Starts(i + 1); n >= 0 {

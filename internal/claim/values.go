@@ -242,7 +242,7 @@ func (r *reader) placeBefore(n int) []travaux.Value {
 // neither a person, a side, a time nor a text, so that the place is that
 // noun's: "spoke about the floods in the delta".
 func (r *reader) ofOther(k int) bool {
-	if r.pos(k-1) != lang.NOUN || r.tx[k-1] > 0 || r.text[k-1] > 0 || r.at[k-1] > 0 {
+	if r.pos(k-1) != lang.NOUN || r.tx[k-1] > 0 || r.texts.At(k-1) != nil || r.at[k-1] > 0 {
 		return false
 	}
 	n := r.np.At(k - 1)

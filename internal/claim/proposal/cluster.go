@@ -1,0 +1,196 @@
+package proposal
+
+import (
+	"slices"
+
+	"github.com/travaux/travaux"
+)
+
+// Text is one text that a report speaks of, in all its mentions.
+type Text struct {
+	ID string
+
+	mentions []int
+	points   string
+	counter  bool
+	derived  bool
+	named    bool
+	plural   bool
+	family   string
+	mods     map[string]bool
+	subjects []string
+	telling  []string
+	owners   []string
+	partners []string
+	score    int
+	used     bool  // something is said to have been done to it
+	parent   *Text // what it is derived from
+	against  *Text // what it counters
+}
+
+// horizon is how many texts back a mention may refer.
+const horizon = 40
+
+// recent are the texts begun last, the latest first.
+func (t *Texts) recent() []*Text {
+	out := slices.Clone(t.texts[max(0, len(t.texts)-horizon):])
+	slices.Reverse(out)
+	return out
+}
+
+// place puts mention i to the text that it names, or begins a new one.
+func (t *Texts) place(i int) {
+	m := &t.mentions[i]
+	if a := t.apposed(i); a >= 0 && t.mentions[a].text != nil {
+		x := t.mentions[a].text
+		x.derived = x.derived || m.derived
+		t.join(x, i)
+		return
+	}
+	best, score := (*Text)(nil), 0
+	recent := t.recent()
+	for _, x := range recent {
+		if s := fit(x, m); s > score && !t.versionOf(x, i) {
+			best, score = x, s
+		}
+	}
+	if best == nil && t.loose(m, i) && slices.ContainsFunc(recent, func(x *Text) bool { return t.kept(x) && related(x.family, m.noun.Family) }) {
+		t.at[m.head] = 0
+		return
+	}
+	if best == nil {
+		best = &Text{mods: map[string]bool{}, counter: m.counter, derived: m.derived, named: m.named, plural: m.plural, family: m.noun.Family}
+		t.texts = append(t.texts, best)
+	}
+	t.join(best, i)
+}
+
+// loose reports whether a mention founds no text beside one that is known: "a
+// plan with few details".
+func (t *Texts) loose(m *mention, i int) bool {
+	return !m.owned && !(m.definite && len(m.mods) > 0) && !t.versions[i] && m.points == "" && !m.counter && !m.derived && m.score < 3
+}
+
+func related(a, b string) bool { return a == b || a == "any" || b == "any" }
+
+// versionOf reports whether text x is called a version of what mention i names.
+func (t *Texts) versionOf(x *Text, i int) bool {
+	return t.versions[i] && slices.ContainsFunc(x.mentions, func(k int) bool { return t.mentions[k].origin == i+1 })
+}
+
+func (t *Texts) join(x *Text, i int) {
+	m := &t.mentions[i]
+	x.mentions = append(x.mentions, i)
+	m.text = x
+	if x.points == "" {
+		x.points = m.points
+	}
+	for _, w := range m.mods {
+		x.mods[w] = true
+	}
+	x.subjects = add(x.subjects, m.subjects)
+	x.telling = add(x.telling, m.telling)
+	x.owners = add(x.owners, m.owners)
+	x.partners = add(x.partners, m.partners)
+	if x.family == "any" {
+		x.family = m.noun.Family
+	}
+	x.score = max(x.score, 0) + m.score
+	if x.ID == "" {
+		s := t.name(i)
+		x.ID = travaux.SpanID("proposal", t.Reading.Report.ID, s.Start, s.End)
+	}
+}
+
+// add appends what is not there yet.
+func add(to, more []string) []string {
+	for _, w := range more {
+		if !slices.Contains(to, w) {
+			to = append(to, w)
+		}
+	}
+	return to
+}
+
+// apart reports whether both say something and nothing of it is the same.
+func apart(a, b []string) bool {
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+}
+
+// fit tells how well a mention goes with a text named before; 0 means it
+// cannot.
+func fit(x *Text, m *mention) int {
+	if forbidden(x, m) {
+		return 0
+	}
+	shared := 0
+	for _, w := range m.mods {
+		if x.mods[w] {
+			shared++
+		}
+	}
+	other := slices.ContainsFunc(m.telling, func(w string) bool { return !x.mods[w] })
+	score := 1 + 2*shared
+	if m.points != "" && x.points != "" {
+		score += 4
+	}
+	if len(m.owners) > 0 && !apart(m.owners, x.owners) && len(x.owners) > 0 {
+		score++
+	}
+	switch {
+	case m.counter && x.counter, m.derived && x.derived:
+		score += 2
+	case x.counter && !m.definite: // a new text is not the counter-proposal
+		return 0
+	case x.counter || x.derived: // bare "the plan" goes to the text that came first
+		score--
+	}
+	if m.noun.Family == "any" && x.points != "" && len(m.mods) == 0 {
+		score++ // bare "the text"
+	}
+	if m.noun.Family == x.family {
+		score++
+	}
+	if m.definite || m.owned {
+		score += 2
+	} else if shared == 0 && m.points == "" {
+		return 0
+	}
+	if other && shared == 0 && m.points == "" {
+		return 0
+	}
+	return max(score, 0)
+}
+
+// forbidden reports what keeps a mention from naming a text.
+func forbidden(x *Text, m *mention) bool {
+	known := m.points != ""
+	switch {
+	case m.plural != x.plural,
+		known && x.points != "" && m.points != x.points,
+		known && x.points == "" && !m.definite && !m.owned, // "a 12-point text" is a new one
+		m.counter && !x.counter, m.derived && !x.derived,
+		!related(m.noun.Family, x.family),
+		m.noun.Family == "any" && x.family == "bill" && !m.definite, x.family == "any" && m.noun.Family == "bill",
+		apart(m.owners, x.owners) && !known && !(m.noun.Family == "deal" && len(x.partners) > 0 && !apart(m.owners, x.partners)),
+		apart(m.partners, x.partners),
+		apart(m.subjects, x.subjects) && !known: // "the peace agreement" is not "the trade deal"
+		return true
+	}
+	// "the Lagoon Treaty" is not "the withdrawal agreement"
+	return x.named != m.named && len(m.mods) > 0 && !slices.ContainsFunc(m.mods, func(w string) bool { return x.mods[w] })
+}
+
+// kept reports whether there are signs enough that a text is meant.
+func (t *Texts) kept(x *Text) bool {
+	best, firm := 0, x.used || x.points != "" || x.counter || x.derived || len(x.mentions) > 1
+	for _, i := range x.mentions {
+		m := &t.mentions[i]
+		best = max(best, m.score)
+		firm = firm || m.definite || m.owned || m.noun.Strong || m.textual
+	}
+	if !firm {
+		return false
+	}
+	return best >= 3 || best >= 2 && (len(x.mentions) > 1 || x.used) || x.used && best >= -1
+}

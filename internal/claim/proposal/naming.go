@@ -1,0 +1,329 @@
+package proposal
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// mention is one naming of a text.
+type mention struct {
+	first, last, head int // tokens [first, last), without what follows the head
+	noun              noun
+	points            string // how many it says that the text has, "" for none
+	pointsAt          int    // a token of that number
+	counted           bool   // the number stands in the phrase itself
+	counter           bool
+	derived           bool // "revised", "a version of"
+	origin            int  // of a version of another: the mention of that other, plus 1
+	definite          bool
+	owned             bool
+	named             bool // a proper name: "the Lagoon Treaty"
+	textual           bool // "draft", "tentative", "leaked"
+	plural            bool
+	owners            []string // ids of actors
+	partners          []string // with whom a deal is: ids of actors
+	mods              []string // words before the head that tell which text
+	subjects          []string // those of them that say what it is about: common nouns
+	telling           []string // those of them that are names
+	score             int      // how sure it is that a text is meant
+	text              *Text
+}
+
+// maxPhrase is the longest phrase, in tokens before its noun, that is read.
+const maxPhrase = 14
+
+// mention reads the phrase headed by token h as a naming of a text.
+func (t *Texts) mention(h int) (mention, bool) {
+	n, ok := t.lex.texts[t.Lemma(h)]
+	if !ok || !t.nominal(h) || t.modifier(h) {
+		return mention{}, false
+	}
+	m := mention{head: h, noun: n}
+	m.first, m.last = t.Clauses.Core(h)
+	m.first = max(m.first, h-maxPhrase)
+	m.last = min(m.last, h+4)
+	if who := t.Mention(h); who != nil && who.Type == lang.Person || t.denied(&m) || t.notText(&m) {
+		return m, false
+	}
+	m.plural = t.xpos(h) == "NNS" || t.xpos(h) == "NNPS"
+	m.named = t.xpos(h) == "NNP" && h > m.first && t.xpos(h-1) == "NNP" && t.Doc.Blocks[t.Sent(h).Block].Kind != lang.Heading
+	if k := t.pointsIn(m.first, m.last); k >= 0 {
+		m.points, m.pointsAt, m.counted = t.Quantity(k).Value, k, true
+	} else if k := t.pointsOf(h); k >= 0 {
+		m.points, m.pointsAt = t.Quantity(k).Value, k
+	}
+	if n.Form == "version" && m.points == "" && t.Low(h+1) != "of" {
+		return m, false
+	}
+	t.modifiers(&m)
+	t.belongs(&m)
+	m.score += t.weight(&m)
+	return m, true
+}
+
+// modifier reports whether h only modifies another noun: "plan" in "plan
+// details".
+func (t *Texts) modifier(h int) bool {
+	k := t.Clauses.Head(h)
+	return k > h && t.nominal(k) && t.Clauses.Is(h, "compound", "amod", "nmod:unmarked", "flat") || t.Clauses.Is(h, "flat") ||
+		t.Low(h+1) == "-" || t.Low(h-1) == "-" && t.Low(h-2) == "no"
+}
+
+// denied reports whether the phrase speaks of no text in particular: "any
+// deal", "no agreement".
+func (t *Texts) denied(m *mention) bool {
+	for k := m.first; k < m.head; k++ {
+		switch t.Low(k) {
+		case "no", "any", "every", "some", "what", "which", "whatever", "such", "each", "many", "several", "other":
+			return true
+		case "these", "those":
+			return m.noun.Family != "plan"
+		}
+	}
+	return false
+}
+
+// notText reports whether the words around a text's noun make it another
+// thing: "a great deal", "the electricity bill", "a plan to visit".
+func (t *Texts) notText(m *mention) bool {
+	h := m.head
+	prev := t.Low(h - 1)
+	switch {
+	case h > m.first && t.lex.in("ideal", prev):
+		return true
+	case m.noun.Family == "deal" && t.Low(m.first) == "a" && t.lex.in("idiom", prev):
+		return true
+	case t.Lemma(h) == "bill" && t.lex.in("invoice", prev):
+		return true
+	case t.Lemma(h) == "sheet":
+		return prev != "term" && prev != "deal"
+	case t.Lemma(h) == "settlement":
+		return t.xpos(h) == "NNS"
+	case t.Lemma(h) == "demand":
+		return t.xpos(h) != "NNS"
+	case t.Lemma(h) == "plan":
+		return t.xpos(h) == "NNS" && (t.Low(h+1) == "for" || t.Low(h+1) == "to")
+	}
+	return false
+}
+
+// pointUnit reports whether texts are counted by this unit.
+func pointUnit(u string) bool {
+	switch u {
+	case "point", "article", "clause", "chapter", "item", "step":
+		return true
+	}
+	return false
+}
+
+// pointsIn returns the first token in [a, b) that counts points, or -1.
+func (t *Texts) pointsIn(a, b int) int {
+	for k := a; k < b; k++ {
+		if q := t.Quantity(k); q != nil && pointUnit(q.Unit) {
+			return k
+		}
+	}
+	return -1
+}
+
+// pointsOf reads "a plan of 12 points", "a draft with nine chapters".
+func (t *Texts) pointsOf(h int) int {
+	for _, kid := range t.Clauses.Kids(h) {
+		k := int(kid)
+		if k < h || !t.lex.in("part", t.Lemma(k)) && !t.Clauses.Is(k, "acl") {
+			continue
+		}
+		first, last := t.Clauses.Yield(k)
+		if t.Clauses.Is(k, "acl") && (t.Lemma(k) != "contain" && t.Lemma(k) != "comprise" || last > k+4) {
+			continue
+		}
+		if at := t.pointsIn(max(first, h), min(last, h+8)); at >= 0 {
+			return at
+		}
+	}
+	return -1
+}
+
+// modifiers reads the words before a text's noun.
+func (t *Texts) modifiers(m *mention) {
+	m.counter = m.noun.Form == "counter-proposal"
+	owner := t.Clauses.Owner(m.head)
+	lo, hi := -1, -1
+	if owner >= 0 {
+		lo, hi = t.Clauses.Yield(owner)
+	}
+	for k := m.first; k < m.last; k++ {
+		l := t.Low(k)
+		switch {
+		case k == m.first && (l == "the" || l == "this" || l == "that" || l == "both"):
+			m.definite = true
+		case k == m.head || t.Quantity(k) != nil || k >= lo && k < hi:
+		case t.POS(k) == lang.DET || t.POS(k) == lang.PUNCT || t.POS(k) == lang.PART || t.POS(k) == lang.NUM || t.POS(k) == lang.PRON:
+		case t.lex.in("counter", l) && m.noun.Family == "plan" && (l != "own" || k == m.head-1 || t.Quantity(k+1) != nil):
+			m.counter = true
+			m.score++
+		case t.lex.in("revised", l):
+			m.derived = true
+			m.score++
+		case t.lex.in("textual", l):
+			m.textual = true
+			m.score += 2
+		case l == "original" || l == "initial" || l == "first" || l == "new" || l == "latest" || l == "current":
+		case t.nominal(k) || t.POS(k) == lang.ADJ:
+			t.modify(m, k)
+		}
+	}
+	if t.Low(m.head+1) == "of" && t.Low(m.head+3) == "own" { // "a text of its own"
+		m.counter = true
+	}
+	if t.paged(m.first, m.head) {
+		m.textual = true
+		m.score += 2
+	}
+}
+
+func (t *Texts) modify(m *mention, k int) {
+	w := t.Lemma(k)
+	m.mods = append(m.mods, w)
+	who := t.Mention(k)
+	switch {
+	case who != nil:
+		m.telling = append(m.telling, w)
+	case t.POS(k) == lang.NOUN && !strings.HasSuffix(t.Low(k), "ing"):
+		m.subjects = append(m.subjects, w)
+	}
+	if t.lex.in("topic", w) {
+		m.score++
+	}
+}
+
+// belongs reads whose text it is, and with whom a deal is.
+func (t *Texts) belongs(m *mention) {
+	if k := t.Clauses.Owner(m.head); k >= 0 {
+		m.owned = true
+		m.owners = t.Actors(t.Clauses.Conj(k))
+	} else {
+		m.owners = t.Owner(m.head)
+	}
+	for _, kid := range t.Clauses.Kids(m.head) {
+		k := int(kid)
+		if k < m.head || !t.Clauses.Is(k, "nmod") {
+			continue
+		}
+		switch t.Clauses.Case(k) {
+		case "with", "between":
+			m.partners = t.Actors(t.Clauses.Conj(k))
+		case "by", "from":
+			if ids := t.Actors(t.Clauses.Conj(k)); len(m.owners) == 0 {
+				m.owners = ids
+			}
+		}
+	}
+	m.owned = m.owned || len(m.owners) > 0
+}
+
+// weight tells how much speaks for a text being meant.
+func (t *Texts) weight(m *mention) int {
+	n := 0
+	if m.points != "" {
+		n += 4
+	}
+	if m.noun.Strong {
+		n += 2
+	}
+	if m.counter || m.derived {
+		n += 2
+	}
+	if m.plural {
+		n -= 3
+	}
+	if len(m.owners) > 0 {
+		n++
+	}
+	if t.Clauses.Case(m.head) == "under" && m.definite {
+		n++
+	}
+	if a := t.Clauses.Kid(m.head, "acl"); a >= 0 && t.marksText(a) {
+		n += 2
+	}
+	v := t.Clauses.Head(m.head)
+	switch {
+	case v < 0:
+	case t.Clauses.Is(m.head, "nsubj:pass", "obj"):
+		if t.marksText(v) {
+			n += 2
+		}
+	case t.Clauses.Is(m.head, "nsubj"):
+		if t.lex.in("provide", t.Lemma(v)) {
+			n++
+		}
+	}
+	return n
+}
+
+// marksText reports whether verb v is one that texts are written, tabled,
+// adopted or rejected by.
+func (t *Texts) marksText(v int) bool {
+	l := t.Lemma(v)
+	return t.lex.in("author", l) || t.lex.in("origin", l) || t.lex.careers[t.verb(v)].object != ""
+}
+
+// verb is the lemma of verb v with its particle: "put forward".
+func (t *Texts) verb(v int) string {
+	l := t.Lemma(v)
+	if k := t.Clauses.Kid(v, "compound:prt"); k >= 0 {
+		return l + " " + t.Low(k)
+	}
+	if a := t.Clauses.Kid(v, "advmod"); a == v+1 && t.lex.careers[l+" "+t.Low(a)].object != "" {
+		return l + " " + t.Low(a)
+	}
+	return l
+}
+
+// paged reports whether tokens [a, b) count pages, which make a text and are no
+// points.
+func (t *Texts) paged(a, b int) bool {
+	for k := a; k < b; k++ {
+		if t.Lemma(k) == "page" && t.Quantity(k) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// numbered gives texts the number of points that a sentence says they have:
+// "the draft has 12 points", "it contains 12 points".
+func (t *Texts) numbered() {
+	for v := range t.Doc.Toks {
+		switch t.Lemma(v) {
+		case "have", "contain", "comprise", "count", "hold", "list", "number", "run":
+		default:
+			continue
+		}
+		p, ok := t.Clauses.Predicate(v)
+		if !ok || p.Negated || p.Modal != "" && p.Modal != "will" {
+			continue
+		}
+		heads := p.Object
+		for _, o := range p.Obliques {
+			if o.Case == "to" || o.Case == "over" {
+				heads = append(slices.Clip(heads), o.Head)
+			}
+		}
+		for _, h := range heads {
+			first, last := t.Clauses.Core(h)
+			k := t.pointsIn(first, last)
+			if k < 0 || !t.lex.in("part", t.Lemma(h)) {
+				continue
+			}
+			for _, s := range p.Subject {
+				if i := t.naming(s); i >= 0 && t.mentions[i].points == "" {
+					t.mentions[i].points, t.mentions[i].pointsAt = t.Quantity(k).Value, k
+					t.mentions[i].score += 4
+				}
+			}
+		}
+	}
+}

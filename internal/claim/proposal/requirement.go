@@ -1,0 +1,243 @@
+package proposal
+
+import (
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
+
+// requirement reads what a text does as the subject of a verb: "the draft
+// requires Norway to leave", "a bill that would cut the levy", "it calls for".
+func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
+	v := p.At
+	l := t.Lemma(v)
+	if t.POS(v) != lang.VERB || p.Passive || l == "say" && p.Complement < 0 {
+		return nil, nil
+	}
+	provide, operate := t.lex.in("provide", l), t.lex.in("operate", l)
+	reads := provide || operate && (len(p.Object) > 0 || p.Particle != "")
+	modal := binds(p.Modal) != "" && !t.lex.in("career", l) && (len(p.Object) > 0 || p.Complement >= 0 || len(p.Obliques) > 0)
+	have := l == "have" && p.Complement >= 0 && p.Modal != ""
+	if !reads && !modal && !have {
+		return nil, nil
+	}
+	if l == "call" && !t.takes(p, "for") || p.Negated && !modal && l != "allow" && l != "permit" && l != "include" {
+		return nil, nil
+	}
+	if p.Marker == "if" || p.Marker == "to" && t.xpos(v) == "VB" && !t.purpose(p) {
+		return nil, nil
+	}
+	x := t.text(p, p.Subject)
+	if x == nil || !reads && len(t.pronouns(p.Subject)) > 0 {
+		return nil, nil
+	}
+	if p.Marker == "to" && t.lex.in("goal", l) {
+		return nil, nil
+	}
+	if x.plural && !provide {
+		return nil, nil
+	}
+	ob := obligation(l, p.Modal)
+	if provide || have {
+		if ps := t.content(p, ob); len(ps) > 0 {
+			return x, ps
+		}
+		return nil, nil
+	}
+	if ob == "" {
+		ob = "shall"
+	}
+	first, last := t.verbPhrase(v)
+	return x, []provision{{first: first, last: last, obligation: ob, rule: "does"}}
+}
+
+// pronouns are those of heads that are pronouns.
+func (t *Texts) pronouns(heads []int) []int {
+	var out []int
+	for _, h := range heads {
+		if t.POS(h) == lang.PRON {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// purpose reports whether an infinitive says what a text is to do: "a bill to
+// fund the ports".
+func (t *Texts) purpose(p *clause.Predicate) bool {
+	return t.Clauses.Is(p.At, "acl") && t.At(t.Clauses.Head(p.At)) != nil
+}
+
+// takes reports whether a predicate has a phrase with the preposition.
+func (t *Texts) takes(p *clause.Predicate, prep string) bool {
+	for _, o := range p.Obliques {
+		if o.Case == prep {
+			return true
+		}
+	}
+	for _, kid := range t.Clauses.Kids(p.At) {
+		if m := t.Clauses.Kid(int(kid), "mark", "case"); m > p.At && t.Low(m) == prep {
+			return true
+		}
+	}
+	return false
+}
+
+// content are the provisions that a verb of providing takes: clauses,
+// infinitives, noun phrases, or the list that follows.
+func (t *Texts) content(p *clause.Predicate, ob string) []provision {
+	if t.ends(p.At, ":") {
+		who := ""
+		if ids := t.Actors(append(p.Object[:len(p.Object):len(p.Object)], p.Indirect...)); len(ids) > 0 {
+			who = ids[0]
+		}
+		if ps := t.items(int(t.Doc.Toks[p.At].Sent), ob, who); len(ps) > 0 {
+			return ps
+		}
+	}
+	if c := t.complement(p); c >= 0 {
+		return t.clauses(p, c, ob)
+	}
+	var out []provision
+	for _, h := range p.Object {
+		if t.Clauses.Is(h, "conj") {
+			continue // read with what it is joined to
+		}
+		if k := t.pointsIn(h-2, h+1); k >= 0 && t.lex.in("part", t.Lemma(h)) {
+			continue // "contains 12 points"
+		}
+		out = append(out, t.members(h, ob, t.first(p.Indirect), "provides")...)
+	}
+	for _, o := range p.Obliques {
+		if o.Head > p.At && (o.Case == "for" || o.Case == "to" && t.Lemma(p.At) == "commit") {
+			out = append(out, t.members(o.Head, ob, t.first(p.Object), "provides")...)
+		} else if o.Case == "including" {
+			out = append(out, t.members(o.Head, ob, "", "including")...)
+		}
+	}
+	return out
+}
+
+func (t *Texts) first(heads []int) string {
+	if ids := t.Actors(heads); len(ids) > 0 {
+		return ids[0]
+	}
+	return ""
+}
+
+// complement is the clause that a verb of providing takes: "requires Norway to
+// leave", "calls for the fund to be split", "says that fees stay"; -1 for none.
+func (t *Texts) complement(p *clause.Predicate) int {
+	if p.Complement > p.At {
+		return p.Complement
+	}
+	for _, kid := range t.Clauses.Kids(p.At) {
+		k := int(kid)
+		if k < p.At || !t.Clauses.Is(k, "advcl", "xcomp", "ccomp") || t.POS(k) != lang.VERB && t.Clauses.Kid(k, "cop") < 0 {
+			continue
+		}
+		if m := t.Clauses.Kid(k, "mark"); m >= 0 && (t.Low(m) == "for" || t.Low(m) == "that" || t.Low(m) == "to" && len(p.Object) > 0) {
+			return k
+		}
+	}
+	for _, h := range p.Object { // "require Norway to leave" as a clause of its object
+		if a := t.Clauses.Kid(h, "acl"); a > h && len(t.Actor(h)) > 0 && t.xpos(a) == "VB" {
+			return a
+		}
+	}
+	return -1
+}
+
+// clauses are the provisions in clause c and in those joined to it.
+func (t *Texts) clauses(p *clause.Predicate, c int, ob string) []provision {
+	var out []provision
+	for _, k := range t.Clauses.Conj(c) {
+		q, ok := t.Clauses.Predicate(k)
+		if !ok {
+			continue
+		}
+		who := t.first(q.Subject)
+		if q.Passive {
+			who = t.first(q.Object)
+		}
+		if who == "" && k == c {
+			who = t.first(p.Object)
+		} else if who == "" && len(out) > 0 {
+			who = out[0].obliged
+		}
+		first, last := t.verbPhrase(k)
+		rule := "requires-to"
+		if t.Clauses.Kid(k, "nsubj") >= 0 && !t.Clauses.Is(k, "xcomp") && t.xpos(k) != "VB" || q.Passive {
+			first, last = t.clauseOf(k)
+			rule = "provides-that"
+			if o := binds(q.Modal); o != "" {
+				ob = o
+			}
+		}
+		out = append(out, provision{first: first, last: last, obligation: ob, obliged: who, rule: rule})
+	}
+	return out
+}
+
+// ends reports whether the sentence of token i ends with mark.
+func (t *Texts) ends(i int, mark string) bool { return t.Low(t.Sent(i).Last-1) == mark }
+
+// contained reads what is said to be in a text: "the levy is included in the
+// bill", "money set out in the plan".
+func (t *Texts) contained(p *clause.Predicate) (*Text, []provision) {
+	switch t.Lemma(p.At) {
+	case "include", "contain", "write", "enshrine", "insert", "spell", "set", "foresee", "envisage", "envision", "propose":
+	default:
+		return nil, nil
+	}
+	if !p.Passive || p.Negated {
+		return nil, nil
+	}
+	for _, o := range p.Obliques {
+		if o.Case != "in" && o.Case != "into" && o.Case != "by" && o.Case != "under" {
+			continue
+		}
+		x := t.At(o.Head)
+		if x == nil {
+			continue
+		}
+		var out []provision
+		for _, h := range p.Object {
+			if t.nominal(h) && t.At(h) == nil && !t.Clauses.Is(h, "conj") {
+				first, last := t.Clauses.Phrase(h)
+				if h < p.At {
+					last = min(last, p.At)
+				}
+				out = append(out, provision{first: first, last: last, rule: "contained"})
+			}
+		}
+		return x, out
+	}
+	return nil, nil
+}
+
+// owns reads what a text is said to have: "the plan's limits on fishing", "its
+// ban on levies".
+func (t *Texts) owns(h int) (*Text, []provision) {
+	if !t.nominal(h) || !t.lex.in("restraint", t.Lemma(h)) && !t.lex.in("piece", t.Lemma(h)) {
+		return nil, nil
+	}
+	k := t.Clauses.Owner(h)
+	if k < 0 || t.At(k) == nil {
+		return nil, nil
+	}
+	on := -1
+	for _, kid := range t.Clauses.Kids(h) {
+		if c := int(kid); c > h && t.Clauses.Is(c, "nmod", "acl") {
+			on = c
+		}
+	}
+	if on < 0 {
+		return nil, nil
+	}
+	_, last := t.nounPhrase(h)
+	first := k + 1
+	if t.xpos(first) == "POS" {
+		first++
+	}
+	return t.At(k), []provision{{first: first, last: last, rule: "of-text"}}
+}

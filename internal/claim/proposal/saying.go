@@ -1,0 +1,336 @@
+package proposal
+
+import (
+	"slices"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
+
+// describe adds what one mention says of its text by itself.
+func (t *Texts) describe(p *travaux.ProposalClaim, i int) {
+	m := &t.mentions[i]
+	s := t.name(i)
+	p.Names = t.put(p.Names, plain(s.Quote), s, "text-name")
+	if m.noun.Family != "any" || m.noun.Form == "draft" {
+		p.Forms = t.put(p.Forms, m.noun.Form, t.Span(m.head, m.head+1), "text-noun")
+	}
+	if m.points != "" {
+		if q := t.Quantity(m.pointsAt); q != nil {
+			before := len(p.Points)
+			p.Points = t.put(p.Points, q.Value, q.Span, "points")
+			if len(p.Points) > before {
+				p.Points[before].Bound = q.Bound
+			}
+		}
+	}
+	for k := m.first; k < m.head; k++ {
+		status := ""
+		switch t.Low(k) {
+		case "leaked", "rejected", "rumoured", "signed", "suspended", "withdrawn":
+			status = t.Low(k)
+		case "rumored":
+			status = "rumoured"
+		case "tentative":
+			status = "agreed_ad_referendum"
+		case "proposed":
+			status = "tabled"
+		case "revised", "amended", "updated", "reworked", "redrafted", "refined":
+			status = "revised"
+		}
+		if status != "" {
+			p.Statuses = t.put(p.Statuses, status, t.Span(k, k+1), "text-adjective")
+		}
+	}
+	t.owned(p, m)
+}
+
+// owned reads the authors that a phrase names: "the chair's plan", "a
+// union-drafted text", "a paper by the chair".
+func (t *Texts) owned(p *travaux.ProposalClaim, m *mention) {
+	for k := m.first + 2; k < m.head; k++ {
+		if t.Low(k-1) != "-" || !t.lex.in("author", t.Lemma(k)) {
+			continue
+		}
+		if ids := t.Actors([]int{k - 2}); len(ids) > 0 {
+			p.Authors = t.put(p.Authors, ids[0], t.Span(k-2, k+1), "author-compound")
+		} else if d := t.Mention(k - 2); d != nil && d.Entity >= 0 && t.Cast.ID(d.Entity) != "" {
+			p.Authors = t.put(p.Authors, t.Cast.ID(d.Entity), t.Span(k-2, k+1), "author-compound")
+		}
+	}
+	if k := t.Clauses.Owner(m.head); k >= 0 && t.POS(k) != lang.PRON && t.xpos(k) != "PRP$" {
+		t.author(&p.Authors, t.Clauses.Conj(k), "possessor")
+	}
+	for _, kid := range t.Clauses.Kids(m.head) {
+		k := int(kid)
+		if k > m.head && t.Clauses.Is(k, "nmod") && t.Clauses.Case(k) == "by" {
+			t.author(&p.Authors, t.Clauses.Conj(k), "author-by")
+		}
+	}
+}
+
+// author adds the actors that phrases name to those who wrote a text.
+func (t *Texts) author(to *[]travaux.Value, heads []int, rule string) {
+	for _, h := range heads {
+		for _, id := range t.Actor(h) {
+			first, last := t.Clauses.Phrase(h)
+			*to = t.put(*to, id, t.Span(first, last), rule)
+		}
+	}
+}
+
+// careers reads what clauses say was done to texts, and by whom.
+func (t *Texts) careers() {
+	for v := range t.Doc.Toks {
+		if t.POS(v) != lang.VERB && t.POS(v) != lang.ADJ && t.POS(v) != lang.NOUN {
+			continue
+		}
+		p, ok := t.Clauses.Predicate(v)
+		if !ok {
+			continue
+		}
+		if t.POS(v) != lang.VERB {
+			t.state(&p)
+			continue
+		}
+		t.done(&p)
+		t.becomes(&p)
+	}
+}
+
+// done reads what a verb does to the texts that are its objects.
+func (t *Texts) done(p *clause.Predicate) {
+	v := p.At
+	verb := t.verb(v)
+	k := t.lex.careers[verb]
+	objects := p.Object
+	for _, o := range p.Obliques {
+		if c := t.lex.careers[verb+" "+o.Case]; c.object != "" && !p.Passive {
+			k.object = c.object
+			objects = append(slices.Clip(objects), t.Clauses.Conj(o.Head)...)
+		}
+	}
+	l := t.Lemma(v)
+	author, origin := t.lex.in("author", l), t.lex.in("origin", l)
+	if k.object == "" && !author && !origin {
+		return
+	}
+	if k.object == "agreed_ad_referendum" && p.Negated {
+		t.unreached(p)
+		return
+	}
+	for _, h := range objects {
+		x := t.doneTo(h)
+		if x == nil {
+			continue
+		}
+		s := t.of2(x)
+		switch {
+		case origin && (p.Passive || t.xpos(v) == "VBN"):
+			t.origins(s, p)
+			continue
+		case author:
+			x.used = true
+			t.author(&s.authors, p.Subject, authorRule(p))
+		}
+		if k.object == "" || !factual(p) {
+			continue
+		}
+		x.used = true
+		s.statuses = t.put(s.statuses, k.object, t.words(v), "done-to-text")
+		switch k.object {
+		case "tabled":
+			for _, id := range t.Actors(p.Subject) {
+				s.tabled = t.put(s.tabled, id, t.words(v), "tabled")
+			}
+		case "revised":
+			t.refined(s, p)
+		}
+	}
+}
+
+// doneTo is the text that what is done to phrase h is done to: the text itself,
+// or its terms.
+func (t *Texts) doneTo(h int) *Text {
+	if x := t.At(h); x != nil {
+		return x
+	}
+	if l := t.Low(h); l == "it" || t.lex.in("terms", t.Lemma(h)) {
+		return t.of(h)
+	}
+	return nil
+}
+
+func authorRule(p *clause.Predicate) string {
+	if p.Passive {
+		return "author-passive"
+	}
+	return "author-active"
+}
+
+// factual reports whether a clause says that something is so or was done.
+func factual(p *clause.Predicate) bool {
+	return !p.Negated && p.Modal == "" && p.Marker != "to" && p.Marker != "if" && p.Marker != "unless"
+}
+
+// words are those of the verb at v and its particle.
+func (t *Texts) words(v int) travaux.Span {
+	if k := t.Clauses.Kid(v, "compound:prt"); k == v+1 {
+		return t.Span(v, v+2)
+	}
+	return t.Span(v, v+1)
+}
+
+// origins reads what a text is based on.
+func (t *Texts) origins(s *told, p *clause.Predicate) {
+	for _, h := range p.Subject { // "inspired by the accord"
+		t.origin(s, h)
+	}
+	for _, o := range p.Obliques {
+		if o.Case == "on" || o.Case == "from" || o.Case == "in" && t.Lemma(p.At) == "root" || o.Case == "by" {
+			t.origin(s, o.Head)
+		}
+	}
+}
+
+func (t *Texts) origin(s *told, h int) {
+	first, last := t.Clauses.Phrase(h)
+	w := t.Span(first, last)
+	s.origins = t.put(s.origins, plain(w.Quote), w, "origin")
+}
+
+// refined reads with whose help a text was revised: "refined with the union's
+// input".
+func (t *Texts) refined(s *told, p *clause.Predicate) {
+	t.author(&s.authors, p.Subject, "revised-by")
+	for _, o := range p.Obliques {
+		if o.Case != "with" && o.Case != "after" {
+			continue
+		}
+		first, last := t.Clauses.Phrase(o.Head)
+		ids := t.Owner(o.Head)
+		if o.Case == "with" {
+			ids = append(ids, t.Actor(o.Head)...)
+		}
+		for _, kid := range t.Clauses.Kids(o.Head) {
+			if k := int(kid); k < o.Head && t.Clauses.Is(k, "amod", "compound") {
+				for _, c := range t.Clauses.Conj(k) {
+					if d := t.Mention(c); d != nil && d.Entity >= 0 && t.Cast.ID(d.Entity) != "" {
+						ids = append(ids, t.Cast.ID(d.Entity))
+					}
+				}
+			}
+		}
+		for _, id := range ids {
+			s.authors = t.put(s.authors, id, t.Span(first, last), "revised-with")
+		}
+	}
+}
+
+// becomes reads what befalls a text that is the subject of an active verb: "the
+// treaty took effect", "the plan remained in flux".
+func (t *Texts) becomes(p *clause.Predicate) {
+	if p.Passive || !factual(p) && !(p.Negated && t.Lemma(p.At) == "finalise") {
+		return
+	}
+	status, w := t.lex.careers[t.Lemma(p.At)].subject, t.words(p.At)
+	for _, o := range p.Obliques {
+		if st, ok := settledBy(t.Lemma(p.At), o.Case, t.Lemma(o.Head)); ok {
+			first, last := t.Clauses.Phrase(o.Head)
+			status, w = st, t.Span(min(first, p.At), last)
+		}
+	}
+	if c := p.Complement; c >= 0 && t.lex.in("changeable", t.Lemma(c)) {
+		status, w = "under_discussion", t.Span(p.At, c+1)
+	}
+	if o := p.Object; len(o) == 1 && t.Lemma(p.At) == "take" && t.Lemma(o[0]) == "effect" {
+		status, w = "in_force", t.Span(p.At, o[0]+1)
+	}
+	if status == "" || status == "adopted" && len(p.Object) > 0 || status == "rejected" && (p.Complement >= 0 || len(p.Object) > 0) {
+		return
+	}
+	for _, h := range p.Subject {
+		x := t.doneTo(h)
+		if x == nil {
+			x = t.whole(h)
+		}
+		if x != nil {
+			x.used = true
+			s := t.of2(x)
+			s.statuses = t.put(s.statuses, status, w, "text-did")
+		}
+	}
+}
+
+// settledBy reads "came into force", "remained in flux", "is on hold".
+func settledBy(verb, prep, noun string) (string, bool) {
+	switch {
+	case noun == "force" && (prep == "into" || prep == "in"), noun == "effect" && (prep == "into" || prep == "in"):
+		return "in_force", true
+	case noun == "flux" && prep == "in", noun == "discussion" && (prep == "under" || prep == "for"), noun == "consideration" && prep == "under":
+		return "under_discussion", true
+	case noun == "hold" && prep == "on":
+		return "suspended", true
+	}
+	return "", false
+}
+
+// state reads what a text is said to be: "the plan is in flux", "the terms
+// remain negotiable", "is part of the talks".
+func (t *Texts) state(p *clause.Predicate) {
+	status := ""
+	l := t.Lemma(p.At)
+	st, settled := settledBy("be", t.Clauses.Case(p.At), l)
+	switch {
+	case settled && !p.Negated:
+		status = st
+	case t.lex.in("changeable", l) && !p.Negated, l == "final" && p.Negated:
+		status = "under_discussion"
+	case l == "part" && !p.Negated:
+		if k := t.Clauses.Kid(p.At, "nmod"); k >= 0 && t.talks(t.Lemma(k)) {
+			status = "under_discussion"
+		}
+	}
+	if status == "" {
+		return
+	}
+	first, last := t.Clauses.Phrase(p.At)
+	if k := t.Clauses.Kid(p.At, "case"); k >= 0 && k < first {
+		first = k
+	}
+	for _, h := range p.Subject {
+		x := t.doneTo(h)
+		if x == nil {
+			x = t.whole(h)
+		}
+		if x != nil {
+			x.used = true
+			s := t.of2(x)
+			s.statuses = t.put(s.statuses, status, t.Span(first, last), "text-state")
+		}
+	}
+}
+
+func (t *Texts) talks(l string) bool {
+	switch l {
+	case "talk", "negotiation", "discussion", "agenda":
+		return true
+	}
+	return false
+}
+
+// unreached reads "no final agreement was reached": the text that the report is
+// on is still under discussion.
+func (t *Texts) unreached(p *clause.Predicate) {
+	for _, h := range p.Object {
+		if n, ok := t.lex.texts[t.Lemma(h)]; !ok || n.Family != "deal" {
+			continue
+		}
+		if x := t.before(h, 2, t.sure); x != nil {
+			first, _ := t.Clauses.Phrase(h)
+			s := t.of2(x)
+			s.statuses = t.put(s.statuses, "under_discussion", t.Span(min(first, p.At), max(p.At, h)+1), "no-agreement")
+		}
+	}
+}

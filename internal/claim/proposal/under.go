@@ -1,0 +1,91 @@
+package proposal
+
+import (
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
+
+// under reads "under the plan, the port would keep its staff", and the sentence
+// after it that goes on: "Norway would also pay".
+func (t *Texts) under(p *clause.Predicate) (*Text, []provision) {
+	if t.POS(p.At) != lang.VERB && t.Clauses.Kid(p.At, "cop") < 0 || p.Marker == "if" || p.Marker == "that" && p.Modal == "" {
+		return nil, nil
+	}
+	x, goesOn := t.setting(p.At)
+	if x == nil {
+		return nil, nil
+	}
+	duty := p.Modal == "" && (t.Lemma(p.At) == "have" && p.Complement >= 0 || p.Passive && owed(t.Lemma(p.At)))
+	ob := binds(p.Modal)
+	if duty {
+		ob = "shall"
+	}
+	if ob == "" || p.Modal == "can" && goesOn || len(p.Subject)+len(p.Object) == 0 {
+		return nil, nil
+	}
+	if p.Passive && owed(t.Lemma(p.At)) && t.Lemma(p.At) == "allow" || t.Lemma(p.At) == "permit" {
+		ob = "may"
+	}
+	who := p.Subject
+	if p.Passive {
+		who = p.Object
+	}
+	if goesOn && (len(t.pronouns(who)) == 0 && len(t.Actors(who)) == 0) {
+		return nil, nil
+	}
+	for _, h := range who {
+		if t.At(h) != nil {
+			return nil, nil
+		}
+	}
+	first, last := t.clauseOf(p.At)
+	return x, []provision{{first: first, last: last, obligation: ob, obliged: t.first(who), rule: "under-text"}}
+}
+
+func owed(lemma string) bool {
+	switch lemma {
+	case "require", "oblige", "allow", "permit", "force", "forbid", "ban", "bar", "prohibit", "entitle":
+		return true
+	}
+	return false
+}
+
+// setting is the text under which the clause of verb v, or the one it is joined
+// to, is said to hold. goesOn tells that it was named in the sentence before.
+func (t *Texts) setting(v int) (x *Text, goesOn bool) {
+	for steps := 0; v >= 0 && steps < 4; steps++ {
+		for _, kid := range t.Clauses.Kids(v) {
+			k := int(kid)
+			if !t.Clauses.Is(k, "obl", "nmod", "advmod", "advcl") {
+				continue
+			}
+			switch t.Clauses.Case(k) {
+			case "under", "per", "as part of", "according to", "in", "with":
+				if x := t.At(k); x != nil && t.frames(k) {
+					return x, false
+				}
+			}
+			if t.Low(k) == "part" && t.Clauses.Case(k) == "as" {
+				if n := t.Clauses.Kid(k, "nmod"); n >= 0 && t.At(n) != nil {
+					return t.At(n), false
+				}
+			}
+		}
+		if !t.Clauses.Is(v, "conj", "parataxis", "ccomp") {
+			break
+		}
+		v = t.Clauses.Head(v)
+	}
+	return nil, false
+}
+
+// frames reports whether the phrase of a text says under what the clause holds:
+// "under the plan" anywhere, "in the draft" only before it.
+func (t *Texts) frames(k int) bool {
+	switch t.Clauses.Case(k) {
+	case "in", "with", "according to":
+		first, _ := t.Clauses.Yield(k)
+		return first == t.Sent(k).First
+	}
+	return true
+}
