@@ -203,7 +203,14 @@ func texts(c *cast.Cast, g *travaux.Reading) []string {
 			if a := c.Actor(q.Obliged); a != nil {
 				who = a.Canonical
 			}
-			out = append(out, fmt.Sprintf("  %s %s: %s", who, q.Obligation, q.Quote))
+			line := fmt.Sprintf("  %s %s: %s", who, q.Obligation, q.Quote)
+			if q.PointNo > 0 {
+				line += fmt.Sprintf(" | point %d", q.PointNo)
+			}
+			if q.AgreedState != "unknown" {
+				line += " | " + q.AgreedState
+			}
+			out = append(out, line)
 		}
 		for _, q := range p.Tracks {
 			out = append(out, fmt.Sprintf("  track %d: %s", q.List, q.Label))

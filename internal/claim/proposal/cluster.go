@@ -17,6 +17,8 @@ type Text struct {
 	named    bool
 	plural   bool
 	family   string
+	last     int // the mention that names it last
+	lemmas   map[string]bool
 	mods     map[string]bool
 	subjects []string
 	telling  []string
@@ -31,16 +33,20 @@ type Text struct {
 // horizon is how many texts back a mention may refer.
 const horizon = 40
 
-// recent are the texts begun last, the latest first.
+// recent are the texts begun last, those first that were named last.
 func (t *Texts) recent() []*Text {
 	out := slices.Clone(t.texts[max(0, len(t.texts)-horizon):])
-	slices.Reverse(out)
+	slices.SortStableFunc(out, func(a, b *Text) int { return b.last - a.last })
 	return out
 }
 
 // place puts mention i to the text that it names, or begins a new one.
 func (t *Texts) place(i int) {
 	m := &t.mentions[i]
+	if v := t.Clauses.Head(m.head); v >= 0 && t.Clauses.Is(m.head, "obl") && t.lex.in("origin", t.Lemma(v)) && t.Clauses.Is(v, "acl", "conj") {
+		t.at[m.head] = 0 // what a text is based on is not that text
+		return
+	}
 	if a := t.apposed(i); a >= 0 && t.mentions[a].text != nil {
 		x := t.mentions[a].text
 		x.derived = x.derived || m.derived
@@ -50,16 +56,20 @@ func (t *Texts) place(i int) {
 	best, score := (*Text)(nil), 0
 	recent := t.recent()
 	for _, x := range recent {
-		if s := fit(x, m); s > score && !t.versionOf(x, i) {
+		if s := t.fit(x, m); s > score && !t.versionOf(x, i) {
 			best, score = x, s
 		}
+	}
+	if best == nil && t.scant(m) {
+		t.at[m.head] = 0
+		return
 	}
 	if best == nil && t.loose(m, i) && slices.ContainsFunc(recent, func(x *Text) bool { return t.kept(x) && related(x.family, m.noun.Family) }) {
 		t.at[m.head] = 0
 		return
 	}
 	if best == nil {
-		best = &Text{mods: map[string]bool{}, counter: m.counter, derived: m.derived, named: m.named, plural: m.plural, family: m.noun.Family}
+		best = &Text{mods: map[string]bool{}, lemmas: map[string]bool{}, counter: m.counter, derived: m.derived, named: m.named, plural: m.plural, family: m.noun.Family}
 		t.texts = append(t.texts, best)
 	}
 	t.join(best, i)
@@ -68,7 +78,27 @@ func (t *Texts) place(i int) {
 // loose reports whether a mention founds no text beside one that is known: "a
 // plan with few details".
 func (t *Texts) loose(m *mention, i int) bool {
-	return !m.owned && !(m.definite && len(m.mods) > 0) && !t.versions[i] && m.points == "" && !m.counter && !m.derived && m.score < 3
+	return !m.owned && !m.plural && !(m.definite && len(m.mods) > 0) && !t.versions[i] && m.points == "" && !m.counter && !m.derived && m.score < 3
+}
+
+// scant reads "a plan with few details", which tells of the text named last that
+// little of it is known.
+func (t *Texts) scant(m *mention) bool {
+	for _, kid := range t.Clauses.Kids(m.head) {
+		k := int(kid)
+		if k < m.head || t.Clauses.Case(k) != "with" || t.Lemma(k) != "detail" {
+			continue
+		}
+		x := t.before(m.head, 10, func(n *mention) bool { return !n.plural && n.text != nil && t.kept(n.text) })
+		if x == nil {
+			return false
+		}
+		_, last := t.nounPhrase(m.head)
+		s := t.of2(x)
+		s.statuses = t.put(s.statuses, "under_discussion", t.Span(m.first, last), "few-details")
+		return true
+	}
+	return false
 }
 
 func related(a, b string) bool { return a == b || a == "any" || b == "any" }
@@ -81,6 +111,8 @@ func (t *Texts) versionOf(x *Text, i int) bool {
 func (t *Texts) join(x *Text, i int) {
 	m := &t.mentions[i]
 	x.mentions = append(x.mentions, i)
+	x.last = i
+	x.lemmas[t.Lemma(m.head)] = true
 	m.text = x
 	if x.points == "" {
 		x.points = m.points
@@ -119,8 +151,8 @@ func apart(a, b []string) bool {
 
 // fit tells how well a mention goes with a text named before; 0 means it
 // cannot.
-func fit(x *Text, m *mention) int {
-	if forbidden(x, m) {
+func (t *Texts) fit(x *Text, m *mention) int {
+	if t.forbidden(x, m) {
 		return 0
 	}
 	shared := 0
@@ -151,6 +183,9 @@ func fit(x *Text, m *mention) int {
 	if m.noun.Family == x.family {
 		score++
 	}
+	if x.lemmas[t.Lemma(m.head)] {
+		score++
+	}
 	if m.definite || m.owned {
 		score += 2
 	} else if shared == 0 && m.points == "" {
@@ -163,7 +198,7 @@ func fit(x *Text, m *mention) int {
 }
 
 // forbidden reports what keeps a mention from naming a text.
-func forbidden(x *Text, m *mention) bool {
+func (t *Texts) forbidden(x *Text, m *mention) bool {
 	known := m.points != ""
 	switch {
 	case m.plural != x.plural,
@@ -174,8 +209,16 @@ func forbidden(x *Text, m *mention) bool {
 		m.noun.Family == "any" && x.family == "bill" && !m.definite, x.family == "any" && m.noun.Family == "bill",
 		apart(m.owners, x.owners) && !known && !(m.noun.Family == "deal" && len(x.partners) > 0 && !apart(m.owners, x.partners)),
 		apart(m.partners, x.partners),
-		apart(m.subjects, x.subjects) && !known: // "the peace agreement" is not "the trade deal"
+		apart(m.subjects, x.subjects) && !known && (len(m.owners) == 0 || len(x.owners) == 0): // "the peace agreement" is not "the trade deal"
 		return true
+	}
+	if shared := slices.ContainsFunc(m.mods, func(w string) bool { return x.mods[w] }); !shared && !known && !x.lemmas[t.Lemma(m.head)] {
+		if m.noun.Family != "deal" && len(m.mods) > 0 && len(x.mods) > 0 {
+			return true // "the companion resolution" is not "the funding bill"
+		}
+		if len(m.content) > 0 && m.noun.Family == "plan" && !m.counter {
+			return true // "the offer of a pause" is not "the plan"
+		}
 	}
 	// "the Lagoon Treaty" is not "the withdrawal agreement"
 	return x.named != m.named && len(m.mods) > 0 && !slices.ContainsFunc(m.mods, func(w string) bool { return x.mods[w] })

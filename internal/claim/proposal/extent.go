@@ -54,11 +54,26 @@ func (t *Texts) chain(i, limit, depth int) int {
 		return end
 	}
 	for _, kid := range t.Clauses.Kids(i) {
-		if k := int(kid); k > i && k < limit && t.Clauses.Is(k, "conj") && (t.nominal(k) || t.POS(k) == t.POS(i)) {
-			end = max(end, t.chain(k, limit, depth+1))
+		k := int(kid)
+		if k < end || k >= limit || !t.Clauses.Is(k, "conj") || !t.nominal(k) && t.POS(k) != t.POS(i) {
+			continue
 		}
+		if first, _ := t.Clauses.Yield(k); !t.joins(end, first) {
+			break
+		}
+		end = max(end, t.chain(k, limit, depth+1))
 	}
 	return end
+}
+
+// joins reports whether tokens [a, b) are marks and joining words alone.
+func (t *Texts) joins(a, b int) bool {
+	for k := a; k < b; k++ {
+		if t.POS(k) != lang.PUNCT && t.POS(k) != lang.CCONJ {
+			return false
+		}
+	}
+	return true
 }
 
 // aside reports whether k heads words that tell where the rest comes from, or
@@ -106,6 +121,13 @@ func (t *Texts) clauseOf(v int) (first, last int) {
 	return first, last
 }
 
+// bare is clauseOf without the marks and joining words around it.
+func (t *Texts) bare(v int) (first, last int) {
+	first, last = t.clauseOf(v)
+	p := t.trim(provision{first: first, last: last})
+	return p.first, p.last
+}
+
 // nounPhrase is the stretch of the phrase that h heads, without what it is
 // joined to.
 func (t *Texts) nounPhrase(h int) (first, last int) {
@@ -123,6 +145,9 @@ func (t *Texts) members(h int, ob, obliged, rule string) []provision {
 			break
 		}
 		who := obliged
+		if who == "" && len(out) > 0 {
+			who = out[0].obliged
+		}
 		if t.POS(k) == lang.VERB {
 			first, last := t.verbPhrase(k)
 			out = append(out, provision{first: first, last: last, obligation: ob, obliged: who, rule: rule})
@@ -139,13 +164,19 @@ func (t *Texts) members(h int, ob, obliged, rule string) []provision {
 			out = append(out, ps...)
 			continue
 		}
-		if !t.nominal(k) || t.At(k) != nil && t.mentions[t.naming(k)].score >= 3 {
+		if !t.thing(k) || t.At(k) != nil && t.mentions[t.naming(k)].score >= 3 {
 			continue
 		}
 		first, last := t.nounPhrase(k)
 		out = append(out, provision{first: first, last: last, obligation: ob, obliged: who, rule: rule})
 	}
 	return out
+}
+
+// thing reports whether h heads a phrase of a thing or a sum: "$2 million for
+// the port".
+func (t *Texts) thing(h int) bool {
+	return t.nominal(h) || (t.POS(h) == lang.NUM || t.POS(h) == lang.SYM) && t.Quantity(h) != nil
 }
 
 // from is who is to give what h names: "concessions from Norway".
@@ -190,7 +221,7 @@ func (t *Texts) asked(h int, rule string) []provision {
 	var out []provision
 	for _, kid := range t.Clauses.Kids(h) {
 		k := int(kid)
-		if k < h || !t.Clauses.Is(k, "acl", "ccomp") || t.Clauses.Is(k, "acl:relcl") {
+		if k < h || !t.Clauses.Is(k, "acl", "ccomp") || !t.that(k) {
 			continue
 		}
 		for _, v := range t.Clauses.Conj(k) {
@@ -207,4 +238,10 @@ func (t *Texts) asked(h int, rule string) []provision {
 		}
 	}
 	return slices.Clip(out)
+}
+
+// that reports whether "that" or "to" subordinates the clause that k heads.
+func (t *Texts) that(k int) bool {
+	m := t.Clauses.Kid(k, "mark")
+	return m >= 0 && (t.Low(m) == "that" || t.Low(m) == "to")
 }

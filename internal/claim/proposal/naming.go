@@ -27,6 +27,7 @@ type mention struct {
 	mods              []string // words before the head that tell which text
 	subjects          []string // those of them that say what it is about: common nouns
 	telling           []string // those of them that are names
+	content           []string // what it is said to be of or for, after the noun
 	score             int      // how sure it is that a text is meant
 	text              *Text
 }
@@ -44,7 +45,7 @@ func (t *Texts) mention(h int) (mention, bool) {
 	m.first, m.last = t.Clauses.Core(h)
 	m.first = max(m.first, h-maxPhrase)
 	m.last = min(m.last, h+4)
-	if who := t.Mention(h); who != nil && who.Type == lang.Person || t.denied(&m) || t.notText(&m) {
+	if who := t.Mention(h); who != nil && who.Type == lang.Person || t.denied(&m) || t.bareNoun(&m) || t.notText(&m) {
 		return m, false
 	}
 	m.plural = t.xpos(h) == "NNS" || t.xpos(h) == "NNPS"
@@ -85,6 +86,15 @@ func (t *Texts) denied(m *mention) bool {
 	return false
 }
 
+// bareNoun reports whether a noun stands alone, or under "without", so that no
+// text in particular is meant: "deal or no deal".
+func (t *Texts) bareNoun(m *mention) bool {
+	if t.Clauses.Case(m.head) == "without" && t.Low(m.first) != "the" {
+		return true
+	}
+	return m.first == m.head && m.last == m.head+1 && t.xpos(m.head) == "NN" && !m.noun.Strong
+}
+
 // notText reports whether the words around a text's noun make it another
 // thing: "a great deal", "the electricity bill", "a plan to visit".
 func (t *Texts) notText(m *mention) bool {
@@ -99,6 +109,8 @@ func (t *Texts) notText(m *mention) bool {
 		return true
 	case t.Lemma(h) == "sheet":
 		return prev != "term" && prev != "deal"
+	case t.Lemma(h) == "declaration" || t.Lemma(h) == "statement":
+		return !t.lex.in("joint", prev)
 	case t.Lemma(h) == "settlement":
 		return t.xpos(h) == "NNS"
 	case t.Lemma(h) == "demand":
@@ -191,7 +203,7 @@ func (t *Texts) modify(m *mention, k int) {
 	switch {
 	case who != nil:
 		m.telling = append(m.telling, w)
-	case t.POS(k) == lang.NOUN && !strings.HasSuffix(t.Low(k), "ing"):
+	case t.lex.in("topic", w), t.POS(k) == lang.NOUN && !strings.HasSuffix(t.Low(k), "ing"):
 		m.subjects = append(m.subjects, w)
 	}
 	if t.lex.in("topic", w) {
@@ -215,6 +227,8 @@ func (t *Texts) belongs(m *mention) {
 		switch t.Clauses.Case(k) {
 		case "with", "between":
 			m.partners = t.Actors(t.Clauses.Conj(k))
+		case "of", "for", "on":
+			m.content = append(m.content, t.Lemma(k))
 		case "by", "from":
 			if ids := t.Actors(t.Clauses.Conj(k)); len(m.owners) == 0 {
 				m.owners = ids
@@ -242,6 +256,9 @@ func (t *Texts) weight(m *mention) int {
 	if len(m.owners) > 0 {
 		n++
 	}
+	if m.definite && len(m.telling) > 0 {
+		n++ // "the Norway fishing deal"
+	}
 	if t.Clauses.Case(m.head) == "under" && m.definite {
 		n++
 	}
@@ -256,7 +273,7 @@ func (t *Texts) weight(m *mention) int {
 			n += 2
 		}
 	case t.Clauses.Is(m.head, "nsubj"):
-		if t.lex.in("provide", t.Lemma(v)) {
+		if t.lex.in("provide", t.Lemma(v)) || t.lex.in("operate", t.Lemma(v)) {
 			n++
 		}
 	}
@@ -273,6 +290,9 @@ func (t *Texts) marksText(v int) bool {
 // verb is the lemma of verb v with its particle: "put forward".
 func (t *Texts) verb(v int) string {
 	l := t.Lemma(v)
+	if n := len(l); n > 3 && l[n-1] == l[n-2] && t.lex.careers[l[:n-1]] != (career{}) {
+		l = l[:n-1] // "initialled"
+	}
 	if k := t.Clauses.Kid(v, "compound:prt"); k >= 0 {
 		return l + " " + t.Low(k)
 	}
@@ -319,11 +339,31 @@ func (t *Texts) numbered() {
 				continue
 			}
 			for _, s := range p.Subject {
-				if i := t.naming(s); i >= 0 && t.mentions[i].points == "" {
+				i := t.naming(s)
+				if i < 0 && t.Low(s) == "it" {
+					i = t.lastNaming(s)
+				}
+				if i >= 0 && t.mentions[i].points == "" {
 					t.mentions[i].points, t.mentions[i].pointsAt = t.Quantity(k).Value, k
 					t.mentions[i].score += 4
 				}
 			}
 		}
 	}
+}
+
+// lastNaming is the last mention of one text in the sentence before token i, or
+// -1.
+func (t *Texts) lastNaming(i int) int {
+	s := int(t.Doc.Toks[i].Sent)
+	if s == 0 {
+		return -1
+	}
+	prev := &t.Doc.Sents[s-1]
+	for k := prev.Last - 1; k >= prev.First; k-- {
+		if n := t.naming(k); n >= 0 && !t.mentions[n].plural {
+			return n
+		}
+	}
+	return -1
 }

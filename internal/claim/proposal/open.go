@@ -9,7 +9,7 @@ import (
 // pay", "the levy remains a sticking point", "one point is whether to name the
 // port", "much of it is in flux, including the levy".
 func (t *Texts) unsettled(p *clause.Predicate) (*Text, []provision) {
-	if p.Negated {
+	if p.Negated || p.Modal != "" || p.Marker == "if" || p.Marker == "whether" {
 		return nil, nil
 	}
 	l := t.Lemma(p.At)
@@ -107,7 +107,9 @@ func (t *Texts) open(p *clause.Predicate, state string) (*Text, []provision) {
 			continue
 		}
 		x := t.At(h)
-		if x == nil {
+		if x != nil && (x.family == "demand" || !t.kept(x)) {
+			x = nil
+		} else if x == nil {
 			x = t.whole(h)
 		}
 		if ps := t.including(p, h); len(ps) > 0 {
@@ -119,14 +121,14 @@ func (t *Texts) open(p *clause.Predicate, state string) (*Text, []provision) {
 			}
 			return x, ps
 		}
-		if x != nil || !t.nominal(h) {
+		if x != nil || !t.nominal(h) || len(t.Actor(h)) > 0 || t.Clauses.Under(h, p.At) && t.Mention(h) != nil {
 			return nil, nil
 		}
 		if x = t.before(p.At, 2, t.sure); x == nil {
 			return nil, nil
 		}
-		first, last := t.nounPhrase(h)
-		return x, []provision{{first: first, last: min(last, max(p.At, h+1)), rule: "open-issue", state: state}}
+		first, last := t.clauseOf(p.At)
+		return x, []provision{{first: first, last: last, rule: "open-issue", state: state}}
 	}
 	return nil, nil
 }
@@ -167,10 +169,6 @@ func (t *Texts) pointsAre(p *clause.Predicate) (*Text, []provision) {
 		if x == nil {
 			return nil, nil
 		}
-		if q := t.question(p); q >= 0 && (sticking || t.pondered(h)) {
-			first, last := q, t.tail(p.At, p.At+maxContent, 0)
-			return x, []provision{{first: first, last: last, rule: "open-question", state: "bracketed"}}
-		}
 		if !sticking {
 			continue
 		}
@@ -196,30 +194,52 @@ func (t *Texts) pointsAre(p *clause.Predicate) (*Text, []provision) {
 	return nil, nil
 }
 
-// question is the first token of the question that a copular clause ends in:
-// "is whether and how to name the port"; -1 for none.
-func (t *Texts) question(p *clause.Predicate) int {
-	cop := t.Clauses.Kid(p.At, "cop", "aux")
-	for k := max(cop, t.Sent(p.At).First); k <= p.At && k >= 0; k++ {
-		switch t.Low(k) {
-		case "whether", "how", "who", "when", "where", "what", "which":
-			if k > cop {
-				return k
-			}
-		}
+// question reads "one aspect still discussed is whether to name the port" at the
+// word that opens the question. Such clauses are often parsed wrongly, so that
+// only their order counts.
+func (t *Texts) question(i int) (*Text, []provision) {
+	switch t.Low(i) {
+	case "whether", "how", "who", "when", "what", "which":
+	default:
+		return nil, nil
 	}
-	return -1
+	sent := t.Sent(i)
+	be := i - 1
+	for be > sent.First && (t.POS(be) == lang.ADV || t.Low(be) == ":") {
+		be--
+	}
+	if l := t.Lemma(be); be <= sent.First || l != "be" && l != "remain" && l != "concern" {
+		return nil, nil
+	}
+	for h := be - 1; h >= sent.First && h > be-12; h-- {
+		if !t.lex.in("issue", t.Lemma(h)) || !t.pondered(h, be) {
+			continue
+		}
+		x := t.whole(h)
+		if x == nil {
+			x = t.before(h, 2, t.sure)
+		}
+		end := i
+		for end < sent.Last && end < i+maxContent && (t.POS(end) != lang.PUNCT || t.Low(end) == "-") {
+			end++
+		}
+		return x, []provision{{first: i, last: end, rule: "open-question", state: "bracketed"}}
+	}
+	return nil, nil
 }
 
-// pondered reports whether the issue that h names is said to be weighed or open:
-// "one aspect officials are still pondering".
-func (t *Texts) pondered(h int) bool {
-	for _, kid := range t.Clauses.Kids(h) {
-		k := int(kid)
-		if t.Clauses.Is(k, "acl") && (t.lex.careers[t.Lemma(k)].object == "under_discussion" || t.lex.in("unsettled", t.Lemma(k)) || t.Lemma(k) == "remain" || t.Lemma(k) == "settle") {
+// pondered reports whether the issue that h names is said to be weighed or open,
+// before token end: "one aspect officials are still pondering".
+func (t *Texts) pondered(h, end int) bool {
+	for k := h - 1; k >= t.Sent(h).First && k > h-4; k-- {
+		switch t.Low(k) {
+		case "main", "key", "big", "biggest", "sticking", "open", "outstanding", "unresolved", "remaining", "central", "unanswered":
 			return true
 		}
-		if t.POS(k) == lang.ADJ && (t.Low(k) == "main" || t.Low(k) == "key" || t.Low(k) == "big" || t.Low(k) == "biggest") {
+	}
+	for k := h + 1; k < end; k++ {
+		l := t.Lemma(k)
+		if t.lex.careers[l].object == "under_discussion" || t.lex.in("unsettled", l) || l == "remain" || l == "settle" || l == "decide" {
 			return true
 		}
 	}

@@ -92,6 +92,9 @@ func (t *Texts) Last(i int) *Text {
 func (t *Texts) First(x *Text, by []string, words, made travaux.Span, dates []travaux.Value) {
 	x.used = true
 	s := t.of2(x)
+	if all := travaux.SpanOf(t.Doc.Text, min(made.Start, words.Start), max(made.End, words.End)); all.Len() < 80 {
+		words = all
+	}
 	for _, id := range by {
 		s.firsts = t.put(s.firsts, id, words, "first-reported")
 	}
@@ -145,7 +148,7 @@ func (t *Texts) worth(x *Text) bool {
 	if s == nil {
 		return false
 	}
-	return len(s.tracks) > 0 || len(s.provisions) > 0 && (len(x.mentions) > 1 || x.score >= 1)
+	return len(s.tracks) > 0 || len(s.provisions) > 0 && (len(x.mentions) > 1 || x.score >= 0)
 }
 
 // claim is what is known of one text.
@@ -184,8 +187,17 @@ func (t *Texts) claim(x *Text) travaux.ProposalClaim {
 
 func list(vs []travaux.Value) []travaux.Value { return append([]travaux.Value{}, vs...) }
 
-// name is the words of a mention.
-func (t *Texts) name(i int) travaux.Span { return t.Span(t.mentions[i].first, t.mentions[i].last) }
+// name is the words of a mention; a bare noun takes in what follows it:
+// "proposals that the union had rejected".
+func (t *Texts) name(i int) travaux.Span {
+	m := &t.mentions[i]
+	last := m.last
+	if m.first == m.head {
+		_, last = t.nounPhrase(m.head)
+		last = min(last, m.head+maxPhrase)
+	}
+	return t.Span(m.first, max(last, m.last))
+}
 
 // put adds a value, or its words to one that is there.
 func (t *Texts) put(vs []travaux.Value, v string, s travaux.Span, rule string) []travaux.Value {

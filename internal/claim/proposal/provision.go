@@ -2,7 +2,6 @@ package proposal
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
@@ -28,11 +27,10 @@ func (t *Texts) provide() {
 			t.provides(x, ps)
 		}
 		for i := sent.First; i < sent.Last; i++ {
-			if x, ps := t.article(i); x != nil {
-				t.provides(x, ps)
-			}
-			if x, ps := t.owns(i); x != nil {
-				t.provides(x, ps)
+			for _, read := range []func(int) (*Text, []provision){t.article, t.owns, t.question} {
+				if x, ps := read(i); x != nil {
+					t.provides(x, ps)
+				}
 			}
 			p, ok := t.Clauses.Predicate(i)
 			if !ok {
@@ -72,11 +70,6 @@ func (t *Texts) trim(p provision) provision {
 	}
 	for p.first < p.last && (t.POS(p.last-1) == lang.PUNCT && !closes(t.Low(p.last-1)) || t.POS(p.last-1) == lang.CCONJ) {
 		p.last--
-	}
-	for k := p.first; k < p.last; k++ {
-		if w := t.Low(k); w == "“" || w == "”" || w == `"` || w == "(" || w == ")" {
-			continue
-		}
 	}
 	return p
 }
@@ -164,6 +157,3 @@ func obligation(lemma, modal string) string {
 	}
 	return binds(modal)
 }
-
-// quotation reports whether words hold a mark of quotation.
-func quotation(s string) bool { return strings.ContainsAny(s, "“”\"") }

@@ -10,30 +10,33 @@ import (
 func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 	v := p.At
 	l := t.Lemma(v)
-	if t.POS(v) != lang.VERB || p.Passive || l == "say" && p.Complement < 0 {
+	if t.POS(v) != lang.VERB || p.Passive || p.Perfect && p.Modal != "" {
 		return nil, nil
 	}
-	provide, operate := t.lex.in("provide", l), t.lex.in("operate", l)
+	provide, operate := t.lex.in("provide", l) || t.lex.in("provide", t.particle(p)), t.lex.in("operate", l)
 	reads := provide || operate && (len(p.Object) > 0 || p.Particle != "")
-	modal := binds(p.Modal) != "" && !t.lex.in("career", l) && (len(p.Object) > 0 || p.Complement >= 0 || len(p.Obliques) > 0)
+	modal := binds(p.Modal) != "" && (!t.lex.in("career", l) || len(p.Indirect) > 0 && !t.lex.in("provide", l)) && (len(p.Object) > 0 || p.Complement >= 0 || len(p.Obliques) > 0)
 	have := l == "have" && p.Complement >= 0 && p.Modal != ""
 	if !reads && !modal && !have {
 		return nil, nil
 	}
-	if l == "call" && !t.takes(p, "for") || p.Negated && !modal && l != "allow" && l != "permit" && l != "include" {
+	if l == "call" && !t.takes(p, "for") || p.Negated && !operate && l != "allow" && l != "permit" {
 		return nil, nil
 	}
 	if p.Marker == "if" || p.Marker == "to" && t.xpos(v) == "VB" && !t.purpose(p) {
 		return nil, nil
 	}
 	x := t.text(p, p.Subject)
+	if x == nil && provide {
+		x = t.over(p)
+	}
 	if x == nil || !reads && len(t.pronouns(p.Subject)) > 0 {
 		return nil, nil
 	}
 	if p.Marker == "to" && t.lex.in("goal", l) {
 		return nil, nil
 	}
-	if x.plural && !provide {
+	if x.plural && !provide && p.Marker != "to" {
 		return nil, nil
 	}
 	ob := obligation(l, p.Modal)
@@ -47,7 +50,49 @@ func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 		ob = "shall"
 	}
 	first, last := t.verbPhrase(v)
-	return x, []provision{{first: first, last: last, obligation: ob, rule: "does"}}
+	out := provision{first: first, last: last, obligation: ob, rule: "does"}
+	if ps := t.of2(x).provisions; t.strays(v) && len(ps) > 0 {
+		out.rule, out.obliged = "including", ps[len(ps)-1].obliged
+	}
+	return x, []provision{out}
+}
+
+// particle is the lemma of a predicate with its particle, as classes of words
+// have it: "set-out".
+func (t *Texts) particle(p *clause.Predicate) string {
+	w := p.Particle
+	if k := p.At + 1; w == "" && t.Clauses.Head(k) == p.At && (t.Low(k) == "out" || t.Low(k) == "down") {
+		w = t.Low(k)
+	}
+	return t.Lemma(p.At) + "-" + w
+}
+
+// over is the text over the noun that a relative clause hangs on: "a deal to end
+// the strike that includes more pay".
+func (t *Texts) over(p *clause.Predicate) *Text {
+	if !t.Clauses.Is(p.At, "acl") {
+		return nil
+	}
+	h := t.Clauses.Head(p.At)
+	if h < 0 || len(t.Actor(h)) > 0 {
+		return nil
+	}
+	for steps := 0; h >= 0 && steps < 4; steps++ {
+		if x := t.At(h); x != nil && h < p.At {
+			return x
+		}
+		if !t.Clauses.Is(h, "nmod", "acl", "obj", "obl", "conj") {
+			return nil
+		}
+		h = t.Clauses.Head(h)
+	}
+	return nil
+}
+
+// strays reports whether v is a participle that the tree joins to a verb of
+// another form, where it belongs to a list in that verb's sentence.
+func (t *Texts) strays(v int) bool {
+	return t.Clauses.Is(v, "conj") && t.xpos(v) == "VBG" && t.xpos(t.Clauses.Head(v)) != "VBG"
 }
 
 // pronouns are those of heads that are pronouns.
@@ -108,10 +153,33 @@ func (t *Texts) content(p *clause.Predicate, ob string) []provision {
 		out = append(out, t.members(h, ob, t.first(p.Indirect), "provides")...)
 	}
 	for _, o := range p.Obliques {
-		if o.Head > p.At && (o.Case == "for" || o.Case == "to" && t.Lemma(p.At) == "commit") {
+		if o.Head > p.At && (o.Case == "for" && (len(out) == 0 || t.Lemma(p.At) == "call") || o.Case == "to" && t.Lemma(p.At) == "commit") {
 			out = append(out, t.members(o.Head, ob, t.first(p.Object), "provides")...)
-		} else if o.Case == "including" {
-			out = append(out, t.members(o.Head, ob, "", "including")...)
+		}
+	}
+	return t.goesOn(p, out, ob)
+}
+
+// goesOn replaces what a verb takes by what "including" names of it, and adds
+// the that-clauses that a demand goes on with.
+func (t *Texts) goesOn(p *clause.Predicate, out []provision, ob string) []provision {
+	who := ""
+	if len(out) > 0 {
+		who = out[0].obliged
+	}
+	for _, o := range p.Obliques {
+		if o.Case == "including" || o.Case == "such as" {
+			return t.members(o.Head, ob, who, "including")
+		}
+	}
+	if len(out) == 0 || out[0].rule != "demanded" {
+		return out
+	}
+	for _, kid := range t.Clauses.Kids(p.At) {
+		if k := int(kid); k > out[0].last && t.Clauses.Is(k, "conj") && t.that(k) {
+			first, last := t.clauseOf(k)
+			q, _ := t.Clauses.Predicate(k)
+			out = append(out, provision{first: first, last: last, obligation: "shall", obliged: t.first(q.Subject), rule: "demanded"})
 		}
 	}
 	return out
@@ -166,7 +234,7 @@ func (t *Texts) clauses(p *clause.Predicate, c int, ob string) []provision {
 		}
 		first, last := t.verbPhrase(k)
 		rule := "requires-to"
-		if t.Clauses.Kid(k, "nsubj") >= 0 && !t.Clauses.Is(k, "xcomp") && t.xpos(k) != "VB" || q.Passive {
+		if t.Clauses.Kid(k, "nsubj") >= 0 && (q.Modal != "" || !q.Infinite) || q.Passive {
 			first, last = t.clauseOf(k)
 			rule = "provides-that"
 			if o := binds(q.Modal); o != "" {
@@ -202,7 +270,7 @@ func (t *Texts) contained(p *clause.Predicate) (*Text, []provision) {
 		}
 		var out []provision
 		for _, h := range p.Object {
-			if t.nominal(h) && t.At(h) == nil && !t.Clauses.Is(h, "conj") {
+			if t.thing(h) && t.At(h) == nil && !t.Clauses.Is(h, "conj") {
 				first, last := t.Clauses.Phrase(h)
 				if h < p.At {
 					last = min(last, p.At)

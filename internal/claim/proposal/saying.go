@@ -28,8 +28,14 @@ func (t *Texts) describe(p *travaux.ProposalClaim, i int) {
 	for k := m.first; k < m.head; k++ {
 		status := ""
 		switch t.Low(k) {
-		case "leaked", "rejected", "rumoured", "signed", "suspended", "withdrawn":
+		case "leaked", "rejected", "rumoured", "signed", "suspended", "withdrawn", "ratified", "adopted", "initialled":
 			status = t.Low(k)
+		case "passed", "approved":
+			status = "adopted"
+		case "stalled", "frozen":
+			status = "suspended"
+		case "failed", "defeated":
+			status = "rejected"
 		case "rumored":
 			status = "rumoured"
 		case "tentative":
@@ -123,6 +129,9 @@ func (t *Texts) done(p *clause.Predicate) {
 	for _, h := range objects {
 		x := t.doneTo(h)
 		if x == nil {
+			x = t.beside(v, h)
+		}
+		if x == nil {
 			continue
 		}
 		s := t.of2(x)
@@ -162,6 +171,23 @@ func (t *Texts) doneTo(h int) *Text {
 	return nil
 }
 
+// beside is the text that stands right before the participle at v, or before
+// the one that v is joined to, where the tree hangs it on the noun over that
+// text: "talks on a plan inspired by the accord".
+func (t *Texts) beside(v, h int) *Text {
+	for steps := 0; t.Clauses.Is(v, "conj") && steps < 3; steps++ {
+		v = t.Clauses.Head(v)
+	}
+	if !t.Clauses.Is(v, "acl") || t.Clauses.Head(v) != h {
+		return nil
+	}
+	first, _ := t.Clauses.Yield(v)
+	if k := first - 1; k > h && t.Clauses.Under(k, h) {
+		return t.At(k)
+	}
+	return nil
+}
+
 func authorRule(p *clause.Predicate) string {
 	if p.Passive {
 		return "author-passive"
@@ -171,33 +197,45 @@ func authorRule(p *clause.Predicate) string {
 
 // factual reports whether a clause says that something is so or was done.
 func factual(p *clause.Predicate) bool {
-	return !p.Negated && p.Modal == "" && p.Marker != "to" && p.Marker != "if" && p.Marker != "unless"
+	switch p.Marker {
+	case "to", "if", "unless", "whether":
+		return false
+	case "when", "once", "until", "before", "as":
+		if !p.Past && !p.Perfect {
+			return false
+		}
+	}
+	return !p.Negated && p.Modal == "" && !(p.Infinite && p.Progressive)
 }
 
-// words are those of the verb at v and its particle.
+// words are those of the verb group of v, with its particle.
 func (t *Texts) words(v int) travaux.Span {
-	if k := t.Clauses.Kid(v, "compound:prt"); k == v+1 {
-		return t.Span(v, v+2)
+	first, last := v, v+1
+	for first > t.Sent(v).First && t.Clauses.Head(first-1) == v && t.Clauses.Is(first-1, "aux", "advmod") {
+		first--
 	}
-	return t.Span(v, v+1)
+	if t.Clauses.Kid(v, "compound:prt") == v+1 {
+		last++
+	}
+	return t.Span(first, last)
 }
 
 // origins reads what a text is based on.
 func (t *Texts) origins(s *told, p *clause.Predicate) {
 	for _, h := range p.Subject { // "inspired by the accord"
-		t.origin(s, h)
+		t.origin(s, p.At, h)
 	}
 	for _, o := range p.Obliques {
-		if o.Case == "on" || o.Case == "from" || o.Case == "in" && t.Lemma(p.At) == "root" || o.Case == "by" {
-			t.origin(s, o.Head)
+		if o.Case == "on" || o.Case == "from" || o.Case == "in" && t.Lemma(p.At) == "root" {
+			t.origin(s, p.At, o.Head)
 		}
 	}
 }
 
-func (t *Texts) origin(s *told, h int) {
+func (t *Texts) origin(s *told, v, h int) {
 	first, last := t.Clauses.Phrase(h)
-	w := t.Span(first, last)
-	s.origins = t.put(s.origins, plain(w.Quote), w, "origin")
+	from, _ := t.verbPhrase(v)
+	s.origins = t.put(s.origins, plain(t.Span(first, last).Quote), t.Span(min(from, first), last), "origin")
 }
 
 // refined reads with whose help a text was revised: "refined with the union's
@@ -208,7 +246,7 @@ func (t *Texts) refined(s *told, p *clause.Predicate) {
 		if o.Case != "with" && o.Case != "after" {
 			continue
 		}
-		first, last := t.Clauses.Phrase(o.Head)
+		first, last := t.verbPhrase(p.At)
 		ids := t.Owner(o.Head)
 		if o.Case == "with" {
 			ids = append(ids, t.Actor(o.Head)...)
@@ -237,12 +275,11 @@ func (t *Texts) becomes(p *clause.Predicate) {
 	status, w := t.lex.careers[t.Lemma(p.At)].subject, t.words(p.At)
 	for _, o := range p.Obliques {
 		if st, ok := settledBy(t.Lemma(p.At), o.Case, t.Lemma(o.Head)); ok {
-			first, last := t.Clauses.Phrase(o.Head)
-			status, w = st, t.Span(min(first, p.At), last)
+			status, w = st, t.Span(t.bare(p.At))
 		}
 	}
 	if c := p.Complement; c >= 0 && t.lex.in("changeable", t.Lemma(c)) {
-		status, w = "under_discussion", t.Span(p.At, c+1)
+		status, w = "under_discussion", t.Span(t.bare(p.At))
 	}
 	if o := p.Object; len(o) == 1 && t.Lemma(p.At) == "take" && t.Lemma(o[0]) == "effect" {
 		status, w = "in_force", t.Span(p.At, o[0]+1)
@@ -295,10 +332,7 @@ func (t *Texts) state(p *clause.Predicate) {
 	if status == "" {
 		return
 	}
-	first, last := t.Clauses.Phrase(p.At)
-	if k := t.Clauses.Kid(p.At, "case"); k >= 0 && k < first {
-		first = k
-	}
+	first, last := t.bare(p.At)
 	for _, h := range p.Subject {
 		x := t.doneTo(h)
 		if x == nil {
@@ -328,9 +362,8 @@ func (t *Texts) unreached(p *clause.Predicate) {
 			continue
 		}
 		if x := t.before(h, 2, t.sure); x != nil {
-			first, _ := t.Clauses.Phrase(h)
 			s := t.of2(x)
-			s.statuses = t.put(s.statuses, "under_discussion", t.Span(min(first, p.At), max(p.At, h)+1), "no-agreement")
+			s.statuses = t.put(s.statuses, "under_discussion", t.Span(t.bare(p.At)), "no-agreement")
 		}
 	}
 }

@@ -30,6 +30,7 @@ func TestPredicates(t *testing.T) {
 		{"Anyone who signed the draft must resign.", "Anyone > signed > draft; Anyone > resign [must]"},
 		{"The plan that they drafted was rejected.", "they > drafted > plan; ? > rejected > plan [passive]"},
 		{"The draft tabled on Monday failed.", "? > tabled > draft on:Monday [passive]; draft > failed"},
+		{"The plan, inspired by the bloc and refined with the union, failed.", "bloc > inspired > plan [passive]; ? > refined > plan with:union [passive]; plan > failed"},
 		{"The bloc ruled out any new levy.", "bloc > ruled out > levy"},
 		{"No country will accept the text.", "country > accept > text [not will]"},
 		{"If the owners refuse, the union will strike.", "owners > refuse [if]; union > strike [will]"},

@@ -87,19 +87,25 @@ func (x *Index) forms(p *Predicate) {
 			p.Negated = true
 		}
 	}
-	if x.Is(i, "acl") && !x.Is(i, "acl:relcl") && (x.d.Toks[i].XPOS == "VBN" || x.d.Toks[i].XPOS == "VBD") {
+	if x.reduced(i) {
 		p.Passive = true
 	}
 	if h := x.Head(i); x.Is(i, "conj") && !own && h >= 0 && x.sameForm(i, h) {
 		q := Predicate{At: h, Complement: -1}
 		x.forms(&q)
-		p.Modal, p.Passive, p.Marker = q.Modal, p.Passive || q.Passive && x.d.Toks[i].XPOS == "VBN", q.Marker
+		p.Modal, p.Passive, p.Marker = q.Modal, p.Passive || q.Passive && (x.d.Toks[i].XPOS == "VBN" || x.reduced(h)), q.Marker
 		p.Past = p.Past || q.Past
 		p.Infinite = p.Infinite && q.Infinite
 		if x.Low(i-1) == "or" || x.Low(i-1) == "nor" {
 			p.Negated = p.Negated || q.Negated
 		}
 	}
+}
+
+// reduced reports whether i heads a participle in place of a passive relative
+// clause: "the text drafted by the chair".
+func (x *Index) reduced(i int) bool {
+	return x.Is(i, "acl") && !x.Is(i, "acl:relcl") && (x.d.Toks[i].XPOS == "VBN" || x.d.Toks[i].XPOS == "VBD")
 }
 
 func finite(xpos string) bool {
@@ -183,6 +189,8 @@ func (x *Index) takes(p *Predicate) {
 		case x.Is(p.At, "conj") && h >= 0:
 			if q := x.Kid(h, "nsubj:pass", "nsubj"); q >= 0 {
 				p.Object = x.Conj(x.antecedent(q, h))
+			} else if x.reduced(h) {
+				p.Object = x.Conj(x.Head(h))
 			}
 		}
 	}
