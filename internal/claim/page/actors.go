@@ -29,6 +29,11 @@ func (p *Page) Actor(h int) []string {
 	if h < 0 || h >= len(p.Doc.Toks) || p.timex[h] > 0 && p.mention[h] == 0 {
 		return nil
 	}
+	if m := p.apposed(h); m != nil {
+		if ids := p.members(m, m.Head); len(ids) > 0 {
+			return ids
+		}
+	}
 	if m := p.Mention(h); m != nil && m.Last > h {
 		if ids := p.members(m, h); len(ids) > 0 {
 			return ids
@@ -36,6 +41,18 @@ func (p *Page) Actor(h int) []string {
 	}
 	if id := p.unnamed(h); id != "" {
 		return []string{id}
+	}
+	return nil
+}
+
+// apposed is the name in apposition to the office that noun h names: "the
+// deputy mediator, Jana Roth"; nil for none.
+func (p *Page) apposed(h int) *lang.Mention {
+	if p.POS(h) != lang.NOUN || !personal(p.Lemma(h)) {
+		return nil
+	}
+	if m := p.Mention(p.Clauses.Kid(h, "appos")); m != nil && m.Type == lang.Person && m.First > h {
+		return m
 	}
 	return nil
 }

@@ -7,7 +7,7 @@ import (
 
 // unsettled reads what is said to be open in a text: "leaves open who will
 // pay", "the levy remains a sticking point", "one point is whether to name the
-// port", "much of it is in flux, including the levy".
+// port", "much of it is in flux".
 func (t *Texts) unsettled(p *clause.Predicate) (*Text, []provision) {
 	if p.Negated || p.Modal != "" || p.Marker == "if" || p.Marker == "whether" {
 		return nil, nil
@@ -43,7 +43,7 @@ func (t *Texts) leftOpen(v int) []provision {
 }
 
 // remains reads "the levy remains a sticking point", "fees remain to be
-// settled", "aspects of the plan remained in flux, including the levy".
+// settled", "much of the draft is still in flux, such as the levy".
 func (t *Texts) remains(p *clause.Predicate) (*Text, []provision) {
 	state := ""
 	for _, h := range append(p.Object[:len(p.Object):len(p.Object)], p.Complement) {
