@@ -126,7 +126,7 @@ func (i *Index) about(k int) bool {
 	if f := i.set.packs[k]; i.set.chosen || f.Base || f.Own {
 		return true
 	}
-	return i.weight[k] > 0 && 3*i.weight[k] >= i.top
+	return i.weight[k] > 0 && 2*i.weight[k] >= i.top
 }
 
 // maxOver is how many hits over one token are compared.
@@ -153,7 +153,11 @@ func (i *Index) keep(all []hit, tokens int) {
 		if i.set.patterns[h.pattern].kind == ignored {
 			continue
 		}
-		if !slices.ContainsFunc(over[h.at[0]], func(m int32) bool { return int(m) != n && i.beats(&all[m], h, int(m) < n) }) {
+		beaten := false
+		for _, t := range h.at {
+			beaten = beaten || slices.ContainsFunc(over[t], func(m int32) bool { return int(m) != n && i.beats(&all[m], h, int(m) < n) })
+		}
+		if !beaten {
 			i.hits = append(i.hits, *h)
 		}
 	}
@@ -162,23 +166,18 @@ func (i *Index) keep(all []hit, tokens int) {
 
 // beats reports whether g takes the place of h.
 func (i *Index) beats(g, h *hit, before bool) bool {
-	if len(g.at) < len(h.at) {
+	p, q := &i.set.patterns[g.pattern], &i.set.patterns[h.pattern]
+	if p.kind == ignored {
+		// "carbon market" is no market of trade, but one of climate
+		return (p.pack == q.pack || i.set.packs[p.pack].Base) && (len(h.at) <= len(g.at) || !contains(h.at, g.at))
+	}
+	if len(g.at) < len(h.at) || !contains(g.at, h.at) {
 		return false
 	}
-	for _, t := range h.at {
-		if _, ok := slices.BinarySearch(g.at, t); !ok {
-			return false
-		}
-	}
-	p, q := &i.set.patterns[g.pattern], &i.set.patterns[h.pattern]
 	switch {
 	case i.set.packs[q.pack].Own && !i.set.packs[p.pack].Own:
 		return false
-	case p.kind == ignored && p.pack != q.pack && !i.set.packs[p.pack].Base:
-		return false // "carbon market" is no market of trade, but one of climate
 	case len(g.at) > len(h.at):
-		return true
-	case p.kind == ignored:
 		return true
 	case p.pack != q.pack:
 		return i.nearer(p.pack, q.pack)
@@ -186,6 +185,16 @@ func (i *Index) beats(g, h *hit, before bool) bool {
 		return p.option != "" && q.option == "" || (p.option == "") == (q.option == "") && before
 	}
 	return i.set.below(p.issue, q.issue)
+}
+
+// contains reports whether sorted a has all of b.
+func contains(a, b []int32) bool {
+	for _, t := range b {
+		if _, ok := slices.BinarySearch(a, t); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // nearer reports whether the document is more about pack a than about b.
