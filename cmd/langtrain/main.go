@@ -17,6 +17,7 @@ const usage = `usage:
   langtrain train   -data DIR -o FILE [-threads 1|2] [-keep FILE] [-from FILE -done N]
   langtrain eval    -data DIR [-model FILE] [-o FILE]
   langtrain check   -data DIR [-model FILE] [-against FILE] [-tolerances FILE]
+  langtrain frequencies [-data DIR] [-o FILE]
   langtrain inspect [-model FILE] [WORD…]
 
 DIR holds treebank/, ner/ and the unlabelled text; doc/models.md says where
@@ -41,6 +42,8 @@ func run(args []string, out, log io.Writer) error {
 		return evaluate(args[1:], out)
 	case "check":
 		return check(args[1:], out)
+	case "frequencies":
+		return frequencies(args[1:])
 	case "inspect":
 		return inspect(args[1:], out)
 	case "help", "-h", "--help":

@@ -17,8 +17,8 @@ const (
 	minShingles   = 8  // shorter texts are not compared
 	bucketLimit   = 64 // reports that share a sketch value and are compared
 	copyPercent   = 80 // Jaccard similarity of a copy
-	cutPercent    = 85 // share of the shorter text that the longer has, of a copy with cuts
-	cutSimilarity = 40 // Jaccard similarity that such a copy still has
+	cutPercent    = 60 // share of the shorter text that the longer has, of a copy with cuts
+	cutSimilarity = 15 // Jaccard similarity that such a copy still has
 	updatePercent = 30 // of a text that says it replaces another
 )
 
@@ -35,10 +35,8 @@ func findCopies(sources []*source) (copyOf, versionOf map[string]string) {
 	}
 	findVersions(sources, sets, versionOf)
 	g := newGroups(len(sources))
-	for _, p := range candidatePairs(sets) {
-		if nearDuplicates(sets[p[0]], sets[p[1]]) {
-			g.join(p[0], p[1], "")
-		}
+	for _, p := range duplicatePairs(sets) {
+		g.join(p[0], p[1], "")
 	}
 	g.each(func(members []int, _ []string) {
 		if len(members) < 2 {
@@ -53,6 +51,20 @@ func findCopies(sources []*source) (copyOf, versionOf map[string]string) {
 		}
 	})
 	return copyOf, versionOf
+}
+
+// Duplicates returns the pairs of texts of which one is a copy of the other,
+// perhaps with passages cut or put in another order, by their indices.
+func Duplicates(texts []string) [][2]int {
+	sets := make([]shingles, len(texts))
+	for i, t := range texts {
+		sets[i] = shingle(t)
+	}
+	return duplicatePairs(sets)
+}
+
+func duplicatePairs(sets []shingles) [][2]int {
+	return slices.DeleteFunc(candidatePairs(sets), func(p [2]int) bool { return !nearDuplicates(sets[p[0]], sets[p[1]]) })
 }
 
 // original chooses whose text it is: not one that credits another of them,

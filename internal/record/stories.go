@@ -4,14 +4,16 @@ import (
 	"slices"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/story"
 )
 
 // storyDays is how long before a report an event may lie and still be what the
 // report is about; older ones are background.
 const storyDays = 14
 
-// stories groups the reports that share an event which is news to them. Every
-// report is in exactly one story.
+// stories groups the reports that are about one event, as package story finds
+// them, copies and later versions with their first. Every report is in exactly
+// one story, and an event is listed where it is news.
 func (b *builder) stories(rec *travaux.Record) []travaux.Story {
 	parent := map[string]string{}
 	var find func(string) string
@@ -37,17 +39,13 @@ func (b *builder) stories(rec *travaux.Record) []travaux.Story {
 			}
 		}
 	}
-	news := map[string][]string{} // event id → reports to which it is news
-	for i := range rec.Events {
-		e := &rec.Events[i]
-		for _, id := range e.Reports {
-			if _, ok := parent[id]; ok && isNews(e, when[id]) {
-				news[e.ID] = append(news[e.ID], id)
-			}
-		}
-		for _, id := range news[e.ID] {
-			join(id, news[e.ID][0])
-		}
+	docs := make([]story.Doc, len(rec.Reports))
+	for i := range rec.Reports {
+		r := &rec.Reports[i]
+		docs[i] = story.Doc{ID: r.ID, Headline: r.Headline.Value, Body: r.Text, When: r.Date.EDTF}
+	}
+	for i, first := range story.Cluster(docs) {
+		join(docs[i].ID, docs[first].ID)
 	}
 	byRoot := map[string]*travaux.Story{}
 	var roots []string
@@ -61,10 +59,16 @@ func (b *builder) stories(rec *travaux.Record) []travaux.Story {
 		s.Reports = append(s.Reports, r.ID)
 		s.Spans = append(s.Spans, r.Spans...)
 	}
-	for _, e := range rec.Events {
-		if in := news[e.ID]; len(in) > 0 {
-			s := byRoot[find(in[0])]
-			s.Events = append(s.Events, e.ID)
+	for i := range rec.Events {
+		e := &rec.Events[i]
+		var roots []string
+		for _, id := range e.Reports {
+			if _, ok := parent[id]; ok && isNews(e, when[id]) {
+				roots = append(roots, find(id))
+			}
+		}
+		for _, root := range orderIDs(roots) {
+			byRoot[root].Events = append(byRoot[root].Events, e.ID)
 		}
 	}
 	slices.Sort(roots)
