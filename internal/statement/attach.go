@@ -6,31 +6,25 @@ import (
 	"github.com/travaux/travaux/internal/lang"
 )
 
-// attach finds source and complement of a verb or adjective.
+// attach finds source and complement of a verb.
 func (r *reader) attach(u *unit, c *candidate) bool {
-	if c.e.Class == adjCue {
-		return r.attachAdjective(u, c)
-	}
-	if c.passive {
+	switch {
+	case c.passive || r.reducedPassive(u, c):
 		return r.attachPassive(u, c)
-	}
-	if c.participle && r.pos(u, c.from) != lang.AUX {
+	case c.participle && r.pos(u, c.from) != lang.AUX:
 		return r.attachParticiple(u, c)
-	}
-	if c.bareForm && c.from == c.head && !sameInPast(c.e.Lemma) && !r.pluralSubject(u, c.from) {
-		return false
-	}
-	if c.e.has(fPost) && r.attachInverted(u, c) {
+	case c.infinitive:
+		return r.attachInfinitive(u, c)
+	case r.attachInverted(u, c):
 		return true
 	}
-	c.src = r.subject(u, c.from)
-	if !c.src.ok {
+	c.comp = r.complement(u, c)
+	c.src = r.subject(u, c, c.verb)
+	if !c.src.ok || c.bareForm && c.from == c.head && !sameInPast(c.e.Lemma) && !r.plural(c.src.head) {
 		return r.attachCoordinated(u, c)
 	}
-	c.comp = r.complement(u, c.e, c.to)
 	if c.e.has(fPost) && r.afterContent(u, c) {
-		c.post = true
-		c.rule = "parenthetical"
+		c.post, c.rule = true, "parenthetical"
 		return true
 	}
 	c.rule = "verb-" + c.comp.name()
@@ -41,7 +35,7 @@ func (r *reader) attach(u *unit, c *candidate) bool {
 // said; as Ruiz said; the plan, Ruiz said, is dead.
 func (r *reader) afterContent(u *unit, c *candidate) bool {
 	b := c.src.from - 1
-	if b < 0 {
+	if b < 0 || c.src.from > c.from {
 		return false
 	}
 	if c.comp.frame == fNone && (r.is(u, b, "as") || r.isQuote(u, b)) { // "“…,” as one put it"
@@ -60,13 +54,13 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 		return true
 	}
 	quote := u.e[b].quote >= 0 || b > 0 && r.is(u, b, ",") && u.e[b-1].quote >= 0
-	if quote && (c.comp.frame == 0 || c.comp.from >= c.to+1 && c.comp.frame == fQuote || !c.comp.ok) {
+	if quote && (!c.comp.ok || c.comp.from >= c.to+1 && c.comp.frame == fQuote) {
 		return true
 	}
 	if c.comp.ok {
 		return false
 	}
-	if c.e.Lemma == "add" && !quote && r.npEnd(u, c.to) > 0 && !r.timePhrase(u, c.to) {
+	if c.e.Lemma == "add" && !quote && r.x.Kid(c.verb, "obj") > c.verb {
 		return false // "Indeed, employers added 200 jobs"
 	}
 	return quote || r.is(u, b, ",") || r.dash(u, b)
@@ -89,36 +83,33 @@ func (r *reader) spokenBefore(u *unit, b int) bool {
 
 // attachInverted reads "…," said Ana Ruiz, the minister.
 func (r *reader) attachInverted(u *unit, c *candidate) bool {
-	if c.from != c.head || c.from == 0 {
-		return false
-	}
 	b := c.from - 1
-	if !(u.e[b].quote >= 0 || r.is(u, b, ",")) || r.npEnd(u, c.to) < 0 {
+	if !c.e.has(fPost) || c.from != c.head || b < 0 || b == 0 && u.e[b].quote < 0 {
 		return false
 	}
-	if b == 0 && u.e[b].quote < 0 {
+	quoted := u.e[b].quote >= 0 || r.is(u, b, ",") && r.isQuote(u, b-1) && c.e.has(fQuote)
+	if !quoted && (!r.is(u, b, ",") || !invertible(c.e.Lemma)) || r.npEnd(u, c.to) < 0 {
 		return false
 	}
-	if f := r.form(u, c.to); f == "it" || f == "that" || f == "this" || f == "he" || f == "she" || f == "they" {
-		// "…, said he" is rare; ", said it" is the object of something else
-		if u.e[b].quote < 0 {
+	s := r.x.Kid(c.verb, "nsubj")
+	switch {
+	case s > c.verb:
+	case s >= 0 && r.place(u, s) >= 0 && u.e[r.place(u, s)].quote < 0: // "Ruiz, the minister, said both sides …"
+		return false
+	default:
+		s = r.npHead(u, c.to)
+		if r.finiteAt(u, r.npEnd(u, c.to)) && u.e[b].quote < 0 || !quoted && r.adjacent(u, &candidate{from: b}).ok && !r.speaks(s) {
 			return false
 		}
 	}
-	end := r.phrase(u, c.to, -1)
-	if r.finiteAt(u, end) && u.e[b].quote < 0 { // ", says the plan is dead"
+	if k := r.place(u, s); k < c.to || k > r.npEnd(u, c.to) { // not right after the verb
 		return false
 	}
-	if u.e[b].quote < 0 && !invertible(c.e.Lemma) {
+	if c.src = r.phraseOf(u, c, s); !c.src.ok {
 		return false
 	}
-	if u.e[b].quote < 0 && r.subject(u, c.from).ok { // "Ruiz, the minister, said both sides …"
-		return false
-	}
-	c.src = r.sourceFrom(u, c.to, r.withApposition(u, end))
-	c.post = true
-	c.rule = "inverted"
-	return c.src.ok
+	c.post, c.rule = true, "inverted"
+	return true
 }
 
 // invertible reports whether a verb comes before its subject after reported
@@ -134,11 +125,7 @@ func invertible(lemma string) bool {
 // attachCoordinated reads "Ruiz said … and warned that …".
 func (r *reader) attachCoordinated(u *unit, c *candidate) bool {
 	b := c.from - 1
-	if b < 1 || r.pos(u, b) != lang.CCONJ && !(r.is(u, b, ",") && !c.bareForm) {
-		return false
-	}
-	c.comp = r.complement(u, c.e, c.to)
-	if !c.comp.ok {
+	if b < 1 || r.pos(u, b) != lang.CCONJ && !(r.is(u, b, ",") && !c.bareForm) && !(r.x.Is(c.verb, "conj") && !c.bareForm) || !c.comp.ok {
 		return false
 	}
 	c.elided = true
@@ -146,107 +133,151 @@ func (r *reader) attachCoordinated(u *unit, c *candidate) bool {
 	return true
 }
 
-// attachParticiple reads "…, adding that", "with one official saying", and
-// "a statement declaring that".
-func (r *reader) attachParticiple(u *unit, c *candidate) bool {
-	c.comp = r.complement(u, c.e, c.to)
-	if !c.comp.ok {
+// attachInfinitive reads what is done by speaking: "took to the floor to accuse
+// the bloc of delay". What is only meant to be said is no statement.
+func (r *reader) attachInfinitive(u *unit, c *candidate) bool {
+	h := r.x.Head(c.verb)
+	if c.e.Mode != "" || !r.x.Is(c.verb, "advcl", "xcomp") || h < 0 || r.d.Toks[h].XPOS != "VBD" || !r.x.Is(c.verb, "advcl") && !manages(r.d.Toks[h].Lemma) {
 		return false
 	}
-	if s := r.npStart(u, c.from); s >= 0 {
-		if !c.comp.clausal() && !r.is(u, s-1, "with") {
-			return false
-		}
-		start := s
-		for r.pos(u, start-1) == lang.ADP && !r.is(u, start-1, "with") && r.npStart(u, start-1) >= 0 {
-			start = r.npStart(u, start-1)
-		}
-		c.src = r.sourceFrom(u, start, c.from)
-		c.rule = "reduced-" + c.comp.name()
-		if r.document(r.npHead(u, start)) {
-			r.issuer(u, c, start)
-		}
-		return c.src.ok
-	}
-	b := c.from - 1
-	switch {
-	case b < 0:
-		return false
-	case r.is(u, b, ","), u.e[b].quote >= 0, r.pos(u, b) == lang.CCONJ, r.is(u, b, "while"), r.dash(u, b):
-		c.elided = true
-		c.rule = "participle-" + c.comp.name()
+	c.comp = r.complement(u, c)
+	c.elided = true
+	c.rule = "infinitive-" + c.comp.name()
+	return c.comp.ok && r.place(u, h) >= 0 && r.place(u, h) < c.from
+}
+
+// manages reports whether what a verb governs was done.
+func manages(lemma string) bool {
+	switch lemma {
+	case "use", "take", "hasten", "manage", "choose", "pause", "write", "stop", "turn":
 		return true
 	}
 	return false
 }
 
+// attachParticiple reads "…, adding that", "with one official saying", and
+// "a statement declaring that".
+func (r *reader) attachParticiple(u *unit, c *candidate) bool {
+	c.comp = r.complement(u, c)
+	if !c.comp.ok {
+		return false
+	}
+	b := c.from - 1
+	s, before := r.x.Kid(c.verb, "nsubj"), r.x.Head(c.verb)
+	apart := b >= 0 && (r.is(u, b, ",") || u.e[b].quote >= 0 || r.pos(u, b) == lang.CCONJ || r.is(u, b, "while") || r.dash(u, b))
+	switch {
+	case s >= 0 && s < c.verb:
+		c.src = r.phraseOf(u, c, s)
+	case r.x.Is(c.verb, "acl") && !apart && r.place(u, before) >= 0 && r.place(u, before) < c.from:
+		if !c.comp.clausal() {
+			return false
+		}
+		c.src = r.phraseOf(u, c, before)
+		c.rule = "reduced-" + c.comp.name()
+		if r.document(before) {
+			r.issuer(u, c, before)
+		}
+		return c.src.ok
+	case apart:
+		c.elided = true
+		c.rule = "participle-" + c.comp.name()
+		return true
+	default:
+		c.src = r.adjacent(u, c)
+		if c.src.ok && !r.is(u, c.src.from-1, "with") && !c.comp.clausal() {
+			return false
+		}
+	}
+	c.rule = "reduced-" + c.comp.name()
+	return c.src.ok
+}
+
 // issuer gives a document's words to whoever put it out: "the union issued a
 // statement declaring that".
-func (r *reader) issuer(u *unit, c *candidate, start int) {
-	v := start - 1
-	if r.is(u, v, "out") {
-		v--
+func (r *reader) issuer(u *unit, c *candidate, doc int) {
+	v := r.x.Head(doc)
+	k := r.place(u, v)
+	if !r.x.Is(doc, "obj") || k < 0 || k >= c.from {
+		return
 	}
-	switch r.lemma(u, v) {
+	switch r.d.Toks[v].Lemma {
 	case "issue", "release", "publish", "put", "send", "post", "give", "make":
 	default:
 		return
 	}
-	if r.pos(u, v) != lang.VERB {
-		return
-	}
-	g := candidate{e: c.e, head: v, from: v, to: start}
+	g := candidate{e: c.e, head: k, verb: v, from: k, to: k + 1}
 	r.group(u, &g)
-	if s := r.subject(u, g.from); s.ok && !g.infinitive {
+	if s := r.subject(u, &g, v); s.ok && !g.infinitive {
 		c.from, c.src, c.rule, c.participle = g.from, s, "issued-"+c.comp.name(), false
 	}
 }
 
-// attachPassive reads "was described by Ruiz as a start", "as first reported by
-// the Herald".
+// reducedPassive reports whether a participle without auxiliary is a passive:
+// "the draft, described by the union as".
+func (r *reader) reducedPassive(u *unit, c *candidate) bool {
+	return c.from == c.head && r.xpos(u, c.head) != "VBG" && r.is(u, c.to, "by") && r.x.Is(c.verb, "acl", "advcl") && r.x.Kid(c.verb, "nsubj") < 0
+}
+
+// attachPassive reads "was described by Ruiz as a start", and, with nobody
+// named, "is expected to rise", "was told that".
 func (r *reader) attachPassive(u *unit, c *candidate) bool {
-	if !r.is(u, c.to, "by") || r.npEnd(u, c.to+1) < 0 || !(c.e.has(fPassive) || c.e.has(fObjAs)) {
+	agent := -1
+	for _, k := range r.x.Kids(c.verb) {
+		if r.x.Case(int(k)) == "by" && r.x.Is(int(k), "obl", "nmod") {
+			agent = int(k)
+			break
+		}
+	}
+	if agent < 0 && r.is(u, c.to, "by") && r.npEnd(u, c.to+1) > 0 {
+		agent = r.npHead(u, c.to+1)
+	}
+	subj := r.subject(u, c, c.verb)
+	if !subj.ok && r.x.Is(c.verb, "acl") {
+		subj = r.phraseOf(u, c, r.x.Head(c.verb))
+	}
+	c.comp = r.complement(u, c)
+	if agent >= 0 {
+		if !subj.ok || !(c.e.has(fPassive) || c.e.has(fObjAs) || c.comp.clausal()) {
+			return false
+		}
+		if c.src = r.phraseOf(u, c, agent); !c.src.ok {
+			return false
+		}
+		if c.comp.frame&(fObjAs|fTo|fThat|fPrep) == 0 || c.comp.from < c.src.to {
+			c.comp = complement{}
+		}
+		c.rule = "passive"
+	} else if c.rule = "holderless"; !c.e.Held || !c.comp.ok || c.comp.frame&(fTo|fThat|fObjTo|fObjAs|fPrep) == 0 || !subj.ok {
 		return false
 	}
-	end := r.phrase(u, c.to+1, -1)
-	subj := r.subject(u, c.from)
-	c.src = r.sourceFrom(u, c.to+1, end)
-	if !c.src.ok || !subj.ok {
-		return false
+	if !c.e.has(fTell) || c.comp.frame&(fThat|fBare|fWh) == 0 {
+		c.content = append(c.content, subj.span)
 	}
-	c.content = append(c.content, r.span(u, subj.from, subj.to))
-	if r.is(u, end, "as") {
-		c.comp = complement{ok: true, from: end, frame: fObjAs}
-	}
-	c.rule = "passive"
 	return true
 }
 
 // attachAdjective reads "was wary of the plan" and "officials worried that".
 func (r *reader) attachAdjective(u *unit, c *candidate) bool {
-	c.comp = r.complement(u, c.e, c.to)
-	if !c.comp.ok {
+	c.comp = r.complement(u, c)
+	if !c.comp.ok || c.infinitive {
 		return false
 	}
-	if c.from == c.head && !r.copulaBefore(u, c) {
-		s := r.npStart(u, c.from)
-		if s < 0 || !c.comp.clausal() && c.comp.frame != fPrep {
-			return false
-		}
-		c.src = r.subject(u, c.from)
-		c.rule = "adjective"
-		return c.src.ok && r.pos(u, c.src.from-1) != lang.ADP
-	}
-	c.src = r.subject(u, c.from)
 	c.rule = "adjective"
+	h := r.x.Head(c.verb)
+	switch {
+	case r.x.Kid(c.verb, "nsubj") >= 0:
+		c.src = r.subject(u, c, c.verb)
+	case r.x.Is(c.verb, "xcomp") && h >= 0 && copula(r.d.Toks[h].Lemma):
+		c.src = r.subject(u, c, h)
+	case c.from == c.head && r.x.Is(c.verb, "acl", "amod") && h >= 0 && h < c.verb && (c.comp.clausal() || c.comp.frame == fPrep || c.comp.frame == fTo):
+		c.src = r.phraseOf(u, c, h)
+	case r.x.Is(c.verb, "advcl", "conj", "acl") && (c.from == 0 || r.is(u, c.from-1, ",") || r.pos(u, c.from-1) == lang.CCONJ):
+		c.elided = true
+		return true
+	case c.from < c.head:
+		c.src = r.adjacent(u, c)
+	}
 	return c.src.ok
-}
-
-// copulaBefore takes a form of "be" into the cue across a phrase of time:
-// "have for months been wary of" is found by group; "been, for months, wary"
-// is not.
-func (r *reader) copulaBefore(u *unit, c *candidate) bool {
-	return r.pos(u, c.from) == lang.AUX
 }
 
 // sameInPast reports whether a verb looks in the past as it does bare.
@@ -254,9 +285,13 @@ func sameInPast(lemma string) bool {
 	return strings.HasPrefix(lemma, "put ") || lemma == "read"
 }
 
-// pluralSubject reports whether a phrase that can take a bare verb form stands
-// before k: "officials say", not "let him say".
-func (r *reader) pluralSubject(u *unit, k int) bool {
-	s := r.npStart(u, k)
-	return s >= 0 && r.pos(u, s-1) != lang.VERB
+// plural reports whether what token i heads can take a bare verb form:
+// "officials say", not "let him say".
+func (r *reader) plural(i int) bool {
+	t := &r.d.Toks[i]
+	switch strings.ToLower(r.d.Form(i)) {
+	case "he", "she", "it", "him", "her", "them", "us", "me":
+		return false
+	}
+	return t.UPOS == lang.PRON || strings.HasPrefix(t.XPOS, "NN") || t.UPOS == lang.NUM || t.UPOS == lang.ADJ || t.UPOS == lang.DET
 }

@@ -2,20 +2,23 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/travaux/travaux/internal/lang"
 )
 
 // candidate is a cue found in a unit, with its source and the shape of what it
-// reports. Places are elements of the unit; -1 stands for none.
+// reports. Places are elements of the unit, but where tokens are named; -1
+// stands for none.
 type candidate struct {
 	e        *entry
 	head     int // the cue's head
+	verb     int // token: what heads the clause of the cue
 	from, to int // the cue: elements [from, to)
 
 	participle bool // "…, saying"
 	passive    bool
-	infinitive bool // "to say", with nobody governing it
+	infinitive bool // "to say"
 	bareForm   bool
 
 	src  source
@@ -37,6 +40,9 @@ type source struct {
 	ok       bool
 	relative int // head token of the antecedent of "who", -1
 }
+
+// nobody is a source that was not found.
+var nobody = source{from: -1, head: -1, relative: -1}
 
 // begin is where the reporting clause starts.
 func (c *candidate) begin() int {
@@ -63,34 +69,40 @@ func (r *reader) candidates(u *unit) []candidate {
 
 // candidate tries the entries of the lemma at k, the longest first.
 func (r *reader) candidate(u *unit, k int) (candidate, bool) {
-	entries := r.lex[r.lemma(u, k)]
-	if x := r.xpos(u, k); x == "VBN" || x == "VBD" || x == "JJ" { // "worried" is listed as an adjective
-		if adj := r.lex[r.form(u, k)]; len(adj) > 0 && adj[0].Class == adjCue {
-			entries = append(slices.Clone(entries), adj...)
-		}
-	}
-	for _, e := range entries {
+	for _, e := range r.entries(u, k) {
 		after := r.matchAfter(u, k, e)
 		if after < 0 || !r.classFits(u, k, e) {
 			continue
 		}
-		c := candidate{e: e, head: k, from: k, to: after, outer: -1}
-		c.src.relative = -1
-		if e.Class == nounCue {
-			if r.nominal(u, &c) {
-				return c, true
-			}
-			continue
+		c := candidate{e: e, head: k, verb: u.e[k].first, from: k, to: after, outer: -1, src: nobody}
+		found := false
+		switch e.Class {
+		case nounCue:
+			found = r.nominal(u, &c)
+		case adjCue:
+			r.group(u, &c)
+			found = r.attachAdjective(u, &c)
+		default:
+			r.group(u, &c)
+			found = r.attach(u, &c)
 		}
-		r.group(u, &c)
-		if c.infinitive {
-			continue
-		}
-		if r.attach(u, &c) {
+		if found {
 			return c, true
 		}
 	}
 	return candidate{}, false
+}
+
+// entries are the lines of the lexicon for the word at k; "worried" is listed
+// as an adjective, whatever it is tagged as.
+func (r *reader) entries(u *unit, k int) []*entry {
+	es := r.lex.of(r.tok(u, k))
+	if x := r.xpos(u, k); x == "VBN" || x == "VBD" || x == "JJ" {
+		if adj := r.lex[r.form(u, k)]; len(adj) > 0 && adj[0].Class == adjCue && r.form(u, k) != r.lemma(u, k) {
+			es = append(slices.Clone(es), adj...)
+		}
+	}
+	return es
 }
 
 // matchAfter returns the place after the entry's words at k, or -1. One adverb
@@ -131,64 +143,53 @@ func (r *reader) group(u *unit, c *candidate) {
 	c.bareForm = head.XPOS == "VB"
 	be := false
 	k := c.from
-	for k > 0 {
+	for k > 0 && u.e[k-1].quote < 0 {
 		p := k - 1
-		if u.e[p].quote >= 0 {
-			break
-		}
+		q := -1 // where the group now begins
 		switch r.pos(u, p) {
 		case lang.AUX:
-			switch r.lemma(u, p) {
-			case "be", "get":
-				be = true
-			}
+			be = be || r.lemma(u, p) == "be" || r.lemma(u, p) == "get"
 			c.participle, c.bareForm = false, false
-			k = p
-			continue
+			q = p
 		case lang.ADV:
-			if r.whAdverb(u, p) || p > 0 && r.is(u, p-1, ",") && r.is(u, p+1, ",") {
-				break
+			if !r.whAdverb(u, p) && !(r.is(u, p-1, ",") && r.is(u, p+1, ",")) {
+				q = p
 			}
-			k = p
-			continue
 		case lang.PART:
-			if r.is(u, p, "to") {
-				if q := r.catenative(u, p); q >= 0 {
-					c.bareForm = false
-					c.participle = r.xpos(u, q) == "VBG"
-					k = q
-					continue
+			switch {
+			case r.negation(u, p):
+				q = p
+			case r.is(u, p, "to"):
+				q = r.catenative(u, p)
+				if q < 0 {
+					c.infinitive = true
+					c.from = k
+					return
 				}
-				c.infinitive = true
-				return
-			}
-			if r.negation(u, p) {
-				k = p
-				continue
+				c.bareForm = false
+				c.participle = r.xpos(u, q) == "VBG"
 			}
 		case lang.DET, lang.CCONJ, lang.PRON:
 			if w := r.form(u, p); (w == "both" || w == "all") && p > 0 && c.from == k {
-				k = p
-				continue
+				q = p
 			}
 		case lang.VERB:
-			// "is going on record …" is no group; copulas of adjectives are
 			if c.e.Class == adjCue && copula(r.lemma(u, p)) {
 				be = true
 				c.participle = r.xpos(u, p) == "VBG"
-				k = p
-				continue
+				q = p
 			}
 		}
-		if q := r.timeWithin(u, k); q >= 0 { // "have for months been wary"
-			k = q
-			continue
+		if q < 0 && r.is(u, p, "first") {
+			q = p
 		}
-		if r.is(u, p, "first") {
-			k = p
-			continue
+		if q < 0 {
+			q = r.timeWithin(u, k) // "have for months been wary"
 		}
-		break
+		if q < 0 {
+			break
+		}
+		k = q
 	}
 	c.from = k
 	c.passive = c.e.Class == verbCue && be && !c.participle && (head.XPOS == "VBN" || head.XPOS == "VBD") && r.lemma(u, c.head-1) != "have"
@@ -234,7 +235,8 @@ func copula(lemma string) bool {
 	return false
 }
 
-// catenative returns the place of the verb that governs "to" at p, or -1.
+// catenative returns the place of the verb that governs "to" at p and only
+// colours the verb after it, or -1.
 func (r *reader) catenative(u *unit, p int) int {
 	q := p - 1
 	if r.pos(u, q) == lang.ADV {
@@ -250,4 +252,26 @@ func (r *reader) catenative(u *unit, p int) int {
 		}
 	}
 	return -1
+}
+
+// of returns the entries of a word. A verb whose lemma is none that is listed
+// is tried as the parser may have cut it: "joked" as "jok", "slammed" as
+// "slamme", "decried" as "decrie".
+func (lex lexicon) of(t *lang.Tok) []*entry {
+	if es := lex[t.Lemma]; es != nil || t.UPOS != lang.VERB || len(t.Lemma) < 3 {
+		return es
+	}
+	if es := lex[t.Lemma+"e"]; es != nil {
+		return es
+	}
+	w, cut := strings.CutSuffix(t.Lemma, "e")
+	if es := lex[w]; es != nil {
+		return es
+	}
+	if n := len(w); n > 2 && w[n-1] == w[n-2] {
+		return lex[w[:n-1]]
+	} else if cut && n > 2 && w[n-1] == 'i' {
+		return lex[w[:n-1]+"y"]
+	}
+	return nil
 }

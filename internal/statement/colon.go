@@ -20,15 +20,15 @@ func (r *reader) colonHead(u *unit) (candidate, bool) {
 	if m := r.mention(head); !(m != nil && m.Type == lang.Person) && !(title && (r.speaks(head) || r.document(head))) {
 		return candidate{}, false
 	}
-	c := candidate{e: &headColon, head: end, from: end, to: end + 1, rule: "colon"}
-	c.src = r.sourceFrom(u, 0, end)
+	c := candidate{e: &headColon, head: end, verb: u.e[end].first, from: end, to: end + 1, rule: "colon"}
+	c.src = r.sourceFrom(u, 0, end, head)
 	if b := r.d.Blocks[u.block]; r.start(u, 0) == b.Start && shouted(r.d.Quote(c.src.span)) {
 		// a transcript: the whole paragraph is the speaker's
 		c.rule = "transcript"
 		c.content = []lang.Span{{Start: r.start(u, end+1), End: trimRight(r.d.Text, b.Span)}}
 		return c, c.src.ok
 	}
-	c.comp = complement{ok: true, frame: fThat, from: end + 1}
+	c.comp = complement{ok: true, frame: fThat, from: end + 1, head: -1}
 	return c, c.src.ok
 }
 
@@ -45,8 +45,8 @@ func (r *reader) dashed(u *unit) (candidate, bool) {
 	if end < 0 || !r.named(u, k+1) || end < len(u.e) && !r.is(u, end, ",") && !r.is(u, end, "(") && !r.is(u, end, ".") {
 		return candidate{}, false
 	}
-	c := candidate{e: &headColon, head: k, from: k, to: k + 1, post: true, rule: "dash"}
-	c.src = r.sourceFrom(u, k+1, end)
+	c := candidate{e: &headColon, head: k, verb: u.e[k].first, from: k, to: k + 1, post: true, rule: "dash"}
+	c.src = r.sourceFrom(u, k+1, end, r.npHead(u, k+1))
 	return c, c.src.ok
 }
 
@@ -75,7 +75,7 @@ func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate
 	}
 	for i := range cs {
 		if c := &cs[i]; c.src.ok && !c.post && c.e.Class == verbCue && c.e.Mode == "" && c.comp.ok && c.to <= at && !c.comp.clausal() && c.e.has(fQuote) {
-			c.comp = complement{ok: true, frame: fQuote, from: at + 1, apart: true}
+			c.comp = complement{ok: true, frame: fQuote, from: at + 1, head: -1, apart: true}
 			return cs
 		}
 	}
@@ -83,11 +83,11 @@ func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate
 		if !r.finiteVerb(u, k) {
 			continue
 		}
-		c := candidate{e: &headColon, head: k, from: k, to: at + 1, outer: -1, rule: "colon-quote"}
+		c := candidate{e: &headColon, head: k, verb: u.e[k].first, from: k, to: at + 1, src: nobody, outer: -1, rule: "colon-quote"}
 		r.group(u, &c)
 		c.passive, c.participle = false, false
-		c.src = r.subject(u, c.from)
-		c.comp = complement{ok: true, frame: fQuote, from: at + 1, colon: true}
+		c.src = r.subject(u, &c, r.clauseVerb(u, k))
+		c.comp = complement{ok: true, frame: fQuote, from: at + 1, head: -1, colon: true}
 		if author := r.author(c.src.head); c.src.ok && (r.speaks(author) || r.possessivePronoun(author)) {
 			kept := cs[:0]
 			for _, o := range cs {
@@ -102,6 +102,16 @@ func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate
 		}
 	}
 	return cs
+}
+
+// clauseVerb is what heads the clause of the finite verb at k: of an auxiliary or
+// copula, what it belongs to.
+func (r *reader) clauseVerb(u *unit, k int) int {
+	t := u.e[k].first
+	if r.x.Is(t, "aux", "cop") {
+		return r.x.Head(t)
+	}
+	return t
 }
 
 func (r *reader) possessivePronoun(tok int) bool {

@@ -11,9 +11,9 @@ type complement struct {
 	ok    bool
 	frame frame
 	from  int // element where the content starts; after the addressee and the like
+	head  int // token that heads it in the tree, -1 where the tree has none
 	colon bool
 	apart bool // a colon leads to it, but other words stand between it and the cue
-	addr  int  // element where an addressee starts, 0 for none
 }
 
 func (c complement) name() string {
@@ -28,235 +28,287 @@ func (c complement) clausal() bool {
 	return c.frame&(fQuote|fThat|fBare|fWh) != 0
 }
 
-// complement reads what follows a cue that ends at p, by the frames of e.
-// Phrases of time, place and medium and an addressee are stepped over.
-func (r *reader) complement(u *unit, e *entry, p int) complement {
-	if c := r.direct(u, e, p); c.ok {
-		return c
+// complement reads what follows a cue by the frames of its entry: a quotation,
+// else what hangs on its words in the tree, else what the words themselves show.
+func (r *reader) complement(u *unit, c *candidate) complement {
+	if x := r.spoken(u, c); x.ok {
+		return x
 	}
-	// "said on Tuesday in Oslo that", "told reporters on Tuesday that"
-	q, addr := p, 0
-	for n := 0; n < 4; n++ {
-		next, isAddr := r.adjunct(u, e, q, addr > 0)
-		if next <= q {
-			break
-		}
-		if isAddr {
-			addr = q
-		}
-		timed := r.timePhrase(u, q) || r.timePhrase(u, q+1)
-		q = next
-		if timed && e.has(fNP) && addr == 0 && r.npEnd(u, q) > 0 && !r.finiteClause(u, q) { // "announced on Friday the arrest"
-			if c := r.nominalObject(u, e, q); c.ok {
-				return c
+	var best complement
+	for k := c.head; k < c.to; k++ {
+		for _, kid := range r.x.Kids(u.e[k].first) {
+			if x := r.shape(u, c, int(kid)); x.ok && (!best.ok || rank(x.frame) < rank(best.frame)) {
+				best = x
 			}
 		}
-		if c := r.clause(u, e, q, addr > 0); c.ok {
-			c.addr = addr
-			if c.frame == fObjTo { // who is to do it is part of what is asked
-				c.from = addr
-			}
-			return c
+	}
+	if best.ok && best.clausal() {
+		return best
+	}
+	if x := r.surface(u, c); x.ok && (!best.ok || x.clausal()) {
+		return x
+	}
+	if !best.ok && c.e.has(fNone) {
+		return complement{ok: true, frame: fNone, from: c.to, head: -1}
+	}
+	return best
+}
+
+// rank puts clauses before phrases, and an object with what is said of it
+// before either alone.
+func rank(f frame) int {
+	switch f {
+	case fThat, fBare, fWh:
+		return 0
+	case fObjAs, fObjTo, fObjPrep, fObj:
+		return 1
+	case fTo, fGerund:
+		return 2
+	case fNP:
+		return 3
+	}
+	return 4
+}
+
+// shape reads one dependent of the cue.
+func (r *reader) shape(u *unit, c *candidate, k int) complement {
+	e := c.e
+	l, _ := r.x.Yield(k)
+	from := r.place(u, l)
+	if at := r.place(u, k); at < c.to || from < 0 || from < c.begin() && at >= c.to && from < c.from {
+		return complement{}
+	}
+	from = max(from, c.to)
+	for from < len(u.e)-1 && r.punct(u, from) && !r.is(u, from, "(") {
+		from++
+	}
+	is := func(f frame, at int) complement {
+		return complement{ok: e.has(f), frame: f, from: at, head: k}
+	}
+	switch {
+	case r.x.Is(k, "ccomp", "xcomp", "advcl", "acl") && !r.x.Is(k, "acl:relcl"):
+		return r.clauseShape(u, c, k, from)
+	case r.x.Is(k, "obj"):
+		if r.timeHead(k) && r.x.Kid(k, "det", "amod", "nmod") < 0 || relativePronoun(r.x.Low(k)) && !e.has(fQuote) {
+			return complement{}
 		}
-	}
-	if k := r.farThat(u, p); k > 0 && e.has(fThat) {
-		return complement{ok: true, frame: fThat, from: k}
-	}
-	if c := r.nominalObject(u, e, p); c.ok {
-		return c
-	}
-	if e.has(fNone) {
-		return complement{ok: true, frame: fNone, from: p}
-	}
-	// what follows a verb of saying is a clause, also where its verb was not
-	// recognised as one
-	if e.Clausal && len(u.e)-p > 4 && (r.npEnd(u, p) > 0 && !r.timePhrase(u, p) || r.verbAhead(u, p)) {
-		return complement{ok: true, frame: fBare, from: p}
+		if e.has(fObjPrep) || e.has(fObjAs) {
+			if p := r.marked(c, k, e); p >= 0 {
+				x := is(fObjAs, from)
+				if r.x.Low(p) != "as" {
+					x = is(fObjPrep, from)
+				}
+				if x.ok {
+					return x
+				}
+			}
+		}
+		if w := r.wh(k); w != "" && e.has(fWh) {
+			return is(fWh, from)
+		}
+		return is(fNP, from)
+	case r.x.Is(k, "obl", "nmod") && e.has(fPrep):
+		if p := r.x.Kid(k, "case"); p >= 0 && e.prep(r.x.Low(p)) {
+			return is(fPrep, max(from, r.place(u, p)+1))
+		}
+	case r.x.Is(k, "obl", "nmod") && e.has(fObjAs) && r.x.Low(r.x.Kid(k, "case")) == "as": // "which they see as a threat"
+		return is(fObjAs, r.place(u, r.x.Kid(k, "case"))+1)
+	case r.x.Is(k, "obl", "nmod") && e.has(fNP) && len(e.After) > 0: // "called for steep tariffs"
+		if p := r.x.Kid(k, "case"); p >= 0 && r.place(u, p) == c.to-1 {
+			return is(fNP, from)
+		}
 	}
 	return complement{}
 }
 
-// farThat returns the place of a "that" which a clause follows, behind phrases
-// without a verb: "says at a stop in Port Alder, Velia, that it was late"; 0 for
-// none.
-func (r *reader) farThat(u *unit, p int) int {
-	if r.pos(u, p) != lang.ADP {
-		return 0
+// clauseShape reads a clause that hangs on the cue by its subordinator and verb
+// form.
+func (r *reader) clauseShape(u *unit, c *candidate, k, from int) complement {
+	e := c.e
+	first := r.form(u, from)
+	mark := r.x.Low(r.x.Kid(k, "mark"))
+	is := func(f frame, at int) complement {
+		return complement{ok: e.has(f), frame: f, from: at, head: k}
 	}
-	for k := p; k < len(u.e) && k < p+14 && u.e[k].quote < 0 && !r.finiteVerb(u, k); k++ {
-		if r.is(u, k, "that") && r.is(u, k-1, ",") && r.finiteClause(u, k+1) {
-			return k
+	if r.x.Is(k, "advcl", "acl") {
+		p := r.x.Kid(k, "mark", "case")
+		switch {
+		case p >= 0 && r.place(u, p) == c.to-1 && e.has(fGerund): // "ruled out sending", "calls for ending"
+			return is(fGerund, from)
+		case p >= 0 && e.has(fPrep) && e.prep(r.x.Low(p)) && r.x.Low(p) != "to":
+			return is(fPrep, max(from, r.place(u, p)+1))
+		case mark == "that" && first == "that":
+			return is(fThat, from)
+		case mark == "to" && first == "to":
+			return is(fTo, from)
+		case r.whClause(first, e) && r.x.Is(k, "advcl") && from == c.to:
+			return is(fWh, from)
 		}
+		return complement{}
 	}
-	return 0
+	object := r.x.Kid(c.verb, "obj", "iobj")
+	own := r.x.Kid(k, "nsubj")
+	switch {
+	case first == "that" && mark == "that":
+		return is(fThat, from)
+	case first != "to" && r.whClause(first, e):
+		return is(fWh, from)
+	case mark == "to" && own >= 0 && own < k: // "wants both sides to meet" read as one clause
+		return is(fObjTo, from)
+	case mark == "to" && object >= c.verb && object < k:
+		if l, _ := r.x.Yield(object); e.has(fObjTo) {
+			return is(fObjTo, max(c.to, r.place(u, l)))
+		}
+		return is(fTo, from)
+	case mark == "to":
+		return is(fTo, from)
+	case r.d.Toks[k].XPOS == "VBG" && own < 0 && r.x.Kid(k, "aux", "cop") < 0:
+		return is(fGerund, from)
+	case r.x.Is(k, "xcomp") && object >= c.verb && object < k:
+		l, _ := r.x.Yield(object)
+		if x := is(fObj, max(c.to, r.place(u, l))); x.ok {
+			return x
+		}
+		return complement{ok: e.has(fObjTo) || e.has(fNP), frame: fObjTo, from: max(c.to, r.place(u, l)), head: k}
+	case r.x.Is(k, "xcomp") && own < 0:
+		return is(fObj, from)
+	}
+	if x := is(fBare, from); x.ok {
+		return x
+	}
+	if own >= 0 { // "wants the sluices opened", "called the text a trap"
+		return is(fObjTo|fObj, from).when(e.has(fObjTo) || e.has(fObj))
+	}
+	return complement{}
 }
 
-// verbAhead reports whether a finite verb follows at p without a stop before
-// it, after words that begin no phrase: "too much is made of it".
-func (r *reader) verbAhead(u *unit, p int) bool {
-	switch r.pos(u, p) {
-	case lang.ADV, lang.ADJ, lang.NUM, lang.DET, lang.NOUN, lang.PROPN:
-	default:
+func (c complement) when(ok bool) complement {
+	c.ok = ok
+	if ok && c.frame == fObjTo|fObj {
+		c.frame = fObj
+	}
+	return c
+}
+
+// marked returns the "as", or the entry's preposition, of a phrase that hangs
+// on the cue or on its object k; -1 for none.
+func (r *reader) marked(c *candidate, k int, e *entry) int {
+	for _, on := range [...]int{c.verb, k} {
+		for _, kid := range r.x.Kids(on) {
+			if int(kid) < k || !r.x.Is(int(kid), "obl", "nmod", "advcl", "acl", "xcomp") {
+				continue
+			}
+			p := r.x.Kid(int(kid), "case", "mark")
+			if p > k && (r.x.Low(p) == "as" && e.has(fObjAs) || e.has(fObjPrep) && e.prep(r.x.Low(p))) {
+				return p
+			}
+		}
+	}
+	return -1
+}
+
+// wh is the question word that k is or begins with.
+func (r *reader) wh(k int) string {
+	l, _ := r.x.Yield(k)
+	switch w := r.x.Low(l); w {
+	case "what", "how", "why", "whether", "who", "which", "where", "when":
+		return w
+	}
+	return ""
+}
+
+func (r *reader) whClause(f string, e *entry) bool {
+	if !e.has(fWh) {
 		return false
 	}
-	for k := p + 1; k < len(u.e) && k < p+10 && !r.punct(u, k) && u.e[k].quote < 0; k++ {
-		if r.finiteVerb(u, k) {
-			return true
-		}
-	}
-	return false
-}
-
-// direct reads a clause or quotation right after the cue.
-func (r *reader) direct(u *unit, e *entry, p int) complement {
-	if c := r.clause(u, e, p, false); c.ok {
-		return c
-	}
-	if e.has(fPrep) && e.prep(r.form(u, p)) {
-		if p+1 < len(u.e) && !(r.is(u, p, "to") && r.pos(u, p+1) == lang.VERB) {
-			return complement{ok: true, frame: fPrep, from: p + 1}
-		}
-	}
-	return complement{}
-}
-
-// clause reads a clause, quotation, infinitive or gerund at p. After an
-// addressee an infinitive belongs to it.
-func (r *reader) clause(u *unit, e *entry, p int, addressed bool) complement {
-	if p >= len(u.e) {
-		return complement{}
-	}
-	if e.has(fQuote) {
-		if u.e[p].quote >= 0 {
-			return complement{ok: true, frame: fQuote, from: p}
-		}
-		if r.is(u, p, ",") && r.isQuote(u, p+1) {
-			return complement{ok: true, frame: fQuote, from: p + 1}
-		}
-		if r.is(u, p, ":") {
-			return complement{ok: true, frame: fQuote, from: p + 1, colon: true}
-		}
-	}
-	if r.is(u, p, ",") && e.has(fThat) && r.is(u, p+1, "that") {
-		return complement{}
-	}
-	f := r.form(u, p)
-	switch {
-	case f == "that" && e.has(fThat) && !r.demonstrative(u, p):
-		if !r.finiteAt(u, p+1) || r.npEnd(u, p+1) > 0 {
-			return complement{ok: true, frame: fThat, from: p}
-		}
-	case e.has(fWh) && r.whWord(f, e) && !(f == "that"):
-		return complement{ok: true, frame: fWh, from: p}
-	case f == "to" || f == "not" && r.is(u, p+1, "to"):
-		q := p + 1
-		for r.pos(u, q) == lang.ADV || r.is(u, q, "to") {
-			q++
-		}
-		if e.has(fTo) && !addressed && (r.pos(u, q) == lang.VERB || r.pos(u, q) == lang.AUX) {
-			return complement{ok: true, frame: fTo, from: p}
-		}
-		if e.has(fObjTo) && addressed && (r.pos(u, q) == lang.VERB || r.pos(u, q) == lang.AUX) {
-			return complement{ok: true, frame: fObjTo, from: p}
-		}
-	case e.has(fGerund) && !addressed && r.pos(u, p) == lang.VERB && r.xpos(u, p) == "VBG":
-		return complement{ok: true, frame: fGerund, from: p}
-	}
-	if e.has(fBare) && r.finiteClause(u, p) {
-		return complement{ok: true, frame: fBare, from: p}
-	}
-	return complement{}
-}
-
-// demonstrative reports whether "that" at p is the thing meant: "ruled that
-// out as recently as May".
-func (r *reader) demonstrative(u *unit, p int) bool {
-	switch r.form(u, p+1) {
-	case "out", "off", "up", "down", "away", "back", "over":
-		return true
-	}
-	return false
-}
-
-func (r *reader) whWord(f string, e *entry) bool {
 	switch f {
 	case "whether", "how", "why", "what":
 		return true
-	case "if":
-		return e.Cert == "Uu" && e.has(fWh)
-	case "where", "who", "when", "which":
-		return e.has(fWh) && e.Cert == "Uu"
+	case "if", "where", "who", "when", "which":
+		return e.Cert == "Uu"
 	}
 	return false
 }
 
-// finiteClause reports whether a clause with its own subject starts at p:
-// "both sides must meet", "after the talks both sides …", "“peace” is near".
-func (r *reader) finiteClause(u *unit, p int) bool {
-	if r.npEnd(u, p) < 0 {
-		switch r.pos(u, p) {
-		case lang.SCONJ:
-			if w := r.form(u, p); w == "if" || w == "once" || w == "unless" {
-				return true
-			}
-			return false
-		case lang.PRON:
-			return r.is(u, p, "there")
-		case lang.ADV:
-			if r.is(u, p, "there") {
-				return r.finiteAt(u, p+1)
-			}
-			return p+1 < len(u.e) && r.npEnd(u, p+1) > 0 && r.finiteClause(u, p+1)
-		}
-		return false
+// spoken reads a quotation that follows the cue, with a comma or colon or
+// without, also behind phrases that hang on the cue: "told reporters on Friday:".
+func (r *reader) spoken(u *unit, c *candidate) complement {
+	if !c.e.has(fQuote) {
+		return complement{}
 	}
-	q := r.npEnd(u, p)
-	if r.nominative(u, p) && r.pastAt(u, q) || r.negation(u, q) || r.is(u, q, "be") { // "that they not leave", "that it be signed"
-		return true
+	for p := c.to; p < len(u.e) && p < c.to+24; {
+		quote := complement{ok: true, frame: fQuote, from: p, head: -1}
+		switch {
+		case u.e[p].quote >= 0:
+			return quote
+		case r.is(u, p, ",") && r.isQuote(u, p+1):
+			quote.from = p + 1
+			return quote
+		case r.is(u, p, ":") && (p == c.to || p+1 >= len(u.e) || r.isQuote(u, p+1)):
+			quote.from, quote.colon = p+1, p == c.to
+			quote.apart = p > c.to
+			return quote
+		}
+		next := r.over(u, c, p)
+		if next <= p {
+			break
+		}
+		p = next
 	}
-	for steps := 0; q < len(u.e) && steps < 12; steps++ {
-		if r.finiteAt(u, q) {
-			return true
-		}
-		if u.e[q].quote >= 0 { // a quotation that holds the verb
-			return r.words(u.e[q].quote) >= 2 && q > p && r.pos(u, q-1) != lang.ADP
-		}
-		n := r.attachment(u, q, -1)
-		if n <= q {
-			if r.npEnd(u, q) > 0 && r.timePhrase(u, q) {
-				n = r.npEnd(u, q)
-			} else if r.is(u, q, ",") || r.dash(u, q) {
-				n = r.closing(u, q)
-			}
-		}
-		if n <= q {
-			return false
-		}
-		q = n
-	}
-	return false
+	return complement{}
 }
 
-// nominative reports whether the word at p can only be a subject.
-func (r *reader) nominative(u *unit, p int) bool {
-	switch r.form(u, p) {
-	case "he", "she", "they", "we", "i":
-		return true
+// over steps over a phrase between cue and quotation: a time, a place, an
+// addressee; the place itself where something else stands.
+func (r *reader) over(u *unit, c *candidate, p int) int {
+	t := u.e[p].first
+	for r.x.Head(t) >= 0 && r.x.Head(t) != c.verb && r.x.Head(t) > c.verb {
+		t = r.x.Head(t)
 	}
-	return false
-}
-
-// closing returns the end of an aside that begins with the comma or dash at q,
-// when a finite verb follows it; else q.
-func (r *reader) closing(u *unit, q int) int {
-	w := r.form(u, q)
-	for k := q + 2; k < len(u.e) && k < q+25; k++ {
-		if r.is(u, k, w) {
-			if r.finiteAt(u, k+1) && r.asideWords(u, q+1, k) {
-				return k + 1
-			}
-			return q
+	l, e := r.x.Yield(t)
+	if r.x.Head(t) != c.verb || l != u.e[p].first || !r.x.Is(t, "obl", "iobj", "advmod", "obj", "advcl") {
+		return p
+	}
+	if r.x.Is(t, "obj") && !c.e.has(fTell) || r.x.Is(t, "advcl") && r.d.Toks[t].XPOS != "VBN" && r.d.Toks[t].XPOS != "VBG" {
+		return p
+	}
+	q := r.place(u, e-1)
+	if q < p {
+		return p
+	}
+	for k := p; k <= q; k++ {
+		if u.e[k].quote >= 0 {
+			return k
 		}
 	}
-	return q
+	return q + 1
+}
+
+// surface reads what the words right after the cue show where the tree has
+// nothing that fits.
+func (r *reader) surface(u *unit, c *candidate) complement {
+	e, p := c.e, c.to
+	f := r.form(u, p)
+	is := func(f frame) complement { return complement{ok: e.has(f), frame: f, from: p, head: -1} }
+	switch {
+	case p >= len(u.e)-1:
+		return complement{}
+	case f == "that" && e.has(fThat) && r.npEnd(u, p+1) > 0:
+		return is(fThat)
+	case f == "to" && e.has(fTo) && r.pos(u, p+1) == lang.VERB:
+		return is(fTo)
+	case (f == "whether" || f == "how" || f == "why") && e.has(fWh):
+		return is(fWh)
+	case e.has(fPrep) && e.prep(f) && !(f == "to" && r.pos(u, p+1) == lang.VERB):
+		return complement{ok: true, frame: fPrep, from: p + 1, head: -1}
+	}
+	// what follows a verb of saying is a clause, also where its verb was not
+	// recognised as one
+	if e.Clausal && len(u.e)-p > 4 && (r.npEnd(u, p) > 0 && !r.timePhrase(u, p) || r.pos(u, p) == lang.ADV || r.pos(u, p) == lang.ADJ || r.pos(u, p) == lang.PROPN) {
+		return is(fBare)
+	}
+	if r.npEnd(u, p) > 0 && !r.timePhrase(u, p) && r.x.Kid(c.verb, "obj", "obl", "ccomp", "xcomp") < 0 {
+		return is(fNP)
+	}
+	return complement{}
 }

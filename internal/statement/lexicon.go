@@ -29,6 +29,7 @@ const (
 	fObjTo                     // object and infinitive: urged both sides to meet
 	fObj                       // object and predicate: called the text a trap
 	fPrep                      // one of the entry's prepositions: called for talks
+	fObjPrep                   // object and one of them: accused the bloc of delay
 	fTell                      // an addressee may come first: told reporters that
 	fPost                      // after what it reports: "…," she said
 	fPassive                   // passive with "by": was rejected by the union
@@ -37,7 +38,7 @@ const (
 
 // frameOrder names the frames, by the place of their bit.
 var frameOrder = [...]string{
-	"quote", "that", "bare", "wh", "to", "np", "ing", "obj-as", "obj-to", "obj", "prep", "tell", "post", "passive", "none",
+	"quote", "that", "bare", "wh", "to", "np", "ing", "obj-as", "obj-to", "obj", "prep", "obj-prep", "tell", "post", "passive", "none",
 }
 
 func parseFrame(name string) (frame, bool) {
@@ -67,6 +68,7 @@ type entry struct {
 	Neg     bool // the cue denies its content
 	Factive bool
 	Weak    bool // needs a speaker that can speak; alone it reports nothing
+	Held    bool // reports something in the passive, too, with nobody named
 	Clausal bool // a noun after it begins a clause
 }
 
@@ -155,6 +157,8 @@ func parseEntry(line string) (*entry, error) {
 				e.Factive = true
 			case "weak":
 				e.Weak = true
+			case "held":
+				e.Held = true
 			case "clausal":
 				e.Clausal = true
 			default:

@@ -75,53 +75,92 @@ func (r *reader) onlyAdjunct(s lang.Span) bool {
 	return true
 }
 
-// inherit gives a cue without a subject that of the cue before it, or that of
-// the clause it belongs to.
+// inherit gives a cue without a subject that of the cue it is joined to or hangs
+// on, or that of the clause it belongs to.
 func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 	c := &cs[i]
-	for j := i - 1; j >= 0; j-- {
-		if cs[j].dropped || !cs[j].src.ok || strings.HasPrefix(cs[j].rule, "noun-") {
-			continue
+	v, through := c.verb, false // through: past a verb that is no cue
+	for steps := 0; steps < 32; steps++ {
+		h := r.x.Head(v)
+		if h < 0 {
+			break
 		}
-		strong := c.comp.clausal() || c.participle || r.ownVerb(u, &cs[j], c) || c.comp.frame&(fObj|fObjAs) != 0 || r.pos(u, c.from-1) == lang.CCONJ && r.is(u, c.from-2, ",")
-		if c.participle && cs[j].post && c.from < cs[j].from {
-			continue
-		}
-		if !strong || !c.participle && r.tense(u, c.head) != r.tense(u, r.cueVerb(u, &cs[j])) && r.pos(u, c.from) != lang.AUX {
-			if r.inContent(u, &cs[j], cs[:j]) {
-				continue // "said they want …, but pledged"
+		for j := range cs {
+			o := &cs[j]
+			if j == i || o.verb != h || o.dropped || !o.src.ok || strings.HasPrefix(o.rule, "noun-") || o.rule == "according-to" {
+				continue
 			}
-			return false
+			if through && !c.participle && !r.resumesCue(u, o, c) {
+				continue
+			}
+			c.src = o.src
+			return true
 		}
-		c.src = cs[j].src
+		if r.x.Kid(h, "nsubj") >= 0 && !through {
+			through = true
+			if !c.participle && !(c.comp.clausal() && c.e.Mode == "" && r.cueAbove(u, cs, i, h)) {
+				return r.clauseSubject(u, c, h)
+			}
+		}
+		v = h
+	}
+	if r.sequel(u, cs, i) {
 		return true
 	}
-	// the subject of the unit's first finite verb
-	for k := 0; k < c.from; k++ {
-		if r.finiteVerb(u, k) || r.xpos(u, k) == "VBN" && r.is(u, k-1, ",") {
-			t := k
-			for t > 0 && r.pos(u, t-1) == lang.ADV {
-				t--
+	return r.clauseSubject(u, c, c.verb)
+}
+
+// cueAbove reports whether an earlier cue with the same tense stands above h.
+func (r *reader) cueAbove(u *unit, cs []candidate, i, h int) bool {
+	for v := h; v >= 0; v = r.x.Head(v) {
+		for j := 0; j < i; j++ {
+			if cs[j].verb == v && cs[j].src.ok && !cs[j].dropped && r.resumesCue(u, &cs[j], &cs[i]) {
+				return true
 			}
-			if c.participle && c.comp.frame != fQuote && inferred(c.e.Lemma) && r.lemma(u, k) == "be" {
-				return false // what is so suggests it: "is expected to miss the talks, hinting at a rift"
-			}
-			c.src = r.subject(u, t)
-			return c.src.ok && c.src.relative < 0 && r.speaks(c.src.head)
 		}
 	}
 	return false
 }
 
-// inContent reports whether a candidate stands in a clause that an earlier one
-// reports, as far as can be told before contents are known.
-func (r *reader) inContent(u *unit, c *candidate, before []candidate) bool {
-	for i := range before {
-		if o := &before[i]; !o.dropped && o.comp.clausal() && !o.post && o.comp.from <= c.begin() {
-			return true
+// resumesCue reports whether a verb that the tree puts into the content of o
+// goes with o's verb: "said the pilots were patient and warned that".
+func (r *reader) resumesCue(u *unit, o, c *candidate) bool {
+	return o.e.Mode == "" && o.from < c.from && r.tense(r.d.Toks[o.verb].XPOS) == r.tense(r.d.Toks[c.verb].XPOS)
+}
+
+// sequel gives a cue after "and" or a comma, which the tree ties to nothing, the
+// source of the cue before it.
+func (r *reader) sequel(u *unit, cs []candidate, i int) bool {
+	c := &cs[i]
+	for j := i - 1; j >= 0; j-- {
+		o := &cs[j]
+		if o.dropped || !o.src.ok || strings.HasPrefix(o.rule, "noun-") || c.participle && o.post && c.from < o.from {
+			continue
 		}
+		if !c.participle && !(c.comp.clausal() && r.resumesCue(u, o, c)) {
+			return false
+		}
+		c.src = o.src
+		return true
 	}
 	return false
+}
+
+// clauseSubject takes the subject that the tree gives the clause of v.
+func (r *reader) clauseSubject(u *unit, c *candidate, v int) bool {
+	if c.participle && c.comp.frame != fQuote && inferred(c.e.Lemma) && r.x.Kid(v, "nsubj:pass") >= 0 {
+		return false // what is so suggests it: "is expected to miss the talks, hinting at a rift"
+	}
+	p, ok := r.x.Predicate(v)
+	if !ok || len(p.Subject) == 0 {
+		return false
+	}
+	s := p.Subject[0]
+	if h := r.x.Head(s); h >= 0 && r.x.Is(s, "conj") {
+		s = h
+	}
+	c.src = r.phraseOf(u, c, s)
+	return c.src.ok && c.src.relative < 0 && r.speaks(c.src.head)
 }
 
 // inferred reports whether a verb tells as often what a happening means as what
@@ -134,41 +173,13 @@ func inferred(lemma string) bool {
 	return false
 }
 
-// ownVerb reports whether a verb after "and" goes with the verb of an earlier
-// cue rather than with one in its content: no verb of the same form stands
-// between.
-func (r *reader) ownVerb(u *unit, o, c *candidate) bool {
-	if r.tense(u, r.cueVerb(u, o)) != r.tense(u, c.head) {
-		return false
-	}
-	for k := o.to; k < c.from; k++ {
-		if r.finiteVerb(u, k) && (r.tense(u, k) == r.tense(u, c.head) || r.pos(u, k) == lang.AUX && r.xpos(u, k) != "MD") {
-			return false
-		}
-	}
-	return true
-}
-
-// cueVerb is the verb of a cue: of "expressed concern", "expressed".
-func (r *reader) cueVerb(u *unit, c *candidate) int {
-	if c.e.Class == verbCue {
-		return c.head
-	}
-	for k := c.from; k < c.to; k++ {
-		if r.pos(u, k) == lang.VERB || r.pos(u, k) == lang.AUX {
-			return k
-		}
-	}
-	return c.head
-}
-
 // tense is the form of a verb, past tense and participle being one: taggers
 // take one for the other.
-func (r *reader) tense(u *unit, k int) string {
-	if x := r.xpos(u, k); x != "VBN" {
-		return x
+func (r *reader) tense(xpos string) string {
+	if xpos == "VBN" {
+		return "VBD"
 	}
-	return "VBD"
+	return xpos
 }
 
 // preceding takes the content that stands before a reporting clause.

@@ -1,277 +1,242 @@
 package statement
 
-import "github.com/travaux/travaux/internal/lang"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
-// reach is how far back a subject is looked for, in elements.
-const reach = 60
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/chunk"
+)
 
-// subject finds the subject of the verb group that starts at t: the nearest
-// noun phrase to the left that, with what may follow a noun, reaches up to t,
-// and that stands where a clause can begin.
-func (r *reader) subject(u *unit, t int) source {
-	for s := t - 1; s >= 0 && s >= t-reach; s-- {
-		if u.e[s].quote >= 0 && s < t-6 {
+// subject finds who does what v, the verb of c's clause, tells: its subject in
+// the tree, else the name or phrase right before the cue.
+func (r *reader) subject(u *unit, c *candidate, v int) source {
+	if s := r.x.Kid(v, "nsubj"); s >= 0 {
+		if src := r.phraseOf(u, c, s); src.ok {
+			return src
+		}
+	}
+	return r.adjacent(u, c)
+}
+
+// phraseOf makes a source of the phrase that token s heads, on its side of the
+// cue.
+func (r *reader) phraseOf(u *unit, c *candidate, s int) source {
+	k := r.place(u, s)
+	if k < 0 || u.e[k].quote >= 0 || k >= c.from && k < c.to {
+		return nobody
+	}
+	if k < c.from && relativePronoun(r.x.Low(s)) {
+		return r.relative(u, k, s)
+	}
+	lo, hi := 0, c.from
+	if k >= c.to {
+		lo, hi = c.to, len(u.e)
+	}
+	first, last := r.nounPhrase(s)
+	if m := r.mention(s); m != nil {
+		first, last = min(first, m.First), max(last, m.Last)
+	}
+	a, b := k, k+1
+	for a > lo && u.e[a-1].quote < 0 && u.e[a-1].first >= first {
+		a--
+	}
+	for b < hi && u.e[b].quote < 0 && u.e[b].first < last {
+		b++
+	}
+	return r.sourceFrom(u, a, r.closed(u, k, b, hi), s)
+}
+
+// relative is the source "who" at k, a subject; its speaker is the antecedent.
+func (r *reader) relative(u *unit, k, s int) source {
+	a := -1
+	for v := r.x.Head(s); v >= 0 && a < 0; v = r.x.Head(v) {
+		if r.x.Is(v, "acl") {
+			a = r.x.Head(v)
+		}
+	}
+	if p := r.npStart(u, k); a < 0 && p >= 0 {
+		a = r.npHead(u, p)
+	}
+	if a < 0 || a >= s || r.x.Low(s) != "who" && !r.speaks(a) {
+		return nobody
+	}
+	return source{from: k, to: k + 1, span: r.span(u, k, k+1), head: s, ok: true, relative: a}
+}
+
+// nounPhrase is the stretch of tokens [first, last) that a source shows of the
+// phrase that s heads: title, apposition, relative clause, what it is joined to;
+// no phrases of time and medium, and nothing of the clause around it.
+func (r *reader) nounPhrase(s int) (first, last int) {
+	first, last = s, s+1
+	kids := r.x.Kids(s)
+	for n := len(kids) - 1; n >= 0; n-- {
+		k := int(kids[n])
+		if k > s {
+			continue
+		}
+		hyphen := r.x.Is(k, "punct") && (r.x.Low(k) == "-" || r.x.Low(k) == "." || quoteRune(r.d.Form(k)))
+		if !hyphen && !r.x.Is(k, "det", "amod", "nummod", "compound", "nmod", "flat", "cc:preconj", "goeswith") || r.x.Low(k) == "whose" {
 			break
 		}
-		if rel := r.relative(u, s, t); rel.ok {
-			return rel
-		}
-		if r.npEnd(u, s) < 0 {
+		l, _ := r.x.Yield(k)
+		first = min(first, l)
+	}
+	for _, kid := range kids {
+		k := int(kid)
+		if k < s || r.x.Is(k, "punct") && !strings.ContainsRune(":;", rune(r.d.Form(k)[0])) {
 			continue
 		}
-		if !r.clauseStart(u, s) || r.timePhrase(u, s) || reflexive(r.form(u, s)) {
-			continue
-		}
-		core, ok := r.reaches(u, s, t)
-		if !ok {
-			continue
-		}
-		if a := r.coordinate(u, s, t); a < s {
-			s = r.listed(u, a)
-		} else if a := r.described(u, s); a >= 0 {
-			s = a
-		}
-		return r.sourceFrom(u, s, max(core, s))
-	}
-	return source{from: -1, relative: -1}
-}
-
-// relative reads "who" directly before the verb group; its source is the
-// pronoun, its speaker the antecedent.
-func (r *reader) relative(u *unit, s, t int) source {
-	if s != t-1 {
-		return source{}
-	}
-	switch r.form(u, s) {
-	case "who", "which", "that":
-	default:
-		return source{}
-	}
-	p := s
-	if r.is(u, p-1, ",") {
-		p--
-	}
-	a := r.npStart(u, p)
-	if a < 0 {
-		return source{}
-	}
-	for r.pos(u, a-1) == lang.ADP && r.is(u, a-1, "of") && r.npStart(u, a-1) >= 0 {
-		a = r.npStart(u, a-1)
-	}
-	if !r.is(u, s, "who") && !r.personal(u, a) {
-		return source{}
-	}
-	return source{from: s, to: t, span: r.span(u, s, s+1), head: u.e[s].first, ok: true, relative: r.npHead(u, a)}
-}
-
-// personal reports whether the phrase at a names somebody or something that
-// can speak.
-func (r *reader) personal(u *unit, a int) bool {
-	return r.speaks(r.npHead(u, a))
-}
-
-// clauseStart reports whether a subject can begin at s, by what stands before.
-func (r *reader) clauseStart(u *unit, s int) bool {
-	b := s - 1
-	if b < 0 || u.e[b].quote >= 0 {
-		return true
-	}
-	if r.pos(u, b) == lang.VERB && r.relativeVerb(u, b) {
-		return false
-	}
-	switch r.pos(u, b) {
-	case lang.PUNCT, lang.CCONJ, lang.SCONJ, lang.ADV, lang.VERB, lang.INTJ, lang.X:
-		return true
-	case lang.ADP:
-		switch r.form(u, b) {
-		case "as", "after", "before", "until", "since", "because", "while", "though", "although", "when", "if", "than", "with":
-			return true
-		}
-		return false
-	case lang.PRON, lang.DET:
-		switch r.form(u, b) {
-		case "that", "which", "what", "whom", "who":
-			return true
-		}
-		return r.np.Ends(u.e[b].last) >= 0
-	case lang.NOUN, lang.PROPN, lang.NUM:
-		return true // "the plan officials drafted", "Tuesday officials said"
-	case lang.PART:
-		return false
-	}
-	return false
-}
-
-// relativeVerb reports whether the verb at k is that of a relative clause
-// without a subject of its own, so that what follows is its object: "who
-// attended the round".
-func (r *reader) relativeVerb(u *unit, k int) bool {
-	for _, e := range r.lex[r.lemma(u, k)] {
-		if e.has(fBare) && len(e.After) == 0 { // "who said officials …"
-			return false
-		}
-	}
-	k--
-	for r.pos(u, k) == lang.AUX || r.pos(u, k) == lang.ADV {
-		k--
-	}
-	switch r.form(u, k) {
-	case "who", "which", "that":
-		return true
-	}
-	return false
-}
-
-// coordinate extends a subject to the left over "and": "Ruiz and Kern said".
-func (r *reader) coordinate(u *unit, s, t int) int {
-	for {
-		b := s - 1
-		if b < 1 || !(r.is(u, b, "and") || r.is(u, b, "or")) {
-			return s
-		}
-		e, comma := b, false
-		if r.is(u, e-1, ",") {
-			e, comma = e-1, true
-		}
-		a := r.npStart(u, e)
-		for a >= 0 && r.pos(u, a-1) == lang.ADP && r.npStart(u, a-1) >= 0 && !r.clauseStart(u, a) {
-			a = r.npStart(u, a-1)
-		}
-		if a < 0 || comma && !r.speaks(r.npHead(u, a)) || !r.clauseStart(u, a) || r.pos(u, a-1) == lang.VERB || r.pos(u, a-1) == lang.AUX {
-			return s
-		}
-		s = a
-	}
-}
-
-// listed extends a coordination to the left over a list: "“…,” Ruiz, Weil and
-// Kern said". It must begin after a quotation or with the unit.
-func (r *reader) listed(u *unit, s int) int {
-	a := s
-	for a > 0 {
-		if u.e[a-1].quote >= 0 {
-			return a
-		}
-		b := a
-		for r.is(u, b-1, ",") {
-			b--
-		}
-		n := r.npStart(u, b)
-		if b == a && !(r.pos(u, a-1) == lang.ADP && r.npStart(u, a-1) >= 0) {
-			return s
-		}
-		if b == a {
-			n = r.npStart(u, a-1)
-		}
-		if n < 0 || r.timePhrase(u, n) {
-			return s
-		}
-		a = n
-	}
-	return a
-}
-
-// described returns the place of the name that the phrase at s stands in
-// apposition to, "Ana Ruiz, a lawyer who leads the panel, said"; or -1.
-func (r *reader) described(u *unit, s int) int {
-	if !r.is(u, s-1, ",") || r.mention(r.npHead(u, s)) != nil && r.mention(r.npHead(u, s)).Type == lang.Person {
-		return -1
-	}
-	a := r.npStart(u, s-1)
-	if a < 0 || r.timePhrase(u, a) {
-		return -1
-	}
-	m := r.mention(r.npHead(u, a))
-	if m == nil || m.Type != lang.Person && m.Type != lang.Organisation {
-		return -1
-	}
-	b := a - 1
-	if b < 0 || u.e[b].quote >= 0 || r.punct(u, b) || r.pos(u, b) == lang.CCONJ || r.is(u, b, "that") {
-		return a
-	}
-	return -1
-}
-
-// reaches reports whether the phrase at s, with all that may follow a noun
-// within a subject, ends right before t; core is where the words to show end.
-func (r *reader) reaches(u *unit, s, t int) (core int, ok bool) {
-	p := r.phrase(u, s, t)
-	if p == t {
-		return t, true
-	}
-	if p > t {
-		return 0, false
-	}
-	core = p
-	for p < t {
-		q := r.aside(u, p, t)
-		if q < 0 {
-			return 0, false
-		}
-		if r.describes(u, p) {
-			core = q
-		}
-		p = q
-	}
-	return core, p == t
-}
-
-// sourceFrom makes a source of elements [a, b), without adjuncts at its end.
-func (r *reader) sourceFrom(u *unit, a, b int) source {
-	if a < 0 || b <= a || b > len(u.e) {
-		return source{from: -1, relative: -1}
-	}
-	s := source{from: a, to: b, head: r.npHead(u, a), ok: true, relative: -1}
-	end := r.stripAdjuncts(u, a, b)
-	s.span = r.span(u, a, end)
-	switch r.form(u, a) {
-	case "him", "them", "me", "us", "her":
-		s.ok = s.ok && b > a+1
-	case "it", "this", "that", "there", "which", "what", "you":
-		if r.form(u, a) != "it" && end == a+1 {
-			s.ok = false
-		}
-	}
-	if r.timePhrase(u, a) {
-		s.ok = false
-	}
-	return s
-}
-
-// stripAdjuncts takes phrases of time and medium off the end of a source: "the
-// minister on Tuesday", "the union in a statement".
-func (r *reader) stripAdjuncts(u *unit, a, b int) int {
-	first := r.npEnd(u, a)
-	for p := first; p > 0 && p < b; p++ {
-		if r.timePhrase(u, p) && r.npEnd(u, p) > 0 {
-			if r.xpos(u, p-1) == "VBN" { // "a poll released Friday"
-				p--
-			}
-			return p
-		}
-		if r.pos(u, p) == lang.ADP && (r.timePhrase(u, p+1) || r.medium(u, p+1)) {
-			return p
-		}
-		if r.pos(u, p) == lang.PUNCT || r.form(u, p) == "who" {
+		l, e := r.x.Yield(k)
+		if !r.adds(k, l) {
 			break
+		}
+		last = max(last, e)
+	}
+	return first, last
+}
+
+// adds reports whether k, which hangs on a noun before it and begins at token
+// l, belongs to the words of a source.
+func (r *reader) adds(k, l int) bool {
+	comma := r.x.Low(l) == "," || r.x.Low(l-1) == ","
+	switch {
+	case r.x.Is(k, "conj", "flat", "fixed", "compound", "goeswith", "nummod", "case", "list"):
+		return true
+	case r.x.Is(k, "acl:relcl"):
+		return true
+	case r.x.Is(k, "acl", "amod"): // "…, speaking in Oslo,"
+		return !comma
+	case r.x.Is(k, "nmod", "obl", "appos"):
+		return !r.timeHead(k) && !mediumNoun(r.d.Toks[k].Lemma)
+	}
+	return r.x.Low(l) == "(" || r.x.Low(l-1) == "("
+}
+
+// closed takes in the comma that closes an apposition or relative clause which
+// ends at b, or the bracket.
+func (r *reader) closed(u *unit, head, b, hi int) int {
+	if b < hi && r.is(u, b, ")") {
+		return b + 1
+	}
+	if b >= hi || !r.is(u, b, ",") {
+		return b
+	}
+	for k := head + 1; k < b; k++ {
+		if r.is(u, k, ",") {
+			return b + 1
 		}
 	}
 	return b
 }
 
+// sourceFrom makes a source of elements [a, b) headed by token head.
+func (r *reader) sourceFrom(u *unit, a, b, head int) source {
+	if a < 0 || b <= a || b > len(u.e) {
+		return nobody
+	}
+	s := source{from: a, to: b, head: head, span: r.span(u, a, b), ok: !r.timeHead(head), relative: -1}
+	switch r.form(u, a) {
+	case "him", "them", "me", "us", "her":
+		s.ok = s.ok && b > a+1
+	case "this", "that", "there", "which", "what", "you":
+		s.ok = s.ok && b > a+1
+	}
+	return s
+}
+
+// adjacent is the source right before the cue, where the tree has none: a
+// phrase that can begin a clause there, or a word that is written as a name,
+// whatever it was taken for.
+func (r *reader) adjacent(u *unit, c *candidate) source {
+	t := c.from
+	if s := r.npStart(u, t); s >= 0 && !r.timePhrase(u, s) && r.pos(u, s-1) != lang.ADP && r.pos(u, s-1) != lang.VERB && !reflexive(r.form(u, s)) {
+		return r.sourceFrom(u, s, t, r.npHead(u, s))
+	}
+	s := t
+	for s > 0 && s > t-5 && r.nameLike(u, s-1) {
+		s--
+	}
+	if s == t {
+		return nobody
+	}
+	return r.sourceFrom(u, s, t, u.e[t-1].first)
+}
+
+// nameLike reports whether the word at k is written as a name and is no word of
+// grammar.
+func (r *reader) nameLike(u *unit, k int) bool {
+	if u.e[k].quote >= 0 {
+		return false
+	}
+	switch r.pos(u, k) {
+	case lang.ADP, lang.AUX, lang.CCONJ, lang.SCONJ, lang.DET, lang.PRON, lang.PUNCT, lang.PART, lang.ADV, lang.NUM:
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(r.d.Form(u.e[k].first))
+	return unicode.IsUpper(c)
+}
+
+func relativePronoun(low string) bool { return low == "who" || low == "which" || low == "that" }
+
+func reflexive(form string) bool {
+	switch form {
+	case "himself", "herself", "itself", "themselves", "ourselves", "myself":
+		return true
+	}
+	return false
+}
+
+// medium reports whether the phrase at k is what words are given in.
+func (r *reader) medium(u *unit, k int) bool {
+	return r.npEnd(u, k) >= 0 && mediumNoun(r.d.Toks[r.npHead(u, k)].Lemma)
+}
+
+func mediumNoun(lemma string) bool {
+	switch lemma {
+	case "statement", "interview", "speech", "tweet", "post", "letter", "briefing", "conference", "email", "e-mail", "remark", "note", "memo",
+		"telephone", "phone", "testimony", "address", "broadcast", "video", "message", "release", "article", "op-ed", "essay":
+		return true
+	}
+	return false
+}
+
+// timePhrase reports whether the phrase at k is one of time.
+func (r *reader) timePhrase(u *unit, k int) bool {
+	return k >= 0 && k < len(u.e) && u.e[k].quote < 0 && r.npEnd(u, k) >= 0 && r.timeHead(r.npHead(u, k))
+}
+
+// timeHead reports whether what token i heads is a time.
+func (r *reader) timeHead(i int) bool {
+	if i < 0 || i >= len(r.d.Toks) {
+		return false
+	}
+	t := &r.d.Toks[i]
+	if len(t.Lemma) == 4 && (t.Lemma[:2] == "19" || t.Lemma[:2] == "20") && t.UPOS == lang.NUM {
+		return true
+	}
+	return chunk.Weekday(t.Lemma) || chunk.DayPart(t.Lemma) || timeNoun(t.Lemma)
+}
+
+func timeNoun(lemma string) bool {
+	switch lemma {
+	case "day", "week", "month", "year", "weekend", "hour", "minute", "time", "January", "February", "March",
+		"April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "decade", "moment":
+		return true
+	}
+	return false
+}
+
 // finiteVerb reports whether element k is a finite verb or auxiliary.
 func (r *reader) finiteVerb(u *unit, k int) bool {
-	switch r.pos(u, k) {
-	case lang.AUX:
-		switch r.xpos(u, k) {
-		case "VBD", "VBZ", "VBP", "MD":
-			return true
-		}
-	case lang.VERB:
-		switch r.xpos(u, k) {
-		case "VBD", "VBZ", "VBP", "MD":
-			return true
-		}
+	if p := r.pos(u, k); p != lang.AUX && p != lang.VERB {
+		return false
+	}
+	switch r.xpos(u, k) {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
 	}
 	return false
 }

@@ -46,13 +46,39 @@ func (r *reader) according(u *unit, k int) (candidate, bool) {
 	if !r.is(u, k+1, "to") || r.npEnd(u, k+2) < 0 {
 		return candidate{}, false
 	}
-	c := candidate{e: &accordingTo, head: k, from: k, to: k + 2, post: true, rule: "according-to"}
-	end := r.phrase(u, k+2, -1)
-	if r.finiteAt(u, end) { // "according to Ruiz the plan is dead"
-		end = r.npEnd(u, k+2)
-	}
-	c.src = r.sourceFrom(u, k+2, r.withApposition(u, end))
+	c := candidate{e: &accordingTo, head: k, verb: u.e[k].first, from: k, to: k + 2, post: true, rule: "according-to"}
+	c.src = r.follower(u, &c, k+2)
 	return c, c.src.ok && !measure(r.d.Toks[c.src.head].Lemma)
+}
+
+// follower is the source that begins at p: what heads it in the tree, else the
+// simple phrase there.
+func (r *reader) follower(u *unit, c *candidate, p int) source {
+	if p >= len(u.e) || u.e[p].quote >= 0 || r.npEnd(u, p) < 0 {
+		return nobody
+	}
+	s := u.e[p].first
+	for h := r.x.Head(s); h > s && r.place(u, h) >= p && r.x.Noun(h) && !r.finiteBetween(u, p, h); h = r.x.Head(s) {
+		s = h
+	}
+	if k := r.place(u, s); k > r.npEnd(u, p)+6 {
+		s = r.npHead(u, p)
+	}
+	src := r.phraseOf(u, c, s)
+	if src.ok && src.from > p { // the words before it are its own
+		src.from = p
+		src.span.Start = r.start(u, p)
+	}
+	return src
+}
+
+func (r *reader) finiteBetween(u *unit, p, tok int) bool {
+	for k := p; k < len(u.e) && u.e[k].first < tok; k++ {
+		if r.finiteVerb(u, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // measure reports whether what accords with a noun is only measured by it:
@@ -71,7 +97,7 @@ func (r *reader) silent(u *unit, k int) (candidate, bool) {
 	if r.pos(u, k) != lang.VERB {
 		return candidate{}, false
 	}
-	c := candidate{e: &noReply, head: k, from: k, to: k + 1, rule: "no-comment"}
+	c := candidate{e: &noReply, head: k, verb: u.e[k].first, from: k, to: k + 1, rule: "no-comment"}
 	r.group(u, &c)
 	negated := false
 	for p := c.from; p < k; p++ {
@@ -80,7 +106,7 @@ func (r *reader) silent(u *unit, k int) (candidate, bool) {
 	if !negated {
 		return c, false
 	}
-	c.comp = complement{ok: true, frame: fNone, from: k + 1}
+	c.comp = complement{ok: true, frame: fNone, from: k + 1, head: -1}
 	if r.lemma(u, k) != "comment" {
 		asked := false
 		for p := k + 1; p < len(u.e) && p < k+12 && !r.punct(u, p); p++ {
@@ -106,7 +132,8 @@ func (r *reader) silent(u *unit, k int) (candidate, bool) {
 		c.to++
 		c.comp = complement{ok: true, frame: fPrep, from: c.to}
 	}
-	c.src = r.subject(u, c.from)
+	c.comp.head = -1
+	c.src = r.subject(u, &c, c.verb)
 	return c, c.src.ok
 }
 
@@ -122,11 +149,11 @@ func (r *reader) granted(u *unit, k int) (candidate, bool) {
 	default:
 		return candidate{}, false
 	}
-	c := candidate{e: &anonymity, head: v, from: v, to: k + 1, rule: "ground-rule"}
+	c := candidate{e: &anonymity, head: v, verb: u.e[v].first, from: v, to: k + 1, rule: "ground-rule"}
 	r.group(u, &c)
 	c.passive = false
-	c.src = r.subject(u, c.from)
-	c.comp = complement{ok: true, frame: fNone, from: k + 1}
+	c.src = r.subject(u, &c, c.verb)
+	c.comp = complement{ok: true, frame: fNone, from: k + 1, head: -1}
 	if r.is(u, k+1, "to") || r.is(u, k+1, "because") || r.is(u, k+1, "in") {
 		c.comp.frame = fTo
 	}
@@ -140,7 +167,7 @@ func (r *reader) reportedBy(u *unit, k int) (candidate, bool) {
 		return candidate{}, false
 	}
 	e := exclusive
-	c := candidate{e: &e, head: k, from: k, to: k + 1, rule: "first-reported"}
+	c := candidate{e: &e, head: k, verb: u.e[k].first, from: k, to: k + 1, rule: "first-reported"}
 	r.group(u, &c)
 	be := r.pos(u, c.from) == lang.AUX && r.lemma(u, c.from) != "have" || r.is(u, k-1, "been")
 	for p := c.from; p < k; p++ {
@@ -149,7 +176,7 @@ func (r *reader) reportedBy(u *unit, k int) (candidate, bool) {
 	c.passive = false
 	var subj source
 	if be {
-		subj = r.subject(u, c.from)
+		subj = r.subject(u, &c, c.verb)
 	} else {
 		p := c.from
 		if r.is(u, p-1, ",") {
@@ -159,16 +186,16 @@ func (r *reader) reportedBy(u *unit, k int) (candidate, bool) {
 			for r.pos(u, s-1) == lang.ADP && r.npStart(u, s-1) >= 0 {
 				s = r.npStart(u, s-1)
 			}
-			subj = r.sourceFrom(u, s, p)
+			subj = r.sourceFrom(u, s, p, r.npHead(u, s))
 		}
 	}
 	if !subj.ok {
 		return c, false
 	}
-	c.comp = complement{ok: true, frame: fNone, from: k + 1}
+	c.comp = complement{ok: true, frame: fNone, from: k + 1, head: -1}
 	c.content = []lang.Span{subj.span}
 	if r.is(u, k+1, "by") && r.npEnd(u, k+2) > 0 {
-		c.src = r.sourceFrom(u, k+2, r.phrase(u, k+2, -1))
+		c.src = r.follower(u, &c, k+2)
 		return c, c.src.ok && r.speaks(c.src.head)
 	}
 	if !be || r.lemma(u, k) != "report" {
@@ -182,76 +209,6 @@ func (r *reader) reportedBy(u *unit, k int) (candidate, bool) {
 		}
 	}
 	return c, false
-}
-
-// nominal reads a noun as a cue: "their insistence on", "voiced concern about".
-func (r *reader) nominal(u *unit, c *candidate) bool {
-	tok := u.e[c.head].first
-	n := r.np.At(tok)
-	if n < 0 || r.np.NPs[n].Head != tok {
-		return false
-	}
-	c.comp = r.direct(u, c.e, c.to)
-	if !c.comp.ok || c.comp.frame == fQuote {
-		return false
-	}
-	first := int(r.elemOf[r.np.NPs[n].First])
-	if r.lightVerb(u, c, first) {
-		return true
-	}
-	if r.possessor(u, c, first) {
-		c.rule = "noun-" + c.comp.name()
-		return true
-	}
-	return false
-}
-
-// possessor finds the source within the noun's own phrase.
-func (r *reader) possessor(u *unit, c *candidate, first int) bool {
-	for k := c.head - 1; k >= first; k-- {
-		t := r.tok(u, k)
-		switch {
-		case t.XPOS == "POS" && k > first:
-			c.src = source{from: first, to: k + 1, head: u.e[k-1].first, span: r.span(u, first, k+1), ok: true, relative: -1}
-			c.from = k + 1
-			return true
-		case k == first && t.UPOS == lang.PRON:
-			c.src = source{from: k, to: k + 1, head: u.e[k].first, span: r.span(u, k, k+1), ok: r.form(u, k) != "my" && r.form(u, k) != "our" && r.form(u, k) != "your", relative: -1}
-			c.from = k + 1
-			return c.src.ok
-		}
-	}
-	for k := first; k < c.head; k++ {
-		if m := r.mention(u.e[k].first); m != nil && m.Use == lang.AsAdjective {
-			c.src = source{from: k, to: k + 1, head: u.e[k].first, span: lang.Span{Start: m.Start, End: m.End}, ok: true, relative: -1}
-			c.from = k + 1
-			return true
-		}
-	}
-	return false
-}
-
-// lightVerb reads a verb that only carries the noun: "issued a warning that".
-func (r *reader) lightVerb(u *unit, c *candidate, first int) bool {
-	v := first - 1
-	if r.pos(u, v) != lang.VERB || r.is(u, first, "no") {
-		return false
-	}
-	switch r.lemma(u, v) {
-	case "express", "voice", "issue", "make", "repeat", "reiterate", "renew", "raise", "offer", "give",
-		"have", "share", "state", "declare", "deliver", "sound", "air":
-	default:
-		return false
-	}
-	g := candidate{e: c.e, head: v, from: v, to: c.to}
-	r.group(u, &g)
-	if g.infinitive || g.participle && r.pos(u, g.from) != lang.AUX {
-		return false
-	}
-	c.from = g.from
-	c.src = r.subject(u, g.from)
-	c.rule = "light-verb-" + c.comp.name()
-	return c.src.ok
 }
 
 // mention returns the longest mention that holds a token, or nil.

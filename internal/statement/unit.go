@@ -7,6 +7,7 @@ import (
 
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/chunk"
+	"github.com/travaux/travaux/internal/lang/clause"
 )
 
 // elem is one item of a unit: a token, or a whole quotation, which the rules
@@ -28,6 +29,7 @@ type reader struct {
 	d      *lang.Doc
 	lex    lexicon
 	np     *chunk.Index
+	x      *clause.Index
 	quotes []quotation
 	units  []unit
 	elemOf []int32  // per token, its place in its unit
@@ -36,7 +38,7 @@ type reader struct {
 }
 
 func newReader(d *lang.Doc, lex lexicon) *reader {
-	r := &reader{d: d, lex: lex, np: chunk.Find(d), quotes: quotations(d)}
+	r := &reader{d: d, lex: lex, np: chunk.Find(d), x: clause.New(d), quotes: quotations(d)}
 	r.elemOf = make([]int32, len(d.Toks))
 	r.men = make([]int32, len(d.Toks))
 	for i := len(d.Mentions) - 1; i >= 0; i-- {
@@ -259,6 +261,14 @@ func (r *reader) npHead(u *unit, k int) int {
 		return r.np.NPs[n].Head
 	}
 	return u.e[k].first
+}
+
+// place is the element of u that token i is in, -1 for one outside it.
+func (r *reader) place(u *unit, i int) int {
+	if i < u.e[0].first || i >= u.e[len(u.e)-1].last {
+		return -1
+	}
+	return int(r.elemOf[i])
 }
 
 // span covers elements [a, b).
