@@ -91,7 +91,12 @@ func (r *reader) attachInverted(u *unit, c *candidate) bool {
 	if !quoted && (!r.is(u, b, ",") || !invertible(c.e.Lemma)) || r.npEnd(u, c.to) < 0 {
 		return false
 	}
-	s := r.x.Kid(c.verb, "nsubj")
+	s := -1
+	for _, k := range r.x.Kids(c.verb) {
+		if r.x.Is(int(k), "nsubj") {
+			s = int(k)
+		}
+	}
 	switch {
 	case s > c.verb:
 	case s >= 0 && r.place(u, s) >= 0 && u.e[r.place(u, s)].quote < 0: // "Ruiz, the minister, said both sides …"
@@ -164,7 +169,8 @@ func (r *reader) attachParticiple(u *unit, c *candidate) bool {
 	}
 	b := c.from - 1
 	s, before := r.x.Kid(c.verb, "nsubj"), r.x.Head(c.verb)
-	apart := b >= 0 && (r.is(u, b, ",") || u.e[b].quote >= 0 || r.pos(u, b) == lang.CCONJ || r.is(u, b, "while") || r.dash(u, b))
+	mark := r.x.Kid(c.verb, "mark")
+	apart := b >= 0 && mark >= 0 && mark < c.verb && manner(r.x.Low(mark)) || b >= 0 && (r.is(u, b, ",") || u.e[b].quote >= 0 || r.pos(u, b) == lang.CCONJ || r.is(u, b, "while") || r.dash(u, b))
 	switch {
 	case s >= 0 && s < c.verb:
 		c.src = r.phraseOf(u, c, s)
@@ -190,6 +196,16 @@ func (r *reader) attachParticiple(u *unit, c *candidate) bool {
 	}
 	c.rule = "reduced-" + c.comp.name()
 	return c.src.ok
+}
+
+// manner reports whether a gerund after a preposition tells what was said: "by
+// telling them that", "before adding that".
+func manner(low string) bool {
+	switch low {
+	case "by", "before", "after", "while", "when", "in", "from", "for", "besides":
+		return true
+	}
+	return false
 }
 
 // issuer gives a document's words to whoever put it out: "the union issued a
@@ -237,7 +253,7 @@ func (r *reader) attachPassive(u *unit, c *candidate) bool {
 	}
 	c.comp = r.complement(u, c)
 	if agent >= 0 {
-		if !subj.ok || !(c.e.has(fPassive) || c.e.has(fObjAs) || c.comp.clausal()) {
+		if !subj.ok || c.e.Frames&(fPassive|fNP|fObj|fObjAs|fObjTo|fThat) == 0 {
 			return false
 		}
 		if c.src = r.phraseOf(u, c, agent); !c.src.ok {

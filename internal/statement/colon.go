@@ -8,28 +8,47 @@ import (
 
 // colonHead reads a heading or a line of dialogue: "Ruiz: Talks have failed".
 func (r *reader) colonHead(u *unit) (candidate, bool) {
-	if len(u.e) < 4 {
+	end := 0
+	for end < len(u.e) && end < 8 && !r.is(u, end, ":") && u.e[end].quote < 0 {
+		end++
+	}
+	if end == 0 || end+2 >= len(u.e) || !r.is(u, end, ":") || r.start(u, 0) != r.d.Blocks[u.block].Start && r.npEnd(u, 0) != end {
 		return candidate{}, false
 	}
-	end := r.npEnd(u, 0)
-	if end < 0 || !r.is(u, end, ":") || end+2 >= len(u.e) {
-		return candidate{}, false
+	name := r.d.Quote(r.span(u, 0, end))
+	head := u.e[end-1].first
+	if r.npEnd(u, 0) == end {
+		head = r.npHead(u, 0)
 	}
-	head := r.npHead(u, 0)
-	title := shouted(r.d.Quote(r.span(u, 0, end))) || u.block == 0 || r.d.Blocks[u.block].Kind == lang.Heading
-	if m := r.mention(head); !(m != nil && m.Type == lang.Person) && !(title && (r.speaks(head) || r.document(head))) {
+	line := r.start(u, 0) == r.d.Blocks[u.block].Start
+	if line && shouted(name) && r.speakerLine(u, end) {
+		c := candidate{e: &headColon, head: end, verb: u.e[end].first, from: end, to: end + 1, rule: "transcript"}
+		c.src = r.sourceFrom(u, 0, end, head)
+		c.content = []lang.Span{{Start: r.start(u, end+1), End: trimRight(r.d.Text, r.d.Blocks[u.block].Span)}}
+		return c, c.src.ok
+	}
+	title := u.block == 0 || r.d.Blocks[u.block].Kind == lang.Heading
+	if m := r.mention(head); r.npEnd(u, 0) != end || !(m != nil && m.Type == lang.Person) && !(title && (r.speaks(head) || r.document(head))) {
 		return candidate{}, false
 	}
 	c := candidate{e: &headColon, head: end, verb: u.e[end].first, from: end, to: end + 1, rule: "colon"}
 	c.src = r.sourceFrom(u, 0, end, head)
-	if b := r.d.Blocks[u.block]; r.start(u, 0) == b.Start && shouted(r.d.Quote(c.src.span)) {
-		// a transcript: the whole paragraph is the speaker's
-		c.rule = "transcript"
-		c.content = []lang.Span{{Start: r.start(u, end+1), End: trimRight(r.d.Text, b.Span)}}
-		return c, c.src.ok
-	}
 	c.comp = complement{ok: true, frame: fThat, from: end + 1, head: -1}
 	return c, c.src.ok
+}
+
+// speakerLine reports whether the words before the colon at end can be a
+// speaker's name in a transcript: few, none of them of grammar or a number.
+func (r *reader) speakerLine(u *unit, end int) bool {
+	if end > 5 {
+		return false
+	}
+	for k := 0; k < end; k++ {
+		if r.pos(u, k) == lang.NUM || grammatical(r.form(u, k)) {
+			return false
+		}
+	}
+	return true
 }
 
 // dashed reads a quotation signed behind a dash: "“…” — Ana Ruiz, baker".
@@ -41,12 +60,15 @@ func (r *reader) dashed(u *unit) (candidate, bool) {
 	if k == 0 || !r.dash(u, k) || r.words(u.e[k-1].quote) < 3 {
 		return candidate{}, false
 	}
-	end := r.npEnd(u, k+1)
-	if end < 0 || !r.named(u, k+1) || end < len(u.e) && !r.is(u, end, ",") && !r.is(u, end, "(") && !r.is(u, end, ".") {
+	end := k + 1
+	for end < len(u.e) && end < k+5 && r.nameLike(u, end) {
+		end++
+	}
+	if end == k+1 || end < len(u.e) && !r.is(u, end, ",") && !r.is(u, end, "(") && !r.is(u, end, ".") {
 		return candidate{}, false
 	}
 	c := candidate{e: &headColon, head: k, verb: u.e[k].first, from: k, to: k + 1, post: true, rule: "dash"}
-	c.src = r.sourceFrom(u, k+1, end, r.npHead(u, k+1))
+	c.src = r.sourceFrom(u, k+1, end, u.e[end-1].first)
 	return c, c.src.ok
 }
 

@@ -103,6 +103,9 @@ func (r *reader) shape(u *unit, c *candidate, k int) complement {
 				}
 			}
 		}
+		if e.has(fObj) && r.predicated(u, k) {
+			return is(fObj, from)
+		}
 		if w := r.wh(k); w != "" && e.has(fWh) {
 			return is(fWh, from)
 		}
@@ -112,7 +115,7 @@ func (r *reader) shape(u *unit, c *candidate, k int) complement {
 			return is(fPrep, max(from, r.place(u, p)+1))
 		}
 	case r.x.Is(k, "obl", "nmod") && e.has(fObjAs) && r.x.Low(r.x.Kid(k, "case")) == "as": // "which they see as a threat"
-		return is(fObjAs, r.place(u, r.x.Kid(k, "case"))+1)
+		return is(fObjAs, from)
 	case r.x.Is(k, "obl", "nmod") && e.has(fNP) && len(e.After) > 0: // "called for steep tariffs"
 		if p := r.x.Kid(k, "case"); p >= 0 && r.place(u, p) == c.to-1 {
 			return is(fNP, from)
@@ -190,6 +193,25 @@ func (c complement) when(ok bool) complement {
 	return c
 }
 
+// predicated reports whether something is said of object k that the tree takes
+// for a part of it: "called the offer “a trap”", "called the talks useful".
+func (r *reader) predicated(u *unit, k int) bool {
+	for _, kid := range r.x.Kids(k) {
+		if j := int(kid); j > k && (r.x.Is(j, "appos", "amod") || r.x.Is(j, "acl") && r.d.Toks[j].XPOS == "VBN") {
+			return true
+		}
+	}
+	for p := r.place(u, k) + 1; p < len(u.e) && p < r.place(u, k)+10; p++ {
+		if u.e[p].quote >= 0 {
+			return true
+		}
+		if r.finiteVerb(u, p) || r.punct(u, p) && !r.isQuote(u, p+1) {
+			return false
+		}
+	}
+	return false
+}
+
 // marked returns the "as", or the entry's preposition, of a phrase that hangs
 // on the cue or on its object k; -1 for none.
 func (r *reader) marked(c *candidate, k int, e *entry) int {
@@ -236,6 +258,7 @@ func (r *reader) spoken(u *unit, c *candidate) complement {
 	if !c.e.has(fQuote) {
 		return complement{}
 	}
+	apart := false // more than adverbs stands between
 	for p := c.to; p < len(u.e) && p < c.to+24; {
 		quote := complement{ok: true, frame: fQuote, from: p, head: -1}
 		switch {
@@ -244,11 +267,12 @@ func (r *reader) spoken(u *unit, c *candidate) complement {
 		case r.is(u, p, ",") && r.isQuote(u, p+1):
 			quote.from = p + 1
 			return quote
-		case r.is(u, p, ":") && (p == c.to || p+1 >= len(u.e) || r.isQuote(u, p+1)):
-			quote.from, quote.colon = p+1, p == c.to
-			quote.apart = p > c.to
+		case r.is(u, p, ":") && (!apart || p+1 >= len(u.e) || r.isQuote(u, p+1)):
+			quote.from, quote.colon = p+1, !apart
+			quote.apart = apart
 			return quote
 		}
+		apart = apart || r.pos(u, p) != lang.ADV
 		next := r.over(u, c, p)
 		if next <= p {
 			break
@@ -302,6 +326,9 @@ func (r *reader) surface(u *unit, c *candidate) complement {
 	case e.has(fPrep) && e.prep(f) && !(f == "to" && r.pos(u, p+1) == lang.VERB):
 		return complement{ok: true, frame: fPrep, from: p + 1, head: -1}
 	}
+	if k := r.farThat(u, p); k > 0 && e.has(fThat) {
+		return complement{ok: true, frame: fThat, from: k, head: -1}
+	}
 	// what follows a verb of saying is a clause, also where its verb was not
 	// recognised as one
 	if e.Clausal && len(u.e)-p > 4 && (r.npEnd(u, p) > 0 && !r.timePhrase(u, p) || r.pos(u, p) == lang.ADV || r.pos(u, p) == lang.ADJ || r.pos(u, p) == lang.PROPN) {
@@ -311,4 +338,19 @@ func (r *reader) surface(u *unit, c *candidate) complement {
 		return is(fNP)
 	}
 	return complement{}
+}
+
+// farThat returns the place of a "that" which a clause follows, behind phrases
+// without a verb: "says at a stop in Port Alder, Velia, that it was late"; 0 for
+// none.
+func (r *reader) farThat(u *unit, p int) int {
+	if p >= len(u.e) || r.pos(u, p) == lang.VERB {
+		return 0
+	}
+	for k := p; k < len(u.e) && k < p+14 && u.e[k].quote < 0 && !r.finiteVerb(u, k); k++ {
+		if r.is(u, k, "that") && k > p && (r.npEnd(u, k+1) > 0 || r.isQuote(u, k+1)) {
+			return k
+		}
+	}
+	return 0
 }

@@ -148,7 +148,7 @@ func (r *reader) sequel(u *unit, cs []candidate, i int) bool {
 
 // clauseSubject takes the subject that the tree gives the clause of v.
 func (r *reader) clauseSubject(u *unit, c *candidate, v int) bool {
-	if c.participle && c.comp.frame != fQuote && inferred(c.e.Lemma) && r.x.Kid(v, "nsubj:pass") >= 0 {
+	if c.participle && c.comp.frame != fQuote && inferred(c.e.Lemma) && (r.x.Kid(v, "nsubj:pass") >= 0 || r.x.Kid(r.x.Head(v), "nsubj:pass") >= 0) {
 		return false // what is so suggests it: "is expected to miss the talks, hinting at a rift"
 	}
 	p, ok := r.x.Predicate(v)

@@ -9,15 +9,63 @@ import (
 	"github.com/travaux/travaux/internal/lang/chunk"
 )
 
-// subject finds who does what v, the verb of c's clause, tells: its subject in
-// the tree, else the name or phrase right before the cue.
+// subject finds who does what v, the verb of c's clause, tells: what stands
+// between a quotation and a verb of saying, else the subject in the tree, the
+// nearest where it has several, else the name or phrase right before the cue.
 func (r *reader) subject(u *unit, c *candidate, v int) source {
-	if s := r.x.Kid(v, "nsubj"); s >= 0 {
-		if src := r.phraseOf(u, c, s); src.ok {
+	best := -1
+	for _, kid := range r.x.Kids(v) {
+		if k := int(kid); r.x.Is(k, "nsubj") && (best < 0 || k < v) {
+			best = k
+		}
+	}
+	if best >= 0 {
+		if src := r.phraseOf(u, c, best); src.ok {
 			return src
 		}
 	}
+	if src := r.behindQuote(u, c); src.ok {
+		return src
+	}
 	return r.adjacent(u, c)
+}
+
+// behindQuote reads “…,” Ana Ruiz, the head of the union, said, where the tree
+// has taken the name for a part of what was said.
+func (r *reader) behindQuote(u *unit, c *candidate) source {
+	if !c.e.has(fPost) || !c.e.has(fQuote) {
+		return nobody
+	}
+	q := c.from - 1
+	for ; q >= 0 && q > c.from-40 && u.e[q].quote < 0; q-- {
+		if r.finiteVerb(u, q) && !r.before(u, q, "who", 8) {
+			return nobody
+		}
+	}
+	a := q + 1
+	if r.is(u, a, ",") {
+		a++
+	}
+	if q < 0 || u.e[q].quote < 0 || a >= c.from || r.npEnd(u, a) < 0 && !r.nameLike(u, a) || r.timePhrase(u, a) {
+		return nobody
+	}
+	b := c.from
+	for k := a + 1; k < b; k++ { // ", speaking in Oslo,"
+		if r.is(u, k, ",") && (r.xpos(u, k+1) == "VBG" || r.pos(u, k+1) == lang.ADP || r.pos(u, k+1) == lang.ADV) {
+			b = k
+		}
+	}
+	return r.sourceFrom(u, a, b, r.npHead(u, a))
+}
+
+// before reports whether word w stands among the n elements before k.
+func (r *reader) before(u *unit, k int, w string, n int) bool {
+	for p := k - 1; p >= 0 && p >= k-n; p-- {
+		if r.is(u, p, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // phraseOf makes a source of the phrase that token s heads, on its side of the
@@ -152,7 +200,15 @@ func (r *reader) sourceFrom(u *unit, a, b, head int) source {
 func (r *reader) adjacent(u *unit, c *candidate) source {
 	t := c.from
 	if s := r.npStart(u, t); s >= 0 && !r.timePhrase(u, s) && r.pos(u, s-1) != lang.ADP && r.pos(u, s-1) != lang.VERB && !reflexive(r.form(u, s)) {
-		return r.sourceFrom(u, s, t, r.npHead(u, s))
+		head := r.npHead(u, s)
+		first := head
+		for h := r.x.Head(first); r.x.Is(first, "conj") && h >= 0 && r.place(u, h) >= 0 && u.e[r.place(u, h)].quote < 0; h = r.x.Head(first) {
+			first = h
+		}
+		if src := r.phraseOf(u, c, first); first != head && src.ok && src.to == t {
+			return src
+		}
+		return r.sourceFrom(u, s, t, head)
 	}
 	s := t
 	for s > 0 && s > t-5 && r.nameLike(u, s-1) {
@@ -167,15 +223,26 @@ func (r *reader) adjacent(u *unit, c *candidate) source {
 // nameLike reports whether the word at k is written as a name and is no word of
 // grammar.
 func (r *reader) nameLike(u *unit, k int) bool {
-	if u.e[k].quote >= 0 {
-		return false
-	}
-	switch r.pos(u, k) {
-	case lang.ADP, lang.AUX, lang.CCONJ, lang.SCONJ, lang.DET, lang.PRON, lang.PUNCT, lang.PART, lang.ADV, lang.NUM:
+	if u.e[k].quote >= 0 || r.pos(u, k) == lang.PUNCT || r.pos(u, k) == lang.NUM || grammatical(r.form(u, k)) {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(r.d.Form(u.e[k].first))
 	return unicode.IsUpper(c)
+}
+
+// grammatical reports whether a word that may open a sentence is one of
+// grammar, so that its capital shows nothing.
+func grammatical(w string) bool {
+	switch w {
+	case "a", "an", "the", "and", "but", "or", "nor", "so", "yet", "if", "as", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with", "without",
+		"after", "before", "when", "while", "where", "since", "until", "because", "though", "although", "unless", "once", "than", "that", "this", "these",
+		"those", "there", "here", "then", "now", "also", "still", "even", "not", "no", "never", "however", "meanwhile", "instead", "earlier", "later",
+		"what", "who", "which", "why", "how", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can",
+		"could", "may", "might", "must", "should", "let", "its", "his", "her", "their", "our", "my", "your", "him", "them", "me", "us", "it", "over", "under",
+		"among", "about", "against", "during", "just", "only", "often", "perhaps", "please":
+		return true
+	}
+	return false
 }
 
 func relativePronoun(low string) bool { return low == "who" || low == "which" || low == "that" }
