@@ -110,6 +110,8 @@ func (r *reader) shape(u *unit, c *candidate, k int) complement {
 			return is(fWh, from)
 		}
 		return is(fNP, from)
+	case r.x.Is(k, "obl") && r.x.Case(k) == "" && !r.timeHead(k) && from == c.to: // "played down the quarrel"
+		return is(fNP, from)
 	case r.x.Is(k, "obl", "nmod") && e.has(fPrep):
 		if p := r.x.Kid(k, "case"); p >= 0 && e.prep(r.x.Low(p)) {
 			return is(fPrep, max(from, r.place(u, p)+1))
@@ -140,6 +142,8 @@ func (r *reader) clauseShape(u *unit, c *candidate, k, from int) complement {
 			return is(fGerund, from)
 		case p >= 0 && e.has(fPrep) && e.prep(r.x.Low(p)) && r.x.Low(p) != "to":
 			return is(fPrep, max(from, r.place(u, p)+1))
+		case p >= 0 && r.x.Low(p) == "as" && e.has(fObjAs) && r.x.Is(k, "advcl") && r.x.Kid(k, "nsubj") < 0:
+			return is(fObjAs, from)
 		case mark == "that" && first == "that":
 			return is(fThat, from)
 		case mark == "to" && first == "to":
@@ -177,6 +181,9 @@ func (r *reader) clauseShape(u *unit, c *candidate, k, from int) complement {
 		return is(fObj, from)
 	}
 	if x := is(fBare, from); x.ok {
+		if object >= c.verb && object < k && !e.has(fTell) && !e.has(fNP) && r.place(u, object) >= c.to { // a subject that the tree has cut off
+			return complement{ok: true, frame: fBare, from: c.to, head: -1}
+		}
 		return x
 	}
 	if own >= 0 { // "wants the sluices opened", "called the text a trap"

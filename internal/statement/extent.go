@@ -97,6 +97,9 @@ func (r *reader) beside(c *candidate, t int) (at, on int) {
 // leaves reports whether what t heads, from place p on, is no part of the
 // content of c.
 func (r *reader) leaves(u *unit, c *candidate, t, on, p int) bool {
+	if r.x.Under(c.verb, t) { // the clause around the cue goes on
+		return true
+	}
 	comma := r.is(u, p-1, ",") || r.dash(u, p-1)
 	if on != c.verb { // of a clause around the cue's
 		return !r.x.Is(t, "punct") && (r.x.Is(t, "nsubj", "conj", "aux", "cop", "cc", "root", "parataxis") || t < c.verb || on < 0 || !c.comp.clausal() && comma || r.x.Under(c.verb, on) && r.x.Is(c.topUnder(r, on), "acl", "nsubj", "obl", "nmod"))

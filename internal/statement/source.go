@@ -199,6 +199,9 @@ func (r *reader) sourceFrom(u *unit, a, b, head int) source {
 // whatever it was taken for.
 func (r *reader) adjacent(u *unit, c *candidate) source {
 	t := c.from
+	if src := r.beforeAside(u, c); src.ok {
+		return src
+	}
 	if s := r.npStart(u, t); s >= 0 && !r.timePhrase(u, s) && r.pos(u, s-1) != lang.ADP && r.pos(u, s-1) != lang.VERB && !reflexive(r.form(u, s)) {
 		head := r.npHead(u, s)
 		first := head
@@ -218,6 +221,31 @@ func (r *reader) adjacent(u *unit, c *candidate) source {
 		return nobody
 	}
 	return r.sourceFrom(u, s, t, u.e[t-1].first)
+}
+
+// beforeAside is the source that an aside before the cue describes: "Ruiz,
+// speaking in Oslo, said".
+func (r *reader) beforeAside(u *unit, c *candidate) source {
+	k := c.from - 1
+	if k < 2 || !r.is(u, k, ",") || u.e[k-1].quote >= 0 {
+		return nobody
+	}
+	for t := u.e[k-1].first; t >= 0 && t != c.verb; t = r.x.Head(t) {
+		h := r.x.Head(t)
+		if at := r.place(u, h); r.x.Is(t, "acl", "appos") && at >= 0 && h < t && u.e[at].quote < 0 && r.is(u, max(r.place(u, r.first(t))-1, 0), ",") {
+			return r.phraseOf(u, c, h)
+		}
+	}
+	return nobody
+}
+
+// first is the first token of all that hangs on t.
+func (r *reader) first(t int) int {
+	l, _ := r.x.Yield(t)
+	if r.x.Low(l) == "," {
+		l++
+	}
+	return l
 }
 
 // nameLike reports whether the word at k is written as a name and is no word of

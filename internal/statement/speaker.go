@@ -29,7 +29,7 @@ func (r *reader) speaks(head int) bool {
 	t := &r.d.Toks[head]
 	k := coref.KindOf(strings.TrimPrefix(t.Lemma, "ex-"))
 	return k == coref.PersonNoun || k == coref.BodyNoun ||
-		k == coref.NotKnown && t.UPOS == lang.PROPN && r.unknownName(head)
+		k == coref.NotKnown && (t.UPOS == lang.PROPN || t.UPOS != lang.NOUN && capital(r.d.Form(head)) && !grammatical(strings.ToLower(r.d.Form(head)))) && r.unknownName(head)
 }
 
 // unknownName reports whether a token is a name that the recogniser did not
