@@ -11,13 +11,28 @@ func (r *reader) nominal(u *unit, c *candidate) bool {
 	if !c.comp.ok {
 		return false
 	}
+	if r.predicateNoun(u, c) || c.e.Role {
+		return c.src.ok
+	}
 	if r.lightVerb(u, c) {
 		return true
 	}
-	if !r.possessor(u, c) && !r.holder(u, c) {
+	c.rule = "noun-" + c.comp.name()
+	return r.possessor(u, c) || r.holder(u, c) || c.comp.frame == fThat && r.x.Low(r.x.Kid(c.verb, "det")) != "no"
+}
+
+// predicateNoun reads "is in favour of", "was a critic of", "has been a
+// supporter of".
+func (r *reader) predicateNoun(u *unit, c *candidate) bool {
+	cop := r.place(u, r.x.Kid(c.verb, "cop"))
+	if !c.e.Role || cop < 0 || cop > c.head {
 		return false
 	}
-	c.rule = "noun-" + c.comp.name()
+	g := candidate{e: c.e, head: cop, verb: c.verb, from: cop, to: c.to, src: nobody}
+	r.group(u, &g)
+	c.from = g.from
+	c.src = r.subject(u, &g, c.verb)
+	c.rule = "predicate-" + c.comp.name()
 	return true
 }
 

@@ -93,7 +93,7 @@ func TestCueFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(lex) < 250 {
+	if len(lex) < 500 {
 		t.Errorf("only %d heads of cues", len(lex))
 	}
 	acts := map[travaux.SpeechAct]bool{}
@@ -116,7 +116,7 @@ func TestCueFile(t *testing.T) {
 			if e.Mode != "" && e.Mode != travaux.Attitude && e.Mode != travaux.NoComment {
 				t.Errorf("%s: mode %q", e.Lemma, e.Mode)
 			}
-			if e.has(fPrep) != (len(e.Preps) > 0) {
+			if (e.has(fPrep) || e.has(fObjPrep)) != (len(e.Preps) > 0) {
 				t.Errorf("%s: a prep frame needs its prepositions", e.Lemma)
 			}
 		}
