@@ -214,7 +214,7 @@ func (r *reader) unknownType(head int) travaux.ActorType {
 	case "some", "many", "others", "most", "several", "few", "people":
 		return travaux.ActorAnonymousGroup
 	}
-	if (t.UPOS == lang.PROPN || t.UPOS != lang.NOUN && capital(r.d.Form(head)) && !grammatical(strings.ToLower(r.d.Form(head)))) && !plural {
+	if r.writtenAsName(head) && !plural {
 		if n := r.np.At(head); n >= 0 && r.d.Toks[r.np.NPs[n].First].UPOS == lang.DET {
 			return travaux.ActorOrganisation
 		}

@@ -92,6 +92,10 @@ func (r *reader) shape(u *unit, c *candidate, k int) complement {
 		if r.timeHead(k) && r.x.Kid(k, "det", "amod", "nmod") < 0 || relativePronoun(r.x.Low(k)) && !e.has(fQuote) {
 			return complement{}
 		}
+		if i := r.x.Kid(c.verb, "iobj"); e.has(fObj) && i > c.verb && i < k { // "called him a master"
+			l, _ := r.x.Yield(i)
+			return is(fObj, max(c.to, r.place(u, l)))
+		}
 		if e.has(fObjPrep) || e.has(fObjAs) {
 			if p := r.marked(c, k, e); p >= 0 {
 				x := is(fObjAs, from)
@@ -112,9 +116,9 @@ func (r *reader) shape(u *unit, c *candidate, k int) complement {
 		return is(fNP, from)
 	case r.x.Is(k, "obl") && r.x.Case(k) == "" && !r.timeHead(k) && from == c.to: // "played down the quarrel"
 		return is(fNP, from)
-	case r.x.Is(k, "obl", "nmod") && e.has(fPrep):
+	case r.x.Is(k, "obl", "nmod") && (e.has(fPrep) || c.passive && e.has(fObjPrep)):
 		if p := r.x.Kid(k, "case"); p >= 0 && e.prep(r.x.Low(p)) {
-			return is(fPrep, max(from, r.place(u, p)+1))
+			return complement{ok: true, frame: fPrep, from: max(from, r.place(u, p)+1), head: k}
 		}
 	case r.x.Is(k, "obl", "nmod") && e.has(fObjAs) && r.x.Low(r.x.Kid(k, "case")) == "as": // "which they see as a threat"
 		return is(fObjAs, from)
@@ -140,8 +144,8 @@ func (r *reader) clauseShape(u *unit, c *candidate, k, from int) complement {
 		switch {
 		case p >= 0 && r.place(u, p) == c.to-1 && e.has(fGerund): // "ruled out sending", "calls for ending"
 			return is(fGerund, from)
-		case p >= 0 && e.has(fPrep) && e.prep(r.x.Low(p)) && r.x.Low(p) != "to":
-			return is(fPrep, max(from, r.place(u, p)+1))
+		case p >= 0 && (e.has(fPrep) || c.passive && e.has(fObjPrep)) && e.prep(r.x.Low(p)) && r.x.Low(p) != "to":
+			return complement{ok: true, frame: fPrep, from: max(from, r.place(u, p)+1), head: k}
 		case p >= 0 && r.x.Low(p) == "as" && e.has(fObjAs) && r.x.Is(k, "advcl") && r.x.Kid(k, "nsubj") < 0:
 			return is(fObjAs, from)
 		case mark == "that" && first == "that":
@@ -155,7 +159,12 @@ func (r *reader) clauseShape(u *unit, c *candidate, k, from int) complement {
 	}
 	object := r.x.Kid(c.verb, "obj", "iobj")
 	own := r.x.Kid(k, "nsubj")
+	gerund := r.d.Toks[k].XPOS == "VBG" && own < 0 && r.x.Kid(k, "aux", "cop") < 0
 	switch {
+	case gerund && r.is(u, from-1, ","): // "…, he said, adding that"
+		return complement{}
+	case first == "what" && !e.has(fWh) && e.has(fNP):
+		return is(fNP, from)
 	case first == "that" && mark == "that":
 		return is(fThat, from)
 	case first != "to" && r.whClause(first, e):
@@ -169,7 +178,7 @@ func (r *reader) clauseShape(u *unit, c *candidate, k, from int) complement {
 		return is(fTo, from)
 	case mark == "to":
 		return is(fTo, from)
-	case r.d.Toks[k].XPOS == "VBG" && own < 0 && r.x.Kid(k, "aux", "cop") < 0:
+	case gerund:
 		return is(fGerund, from)
 	case r.x.Is(k, "xcomp") && object >= c.verb && object < k:
 		l, _ := r.x.Yield(object)
@@ -208,8 +217,11 @@ func (r *reader) predicated(u *unit, k int) bool {
 			return true
 		}
 	}
-	for p := r.place(u, k) + 1; p < len(u.e) && p < r.place(u, k)+10; p++ {
+	for p := r.place(u, k) + 1; p < len(u.e) && p < r.place(u, k)+14; p++ {
 		if u.e[p].quote >= 0 {
+			return true
+		}
+		if w := r.form(u, p); (w == "a" || w == "an") && (r.pos(u, p-1) == lang.NOUN || r.pos(u, p-1) == lang.PROPN) { // a second phrase
 			return true
 		}
 		if r.finiteVerb(u, p) || r.punct(u, p) && !r.isQuote(u, p+1) {
@@ -324,7 +336,7 @@ func (r *reader) surface(u *unit, c *candidate) complement {
 	switch {
 	case p >= len(u.e)-1:
 		return complement{}
-	case f == "that" && e.has(fThat) && r.npEnd(u, p+1) > 0:
+	case f == "that" && e.has(fThat) && (r.npEnd(u, p+1) > 0 || r.isQuote(u, p+1) || r.is(u, p+1, ",") && r.isQuote(u, p+2)):
 		return is(fThat)
 	case f == "to" && e.has(fTo) && r.pos(u, p+1) == lang.VERB:
 		return is(fTo)

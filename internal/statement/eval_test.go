@@ -205,7 +205,7 @@ func TestEvalPolNeAR(t *testing.T) {
 	}
 	slices.Sort(names)
 	var cueExact, cue, source, content, found score
-	sourceRight := 0
+	sourceRight, direct, directRight := 0, 0, 0
 	show := os.Getenv("TRAVAUX_SHOW")
 	for _, f := range names {
 		data, err := os.ReadFile(f)
@@ -239,6 +239,9 @@ func TestEvalPolNeAR(t *testing.T) {
 				sourceRight++
 			}
 		}
+		d, ok := quotedSources(text, got, want)
+		direct += d
+		directRight += ok
 		if show != "" && strings.Contains(f, show) {
 			list(t, text, got, want, pairs)
 		}
@@ -248,9 +251,55 @@ func TestEvalPolNeAR(t *testing.T) {
 	t.Logf("source chars  %v", &source)
 	t.Logf("content chars %v", &content)
 	t.Logf("overlapping   %v; source right %.1f", &found, 100*float64(sourceRight)/float64(max(found.hit, 1)))
+	right := 100 * float64(directRight) / float64(max(direct, 1))
+	t.Logf("direct        %d of %d quotations with an overlapping source, %.1f %%", directRight, direct, right)
 	if cueExact.f() < 64 || content.f() < 79 || found.f() < 71 {
 		t.Error("below the floors")
 	}
+}
+
+// quotedSources counts the attributions of whose content at least half stands in
+// quotation marks and that have a source, and those of them for whose quotation
+// an overlapping source was found.
+func quotedSources(text string, got, want []attribution) (all, right int) {
+	rs := []rune(text)
+	for i := range want {
+		w := &want[i]
+		if len(w.source) == 0 || 2*quotedLength(rs, w.content) < length(w.content) {
+			continue
+		}
+		all++
+		for j := range got {
+			if overlap(got[j].content, w.content) > 0 && overlap(got[j].source, w.source) > 0 {
+				right++
+				break
+			}
+		}
+	}
+	return all, right
+}
+
+// quotedLength is how much of the spans stands between quotation marks.
+func quotedLength(rs []rune, spans [][2]int) int {
+	n := 0
+	for _, s := range spans {
+		open := -1
+		for i := s[0]; i < s[1]; i++ {
+			switch rs[i] {
+			case '“', '"', '”':
+				if open >= 0 {
+					n += i + 1 - open
+					open = -1
+				} else if rs[i] != '”' {
+					open = i
+				}
+			}
+		}
+		if open >= 0 {
+			n += s[1] - open
+		}
+	}
+	return n
 }
 
 // list shows what was missed and what was found for nothing.

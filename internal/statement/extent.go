@@ -170,7 +170,7 @@ func (r *reader) tail(u *unit, c *candidate, start, end int) int {
 		return -1
 	}
 	for k := start + 1; k+1 < end; k++ {
-		if r.is(u, k, ";") || r.dash(u, k) {
+		if r.is(u, k, ";") || r.is(u, k, ":") || r.dash(u, k) {
 			return k
 		}
 		if !r.is(u, k, ",") {

@@ -7,6 +7,21 @@ import (
 	"github.com/travaux/travaux/internal/lang"
 )
 
+// afterColon takes what a cue with a colon at the end of its unit leads to: the
+// rest of the paragraph, or the quotation that opens the next.
+func (b *builder) afterColon(u *unit, s *travaux.Statement) {
+	block := b.r.d.Blocks[u.block]
+	from, to := b.r.end(u, len(u.e)-1), trimRight(b.r.d.Text, block.Span)
+	for from < to && !wordy(rune(b.r.d.Text[from])) && !quoteRune(b.r.d.Text[from:to]) {
+		from++
+	}
+	if from < to {
+		s.Content = append(s.Content, *span(b.r.d.Text, lang.Span{Start: from, End: to}))
+		return
+	}
+	b.nextBlock(u.block, s)
+}
+
 // nextBlock takes the quotation that opens the block after a cue with a colon,
 // dashes and bullets aside.
 func (b *builder) nextBlock(block int, s *travaux.Statement) {

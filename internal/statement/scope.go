@@ -98,7 +98,8 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 		}
 		if r.x.Kid(h, "nsubj") >= 0 && !through {
 			through = true
-			if !c.participle && !(c.comp.clausal() && c.e.Mode == "" && r.cueAbove(u, cs, i, h)) {
+			own := c.comp.clausal() && c.e.Mode == "" || r.tense(r.d.Toks[h].XPOS) != r.tense(r.d.Toks[c.verb].XPOS)
+			if !c.participle && !(own && r.cueAbove(u, cs, i, h)) {
 				return r.clauseSubject(u, c, h)
 			}
 		}
@@ -148,8 +149,12 @@ func (r *reader) sequel(u *unit, cs []candidate, i int) bool {
 
 // clauseSubject takes the subject that the tree gives the clause of v.
 func (r *reader) clauseSubject(u *unit, c *candidate, v int) bool {
-	if c.participle && c.comp.frame != fQuote && inferred(c.e.Lemma) && (r.x.Kid(v, "nsubj:pass") >= 0 || r.x.Kid(r.x.Head(v), "nsubj:pass") >= 0) {
-		return false // what is so suggests it: "is expected to miss the talks, hinting at a rift"
+	if c.participle && c.comp.frame != fQuote && inferred(c.e.Lemma) {
+		for h := v; h >= 0; h = r.x.Head(h) {
+			if r.x.Kid(h, "nsubj:pass") >= 0 { // what is so suggests it: "is expected to miss the talks, hinting at a rift"
+				return false
+			}
+		}
 	}
 	p, ok := r.x.Predicate(v)
 	if !ok || len(p.Subject) == 0 {

@@ -13,6 +13,9 @@ import (
 // between a quotation and a verb of saying, else the subject in the tree, the
 // nearest where it has several, else the name or phrase right before the cue.
 func (r *reader) subject(u *unit, c *candidate, v int) source {
+	if src := r.behindQuote(u, c); src.ok {
+		return src
+	}
 	best := -1
 	for _, kid := range r.x.Kids(v) {
 		if k := int(kid); r.x.Is(k, "nsubj") && (best < 0 || k < v) {
@@ -23,9 +26,6 @@ func (r *reader) subject(u *unit, c *candidate, v int) source {
 		if src := r.phraseOf(u, c, best); src.ok {
 			return src
 		}
-	}
-	if src := r.behindQuote(u, c); src.ok {
-		return src
 	}
 	return r.adjacent(u, c)
 }
@@ -46,7 +46,7 @@ func (r *reader) behindQuote(u *unit, c *candidate) source {
 	if r.is(u, a, ",") {
 		a++
 	}
-	if q < 0 || u.e[q].quote < 0 || a >= c.from || r.npEnd(u, a) < 0 && !r.nameLike(u, a) || r.timePhrase(u, a) {
+	if q < 0 || u.e[q].quote < 0 || !r.leftOpen(u.e[q].quote) && !r.is(u, q+1, ",") || a >= c.from || r.npEnd(u, a) < 0 && !r.nameLike(u, a) || r.timePhrase(u, a) {
 		return nobody
 	}
 	b := c.from
@@ -56,6 +56,16 @@ func (r *reader) behindQuote(u *unit, c *candidate) source {
 		}
 	}
 	return r.sourceFrom(u, a, b, r.npHead(u, a))
+}
+
+// leftOpen reports whether a quotation ends as one does that a reporting clause
+// follows.
+func (r *reader) leftOpen(q int) bool {
+	switch r.quoteEnd(q) {
+	case ',', '?', '!', '—', '-', '…':
+		return true
+	}
+	return false
 }
 
 // before reports whether word w stands among the n elements before k.
@@ -85,6 +95,9 @@ func (r *reader) phraseOf(u *unit, c *candidate, s int) source {
 	first, last := r.nounPhrase(s)
 	if m := r.mention(s); m != nil {
 		first, last = min(first, m.First), max(last, m.Last)
+	}
+	if r.x.Low(first) == "whose" {
+		first++
 	}
 	a, b := k, k+1
 	for a > lo && u.e[a-1].quote < 0 && u.e[a-1].first >= first {

@@ -29,7 +29,18 @@ func (r *reader) speaks(head int) bool {
 	t := &r.d.Toks[head]
 	k := coref.KindOf(strings.TrimPrefix(t.Lemma, "ex-"))
 	return k == coref.PersonNoun || k == coref.BodyNoun ||
-		k == coref.NotKnown && (t.UPOS == lang.PROPN || t.UPOS != lang.NOUN && capital(r.d.Form(head)) && !grammatical(strings.ToLower(r.d.Form(head)))) && r.unknownName(head)
+		k == coref.NotKnown && r.writtenAsName(head) && r.unknownName(head)
+}
+
+// writtenAsName reports whether a token is a name, or has a capital that neither
+// its place nor its part of speech explains.
+func (r *reader) writtenAsName(i int) bool {
+	t := &r.d.Toks[i]
+	if t.UPOS == lang.PROPN {
+		return true
+	}
+	inside := i > r.d.Sents[t.Sent].First
+	return capital(r.d.Form(i)) && t.UPOS != lang.NUM && !grammatical(strings.ToLower(r.d.Form(i))) && (t.UPOS != lang.NOUN || inside)
 }
 
 // unknownName reports whether a token is a name that the recogniser did not

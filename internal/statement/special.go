@@ -176,7 +176,9 @@ func (r *reader) reportedBy(u *unit, k int) (candidate, bool) {
 	c.passive = false
 	var subj source
 	if be {
-		subj = r.subject(u, &c, c.verb)
+		if subj = r.subject(u, &c, c.verb); !subj.ok && r.x.Is(c.verb, "acl") {
+			subj = r.phraseOf(u, &c, r.x.Head(c.verb))
+		}
 	} else {
 		p := c.from
 		if r.is(u, p-1, ",") {

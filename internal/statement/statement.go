@@ -178,6 +178,8 @@ func (b *builder) drop(u *unit, cs []candidate) {
 		speaks := r.speaks(head)
 		firstPerson := r.firstPerson(head)
 		switch {
+		case c.unheld():
+			c.dropped = c.outer >= 0
 		case !c.src.ok:
 			c.dropped = true
 		case !speaks && c.src.relative < 0 && r.abstract(head) && c.rule != "according-to":
@@ -211,6 +213,12 @@ func (b *builder) drop(u *unit, cs []candidate) {
 			cs[i].outer = -1
 		}
 	}
+}
+
+// unheld reports whether something is reported without a word of whose it is:
+// "is expected to", "amid fears that".
+func (c *candidate) unheld() bool {
+	return !c.src.ok && (c.rule == "holderless" || c.e.Class == nounCue)
 }
 
 // hypothetical reports whether a cue is not said to have been uttered or held:
@@ -265,7 +273,7 @@ func (b *builder) add(u *unit, cs []candidate, k int, made []int) int {
 		s.Content = append(s.Content, *span(text, q))
 	}
 	if (c.comp.colon || c.comp.apart) && c.comp.from >= len(u.e) {
-		b.nextBlock(u.block, &s)
+		b.afterColon(u, &s)
 	}
 	if len(s.Content) == 0 && c.comp.frame != fNone {
 		return 0
@@ -278,6 +286,8 @@ func (b *builder) add(u *unit, cs []candidate, k int, made []int) int {
 	if c.src.ok {
 		s.Source = span(text, c.src.span)
 		b.speak(u, c, &s)
+	} else if c.unheld() {
+		s.Attribution = travaux.Unattributed
 	} else {
 		s.Speaker, s.Attribution = b.cast.Outlet, travaux.ByOutlet
 	}
