@@ -90,7 +90,7 @@ func (r *reader) inherit(u *unit, cs []candidate, i int) bool {
 			if j == i || o.verb != h || o.dropped || !o.src.ok || strings.HasPrefix(o.rule, "noun-") || o.rule == "according-to" {
 				continue
 			}
-			if through && !c.participle && !r.resumesCue(u, o, c) {
+			if !c.participle && !r.resumesCue(u, o, c) && (through || r.cueAbove(u, cs, i, h)) {
 				continue
 			}
 			c.src = o.src
