@@ -14,6 +14,7 @@ type Text struct {
 	points   string
 	counter  bool
 	derived  bool
+	former   bool
 	named    bool
 	plural   bool
 	family   string
@@ -43,6 +44,16 @@ func (t *Texts) recent() []*Text {
 // place puts mention i to the text that it names, or begins a new one.
 func (t *Texts) place(i int) {
 	m := &t.mentions[i]
+	if m.text != nil {
+		return
+	}
+	if m.same > i {
+		t.place(m.same - 1)
+		if x := t.mentions[m.same-1].text; x != nil && (x.points == "" || m.points == "" || x.points == m.points) {
+			t.join(x, i)
+			return
+		}
+	}
 	if v := t.Clauses.Head(m.head); v >= 0 && t.Clauses.Is(m.head, "obl") && t.lex.in("origin", t.Lemma(v)) && t.Clauses.Is(v, "acl", "conj") {
 		t.at[m.head] = 0 // what a text is based on is not that text
 		return
@@ -69,7 +80,7 @@ func (t *Texts) place(i int) {
 		return
 	}
 	if best == nil {
-		best = &Text{mods: map[string]bool{}, lemmas: map[string]bool{}, counter: m.counter, derived: m.derived, named: m.named, plural: m.plural, family: m.noun.Family}
+		best = &Text{mods: map[string]bool{}, lemmas: map[string]bool{}, counter: m.counter, derived: m.derived, former: m.former, named: m.named, plural: m.plural, family: m.noun.Family}
 		t.texts = append(t.texts, best)
 	}
 	t.join(best, i)
@@ -204,11 +215,12 @@ func (t *Texts) forbidden(x *Text, m *mention) bool {
 	case m.plural != x.plural,
 		known && x.points != "" && m.points != x.points,
 		known && x.points == "" && !m.definite && !m.owned, // "a 12-point text" is a new one
-		m.counter && !x.counter, m.derived && !x.derived,
+		m.counter && !x.counter, m.derived && !x.derived, m.former && !x.former,
 		!related(m.noun.Family, x.family),
 		m.noun.Family == "any" && x.family == "bill" && !m.definite, x.family == "any" && m.noun.Family == "bill",
 		apart(m.owners, x.owners) && !known && !(m.noun.Family == "deal" && len(x.partners) > 0 && !apart(m.owners, x.partners)),
 		apart(m.partners, x.partners),
+		apart(m.telling, x.telling) && !known && len(m.owners)+len(x.owners) == 0,
 		apart(m.subjects, x.subjects) && !known && (len(m.owners) == 0 || len(x.owners) == 0): // "the peace agreement" is not "the trade deal"
 		return true
 	}
@@ -226,13 +238,15 @@ func (t *Texts) forbidden(x *Text, m *mention) bool {
 
 // kept reports whether there are signs enough that a text is meant.
 func (t *Texts) kept(x *Text) bool {
+	certain := false
 	best, firm := 0, x.used || x.points != "" || x.counter || x.derived || len(x.mentions) > 1
 	for _, i := range x.mentions {
 		m := &t.mentions[i]
 		best = max(best, m.score)
 		firm = firm || m.definite || m.owned || m.noun.Strong || m.textual
+		certain = certain || m.certain
 	}
-	if !firm {
+	if !firm || x.plural && !certain {
 		return false
 	}
 	return best >= 3 || best >= 2 && (len(x.mentions) > 1 || x.used) || x.used && best >= -1

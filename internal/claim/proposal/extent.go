@@ -32,7 +32,7 @@ func (t *Texts) tail(i, limit, depth int) int {
 			continue
 		}
 		first, _ := c.Yield(k)
-		set := t.Low(first-1) == "," && first > i
+		set := (t.Low(first-1) == "," || t.Low(first) == ",") && first > i
 		switch {
 		case t.aside(k):
 			return min(end, limit)

@@ -6,7 +6,14 @@ package proposal
 func (t *Texts) lineage() {
 	for i := range t.mentions {
 		m := &t.mentions[i]
-		if m.noun.Form != "version" {
+		switch k := t.Clauses.Kid(m.head, "nmod"); m.noun.Form {
+		case "version":
+		case "document", "draft":
+			if k > m.head && t.Clauses.Case(k) == "of" {
+				m.same = t.naming(k) + 1
+			}
+			continue
+		default:
 			continue
 		}
 		if k := t.Clauses.Kid(m.head, "nmod"); k > m.head && t.Clauses.Case(k) == "of" && t.naming(k) >= 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 )
 
@@ -16,12 +17,15 @@ type mention struct {
 	counted           bool   // the number stands in the phrase itself
 	counter           bool
 	derived           bool // "revised", "a version of"
+	former            bool // "earlier", "old"
+	same              int  // of "the text of the deal": the mention of that deal, plus 1
 	origin            int  // of a version of another: the mention of that other, plus 1
 	definite          bool
 	owned             bool
 	named             bool // a proper name: "the Lagoon Treaty"
 	textual           bool // "draft", "tentative", "leaked"
 	plural            bool
+	certain           bool     // of a plural: it is definite, owned, counted, or told apart by a clause
 	owners            []string // ids of actors
 	partners          []string // with whom a deal is: ids of actors
 	mods              []string // words before the head that tell which text
@@ -37,7 +41,7 @@ const maxPhrase = 14
 
 // mention reads the phrase headed by token h as a naming of a text.
 func (t *Texts) mention(h int) (mention, bool) {
-	n, ok := t.lex.texts[t.Lemma(h)]
+	n, ok := t.noun(h)
 	if !ok || !t.nominal(h) || t.modifier(h) {
 		return mention{}, false
 	}
@@ -60,8 +64,19 @@ func (t *Texts) mention(h int) (mention, bool) {
 	}
 	t.modifiers(&m)
 	t.belongs(&m)
+	m.certain = m.definite || m.owned || t.Clauses.Kid(h, "nummod", "acl:relcl") >= 0
 	m.score += t.weight(&m)
 	return m, true
+}
+
+// noun looks up the noun at h, or its last part: "mini-deal".
+func (t *Texts) noun(h int) (noun, bool) {
+	l := t.Lemma(h)
+	n, ok := t.lex.texts[l]
+	if i := strings.LastIndexByte(l, '-'); !ok && i > 0 && l[:i] != "no" && l[:i] != "non" {
+		n, ok = t.lex.texts[l[i+1:]]
+	}
+	return n, ok
 }
 
 // modifier reports whether h only modifies another noun: "plan" in "plan
@@ -92,7 +107,7 @@ func (t *Texts) bareNoun(m *mention) bool {
 	if t.Clauses.Case(m.head) == "without" && t.Low(m.first) != "the" {
 		return true
 	}
-	return m.first == m.head && m.last == m.head+1 && t.xpos(m.head) == "NN" && !m.noun.Strong
+	return m.first == m.head && m.last == m.head+1 && t.xpos(m.head) == "NN" && !m.noun.Strong && t.Lemma(m.head) != "legislation"
 }
 
 // notText reports whether the words around a text's noun make it another
@@ -182,6 +197,8 @@ func (t *Texts) modifiers(m *mention) {
 		case t.lex.in("textual", l):
 			m.textual = true
 			m.score += 2
+		case t.lex.in("former", l):
+			m.former = true
 		case l == "original" || l == "initial" || l == "first" || l == "new" || l == "latest" || l == "current":
 		case t.nominal(k) || t.POS(k) == lang.ADJ:
 			t.modify(m, k)
@@ -199,11 +216,10 @@ func (t *Texts) modifiers(m *mention) {
 func (t *Texts) modify(m *mention, k int) {
 	w := t.Lemma(k)
 	m.mods = append(m.mods, w)
-	who := t.Mention(k)
 	switch {
-	case who != nil:
+	case t.Mention(k) != nil || t.POS(k) == lang.PROPN:
 		m.telling = append(m.telling, w)
-	case t.lex.in("topic", w), t.POS(k) == lang.NOUN && !strings.HasSuffix(t.Low(k), "ing"):
+	case t.lex.in("topic", w), t.POS(k) == lang.NOUN && !t.lex.in("generic", w):
 		m.subjects = append(m.subjects, w)
 	}
 	if t.lex.in("topic", w) {
@@ -217,7 +233,10 @@ func (t *Texts) belongs(m *mention) {
 		m.owned = true
 		m.owners = t.Actors(t.Clauses.Conj(k))
 	} else {
-		m.owners = t.Owner(m.head)
+		m.owners = slices.DeleteFunc(t.Owner(m.head), func(id string) bool { // "the Lagos accord" is not that city's
+			a := t.Cast.Actor(id)
+			return a == nil || a.Type == travaux.ActorPlace
+		})
 	}
 	for _, kid := range t.Clauses.Kids(m.head) {
 		k := int(kid)
@@ -235,7 +254,24 @@ func (t *Texts) belongs(m *mention) {
 			}
 		}
 	}
+	for k := m.first + 2; k < m.head && len(m.owners) == 0; k++ { // "a union-backed plan"
+		if t.Low(k-1) == "-" && (t.xpos(k) == "VBN" || t.xpos(k) == "VBD") {
+			m.owners = t.sideAt(k - 2)
+		}
+	}
 	m.owned = m.owned || len(m.owners) > 0
+}
+
+// sideAt is the actor that a name before another word stands for, an adjective
+// of a state among them.
+func (t *Texts) sideAt(k int) []string {
+	if ids := t.Actor(k); len(ids) > 0 {
+		return ids
+	}
+	if d := t.Mention(k); d != nil && d.Entity >= 0 && t.Cast.ID(d.Entity) != "" {
+		return []string{t.Cast.ID(d.Entity)}
+	}
+	return nil
 }
 
 // weight tells how much speaks for a text being meant.
@@ -292,6 +328,8 @@ func (t *Texts) verb(v int) string {
 	l := t.Lemma(v)
 	if n := len(l); n > 3 && l[n-1] == l[n-2] && t.lex.careers[l[:n-1]] != (career{}) {
 		l = l[:n-1] // "initialled"
+	} else if n > 3 && l[n-1] == 'i' {
+		l = l[:n-1] + "y" // "ratified"
 	}
 	if k := t.Clauses.Kid(v, "compound:prt"); k >= 0 {
 		return l + " " + t.Low(k)

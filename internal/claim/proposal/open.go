@@ -84,8 +84,8 @@ func (t *Texts) openness(h int) string {
 		return "bracketed"
 	case l == "dispute" && (prep == "in" || prep == "under"), l == "odds":
 		return "disputed"
-	case (l == "point" || l == "issue") && t.Lemma(h-1) == "sticking",
-		l == "block" && t.Lemma(h-1) == "stumbling", l == "obstacle", l == "hurdle":
+	case (l == "point" || l == "issue") && t.Low(h-1) == "sticking",
+		l == "block" && t.Low(h-1) == "stumbling", l == "obstacle", l == "hurdle":
 		return "disputed"
 	case l == "contentious" || l == "disputed" || l == "contested":
 		return "disputed"
@@ -161,7 +161,7 @@ func (t *Texts) pointsAre(p *clause.Predicate) (*Text, []provision) {
 		if !t.lex.in("issue", t.Lemma(h)) {
 			continue
 		}
-		sticking := t.Lemma(h-1) == "sticking" || t.Lemma(h-1) == "open" || t.Lemma(h-1) == "outstanding" || t.Lemma(h-1) == "unresolved"
+		sticking := t.Low(h-1) == "sticking" || t.lex.in("unsettled", t.Low(h-1))
 		x := t.whole(h)
 		if x == nil {
 			x = t.before(h, 3, t.sure)
@@ -239,7 +239,8 @@ func (t *Texts) pondered(h, end int) bool {
 	}
 	for k := h + 1; k < end; k++ {
 		l := t.Lemma(k)
-		if t.lex.careers[l].object == "under_discussion" || t.lex.in("unsettled", l) || l == "remain" || l == "settle" || l == "decide" {
+		if t.lex.careers[l].object == "under_discussion" || t.lex.in("unsettled", l) || l == "remain" || l == "settle" || l == "decide" ||
+			(l == "discussion" || l == "negotiation" || l == "debate" || l == "consideration") && t.Clauses.Case(k) == "under" {
 			return true
 		}
 	}

@@ -28,6 +28,7 @@ type Texts struct {
 	texts    []*Text
 	versions map[int]bool // mentions that another is called a version of
 	told     map[*Text]*told
+	frame    frame
 }
 
 // told is what clauses say of a text, in the order of the report.

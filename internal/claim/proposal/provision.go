@@ -60,6 +60,7 @@ func (t *Texts) provides(x *Text, ps []provision) {
 			continue
 		}
 		s.provisions = append(s.provisions, p)
+		x.used = true
 	}
 }
 

@@ -15,18 +15,24 @@ func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 	}
 	provide, operate := t.lex.in("provide", l) || t.lex.in("provide", t.particle(p)), t.lex.in("operate", l)
 	reads := provide || operate && (len(p.Object) > 0 || p.Particle != "")
-	modal := binds(p.Modal) != "" && (!t.lex.in("career", l) || len(p.Indirect) > 0 && !t.lex.in("provide", l)) && (len(p.Object) > 0 || p.Complement >= 0 || len(p.Obliques) > 0)
+	modal := binds(p.Modal) != "" && (!t.lex.in("career", l) || len(p.Indirect) > 0 && !t.lex.in("provide", l)) && (len(p.Object) > 0 || p.Complement >= 0)
 	have := l == "have" && p.Complement >= 0 && p.Modal != ""
 	if !reads && !modal && !have {
 		return nil, nil
 	}
-	if l == "call" && !t.takes(p, "for") || p.Negated && !operate && l != "allow" && l != "permit" {
+	if l == "call" && !t.takes(p, "for") || p.Negated && !operate && l != "allow" && l != "permit" && !t.lex.in("holds", l) {
 		return nil, nil
 	}
 	if p.Marker == "if" || p.Marker == "to" && t.xpos(v) == "VB" && !t.purpose(p) {
 		return nil, nil
 	}
+	if t.xpos(v) == "VBG" && t.Clauses.Is(v, "advcl") && p.Marker != "" {
+		return nil, nil // "will succeed in forcing", "without raising"
+	}
 	x := t.text(p, p.Subject)
+	if x == nil && p.Marker == "to" && t.purpose(p) {
+		x = t.At(t.Clauses.Head(v))
+	}
 	if x == nil && provide {
 		x = t.over(p)
 	}
@@ -36,12 +42,20 @@ func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 	if p.Marker == "to" && t.lex.in("goal", l) {
 		return nil, nil
 	}
+	if len(p.Object) > 0 && (t.lex.in("strife", t.Lemma(p.Object[0])) || t.At(p.Object[0]) != nil && !provide) {
+		return nil, nil // "would end the strike" is what it is for
+	}
 	if x.plural && !provide && p.Marker != "to" {
 		return nil, nil
 	}
 	ob := obligation(l, p.Modal)
 	if provide || have {
 		if ps := t.content(p, ob); len(ps) > 0 {
+			if p.Negated && t.lex.in("holds", l) {
+				for i := range ps {
+					ps[i].state = "not_discussed"
+				}
+			}
 			return x, ps
 		}
 		return nil, nil
@@ -51,6 +65,12 @@ func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 	}
 	first, last := t.verbPhrase(v)
 	out := provision{first: first, last: last, obligation: ob, rule: "does"}
+	if t.lex.in("bars", l) {
+		out.obliged = t.first(p.Object)
+	}
+	if p.Negated && p.Modal == "" {
+		out.obligation, out.state = "", "not_discussed"
+	}
 	if ps := t.of2(x).provisions; t.strays(v) && len(ps) > 0 {
 		out.rule, out.obliged = "including", ps[len(ps)-1].obliged
 	}
@@ -139,8 +159,11 @@ func (t *Texts) content(p *clause.Predicate, ob string) []provision {
 			return ps
 		}
 	}
-	if c := t.complement(p); c >= 0 {
+	if c := t.complement(p); c >= 0 && !(len(p.Object) > 0 && t.lex.in("holds", t.Lemma(p.At))) {
 		return t.clauses(p, c, ob)
+	}
+	if ps := t.calledFor(p, ob); len(ps) > 0 {
+		return ps
 	}
 	var out []provision
 	for _, h := range p.Object {
@@ -157,7 +180,57 @@ func (t *Texts) content(p *clause.Predicate, ob string) []provision {
 			out = append(out, t.members(o.Head, ob, t.first(p.Object), "provides")...)
 		}
 	}
-	return t.goesOn(p, out, ob)
+	return t.goesOn(p, append(out, t.stray(p, out, ob)...), ob)
+}
+
+// stray are members of a list that the tree hangs on the verb itself: "calls for
+// a ban, a fund and a review".
+func (t *Texts) stray(p *clause.Predicate, out []provision, ob string) []provision {
+	if len(out) == 0 || out[0].rule != "provides" {
+		return nil
+	}
+	var more []provision
+	last := out[len(out)-1].last
+	for _, kid := range t.Clauses.Kids(p.At) {
+		k := int(kid)
+		if k < last || !t.nominal(k) || !t.Clauses.Is(k, "parataxis", "conj", "appos", "dep", "list") || t.Clauses.Kid(k, "nsubj", "cop", "case") >= 0 {
+			continue
+		}
+		if first, _ := t.Clauses.Yield(k); t.joins(last, first) {
+			more = append(more, t.members(k, ob, out[0].obliged, "provides")...)
+			last = t.tail(k, k+maxContent, 0)
+		}
+	}
+	return more
+}
+
+// calledFor reads "calls for the parties to leave and for the port to be
+// reopened".
+func (t *Texts) calledFor(p *clause.Predicate, ob string) []provision {
+	if t.Lemma(p.At) != "call" {
+		return nil
+	}
+	var out []provision
+	for _, kid := range t.Clauses.Kids(p.At) {
+		if k := int(kid); k < p.At || t.Clauses.Case(k) != "for" {
+			continue
+		}
+		for _, h := range t.Clauses.Conj(int(kid)) {
+			v := t.Clauses.Kid(h, "acl")
+			if v < 0 && h == int(kid) {
+				v = t.Clauses.Kid(p.At, "advcl", "xcomp", "ccomp")
+			}
+			if v < h || t.xpos(v) != "VB" && t.Clauses.Kid(v, "aux:pass") < 0 || t.Clauses.Kid(v, "mark") < 0 {
+				continue
+			}
+			first, last := t.verbPhrase(v)
+			if t.Clauses.Kid(v, "aux:pass") >= 0 {
+				first, _ = t.Clauses.Phrase(h)
+			}
+			out = append(out, provision{first: first, last: last, obligation: ob, obliged: t.first([]int{h}), rule: "requires-to"})
+		}
+	}
+	return out
 }
 
 // goesOn replaces what a verb takes by what "including" names of it, and adds
@@ -208,8 +281,28 @@ func (t *Texts) complement(p *clause.Predicate) int {
 		}
 	}
 	for _, h := range p.Object { // "require Norway to leave" as a clause of its object
-		if a := t.Clauses.Kid(h, "acl"); a > h && len(t.Actor(h)) > 0 && t.xpos(a) == "VB" {
+		if a := t.Clauses.Kid(h, "acl"); a > h && t.xpos(a) == "VB" && (len(t.Actor(h)) > 0 || t.lex.in("compel", t.Lemma(p.At))) {
 			return a
+		}
+	}
+	if k := t.infinitive(p); k >= 0 {
+		return k
+	}
+	return -1
+}
+
+// infinitive is the verb after "to" where the tree took it for a noun: "allows
+// Norway to fish in the strait"; -1 for none.
+func (t *Texts) infinitive(p *clause.Predicate) int {
+	if !t.lex.in("compel", t.Lemma(p.At)) {
+		return -1
+	}
+	for k := p.At + 2; k < t.Sent(p.At).Last-1 && k < p.At+10; k++ {
+		switch {
+		case t.POS(k) == lang.VERB || t.POS(k) == lang.PUNCT || t.POS(k) == lang.SCONJ:
+			return -1
+		case t.Low(k) == "to" && t.POS(k+1) == lang.NOUN && t.nominal(k-1):
+			return k + 1
 		}
 	}
 	return -1
@@ -218,9 +311,12 @@ func (t *Texts) complement(p *clause.Predicate) int {
 // clauses are the provisions in clause c and in those joined to it.
 func (t *Texts) clauses(p *clause.Predicate, c int, ob string) []provision {
 	var out []provision
+	if t.POS(c) == lang.NOUN && t.Clauses.Kid(c, "cop") < 0 {
+		return []provision{{first: c, last: t.tail(c, c+maxContent, 0), obligation: ob, obliged: t.first(p.Object), rule: "requires-to"}}
+	}
 	for _, k := range t.Clauses.Conj(c) {
 		q, ok := t.Clauses.Predicate(k)
-		if !ok {
+		if !ok || t.lex.in("saying", t.Lemma(k)) || k != c && t.xpos(c) == "VB" && t.xpos(k) != "VB" && q.Marker == "" && t.Clauses.Kid(k, "nsubj", "nsubj:pass") < 0 {
 			continue
 		}
 		who := t.first(q.Subject)

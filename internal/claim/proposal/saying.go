@@ -59,10 +59,8 @@ func (t *Texts) owned(p *travaux.ProposalClaim, m *mention) {
 		if t.Low(k-1) != "-" || !t.lex.in("author", t.Lemma(k)) {
 			continue
 		}
-		if ids := t.Actors([]int{k - 2}); len(ids) > 0 {
-			p.Authors = t.put(p.Authors, ids[0], t.Span(k-2, k+1), "author-compound")
-		} else if d := t.Mention(k - 2); d != nil && d.Entity >= 0 && t.Cast.ID(d.Entity) != "" {
-			p.Authors = t.put(p.Authors, t.Cast.ID(d.Entity), t.Span(k-2, k+1), "author-compound")
+		for _, id := range t.sideAt(k - 2) {
+			p.Authors = t.put(p.Authors, id, t.Span(k-2, k+1), "author-compound")
 		}
 	}
 	if k := t.Clauses.Owner(m.head); k >= 0 && t.POS(k) != lang.PRON && t.xpos(k) != "PRP$" {
@@ -112,6 +110,9 @@ func (t *Texts) done(p *clause.Predicate) {
 	k := t.lex.careers[verb]
 	objects := p.Object
 	for _, o := range p.Obliques {
+		if o.Case == "" && len(objects) == 0 && p.Particle != "" && o.Head > v { // "voted down the contract"
+			objects = []int{o.Head}
+		}
 		if c := t.lex.careers[verb+" "+o.Case]; c.object != "" && !p.Passive {
 			k.object = c.object
 			objects = append(slices.Clip(objects), t.Clauses.Conj(o.Head)...)
@@ -143,8 +144,11 @@ func (t *Texts) done(p *clause.Predicate) {
 			x.used = true
 			t.author(&s.authors, p.Subject, authorRule(p))
 		}
-		if k.object == "" || !factual(p) {
+		if k.object == "" || !factual(p) || t.xpos(v) == "VB" && !p.Past && !p.Passive {
 			continue
+		}
+		if k.object == "agreed_ad_referendum" && p.Progressive {
+			k.object = "under_discussion"
 		}
 		x.used = true
 		s.statuses = t.put(s.statuses, k.object, t.words(v), "done-to-text")
@@ -254,9 +258,7 @@ func (t *Texts) refined(s *told, p *clause.Predicate) {
 		for _, kid := range t.Clauses.Kids(o.Head) {
 			if k := int(kid); k < o.Head && t.Clauses.Is(k, "amod", "compound") {
 				for _, c := range t.Clauses.Conj(k) {
-					if d := t.Mention(c); d != nil && d.Entity >= 0 && t.Cast.ID(d.Entity) != "" {
-						ids = append(ids, t.Cast.ID(d.Entity))
-					}
+					ids = append(ids, t.sideAt(c)...)
 				}
 			}
 		}
@@ -269,10 +271,14 @@ func (t *Texts) refined(s *told, p *clause.Predicate) {
 // becomes reads what befalls a text that is the subject of an active verb: "the
 // treaty took effect", "the plan remained in flux".
 func (t *Texts) becomes(p *clause.Predicate) {
-	if p.Passive || !factual(p) && !(p.Negated && t.Lemma(p.At) == "finalise") {
+	if !factual(p) {
 		return
 	}
 	status, w := t.lex.careers[t.Lemma(p.At)].subject, t.words(p.At)
+	subject := p.Subject
+	if p.Passive { // "was put on hold"
+		status, subject = "", p.Object
+	}
 	for _, o := range p.Obliques {
 		if st, ok := settledBy(t.Lemma(p.At), o.Case, t.Lemma(o.Head)); ok {
 			status, w = st, t.Span(t.bare(p.At))
@@ -287,7 +293,7 @@ func (t *Texts) becomes(p *clause.Predicate) {
 	if status == "" || status == "adopted" && len(p.Object) > 0 || status == "rejected" && (p.Complement >= 0 || len(p.Object) > 0) {
 		return
 	}
-	for _, h := range p.Subject {
+	for _, h := range subject {
 		x := t.doneTo(h)
 		if x == nil {
 			x = t.whole(h)

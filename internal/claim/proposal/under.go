@@ -12,6 +12,9 @@ func (t *Texts) under(p *clause.Predicate) (*Text, []provision) {
 		return nil, nil
 	}
 	x, goesOn := t.setting(p.At)
+	if s := int(t.Doc.Toks[p.At].Sent); x == nil && t.frame.text != nil && t.frame.sent == s-1 && t.continues(p) {
+		x, goesOn = t.frame.text, true
+	}
 	if x == nil {
 		return nil, nil
 	}
@@ -38,8 +41,23 @@ func (t *Texts) under(p *clause.Predicate) (*Text, []provision) {
 			return nil, nil
 		}
 	}
+	t.frame = frame{text: x, sent: int(t.Doc.Toks[p.At].Sent), modal: p.Modal}
 	first, last := t.clauseOf(p.At)
 	return x, []provision{{first: first, last: last, obligation: ob, obliged: t.first(who), rule: "under-text"}}
+}
+
+// frame is the text under which the clause read last holds.
+type frame struct {
+	text  *Text
+	sent  int
+	modal string
+}
+
+// continues reports whether a clause goes on with what the sentence before says
+// under a text: the main one, with the same modal, in the same paragraph.
+func (t *Texts) continues(p *clause.Predicate) bool {
+	prev := &t.Doc.Sents[t.frame.sent]
+	return t.Clauses.Head(p.At) < 0 && p.Modal != "" && p.Modal == t.frame.modal && prev.Block == t.Sent(p.At).Block && len(t.pronouns(p.Subject)) == 0
 }
 
 func owed(lemma string) bool {
