@@ -143,6 +143,15 @@ func (r *Reader) Read(rep *travaux.Report) (*travaux.Reading, error) {
 	return r.read(r.text, doc, &own)
 }
 
+// Parse annotates a bare text, as one paragraph, with words, trees and names.
+func (r *Reader) Parse(text string) (*lang.Doc, error) {
+	d := &lang.Doc{Text: text, Blocks: []lang.Block{{Span: lang.Span{End: len(text)}}}}
+	if err := r.text.Annotate(d); err != nil {
+		return nil, fmt.Errorf("annotate: %w", err)
+	}
+	return d, nil
+}
+
 // ReadTokens reads a report whose sentences and tokens are given: their spans
 // and, of words, nothing else.
 func (r *Reader) ReadTokens(rep *travaux.Report, sents []travaux.Sentence) (*travaux.Reading, error) {

@@ -123,6 +123,28 @@ func (f *File) examples() []example {
 	return list
 }
 
+// Examples is the number of sentences that f is tested with.
+func (f *File) Examples() int { return len(f.examples()) }
+
+// Found is an issue found in a text, with the words.
+type Found struct {
+	Match
+	Words string
+}
+
+// Find returns the issues of a text read by itself, best first.
+func (s *Set) Find(text string, parse Parser) ([]Found, error) {
+	d, err := parse(text)
+	if err != nil {
+		return nil, fmt.Errorf("read %q: %w", text, err)
+	}
+	var out []Found
+	for _, m := range s.Index(d, clause.New(d)).Issues(0, len(d.Toks)) {
+		out = append(out, Found{m, d.Quote(d.TokSpan(m.First, m.Last))})
+	}
+	return out, nil
+}
+
 // try reads an example and says what else is found in it than it should. The
 // report that it is taken from counts as one about the pack's subject.
 func (s *Set) try(f *File, e example, parse Parser) (problem string, err error) {

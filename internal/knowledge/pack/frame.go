@@ -26,8 +26,12 @@ type oblique struct {
 }
 
 // slot is what may stand in a place of a frame: any of some phrases, by their
-// head; none for "someone" and "something", that only ask for presence.
-type slot struct{ phrases [][]string }
+// head; none for "someone" and "something", which only ask for presence, and for
+// "somewhere", which asks for the name of a place.
+type slot struct {
+	phrases [][]string
+	place   bool
+}
 
 var (
 	anything     = []string{"someone", "something", "somewhere"}
@@ -132,17 +136,28 @@ func withParticles(hs []head, particles []string) []head {
 
 func (n *notation) slot(part string) (*slot, error) {
 	if slices.Contains(anything, part) {
-		return &slot{}, nil
+		return &slot{place: part == "somewhere"}, nil
 	}
 	alts, err := n.alternatives(part)
-	return &slot{alts}, err
+	return &slot{phrases: alts}, err
 }
 
 // reader matches frames over the trees of one document.
 type reader struct {
-	d *lang.Doc
-	x *clause.Index
-	w *words
+	d     *lang.Doc
+	x     *clause.Index
+	w     *words
+	place []bool // tokens within the name of a place
+}
+
+func newReader(d *lang.Doc, x *clause.Index, w *words) *reader {
+	r := &reader{d, x, w, make([]bool, len(d.Toks))}
+	for _, m := range d.Mentions {
+		for i := max(m.First, 0); i < m.Last && i < len(r.place) && m.Type == lang.Place; i++ {
+			r.place[i] = true
+		}
+	}
+	return r
 }
 
 // match returns the tokens of f at i, which has one of its words, or nil.
@@ -255,10 +270,15 @@ func (r *reader) particle(i int, word string) int {
 
 // fill finds a phrase of s among those that heads head, and adds its tokens.
 func (r *reader) fill(s slot, heads, at []int) []int {
-	if len(s.phrases) == 0 {
-		if len(heads) == 0 {
-			return nil
+	switch {
+	case s.place:
+		for _, h := range heads {
+			if k := r.placeAt(h); k >= 0 {
+				return append(at, k)
+			}
 		}
+		return nil
+	case len(s.phrases) == 0 && len(heads) > 0:
 		return at
 	}
 	for _, h := range heads {
@@ -269,6 +289,16 @@ func (r *reader) fill(s slot, heads, at []int) []int {
 		}
 	}
 	return nil
+}
+
+// placeAt is the token of a place's name that h is, or counts: "all of Norland".
+func (r *reader) placeAt(h int) int {
+	for _, k := range [...]int{h, r.x.Kid(h, "nmod")} {
+		if k >= 0 && r.place[k] && (k == h || r.x.Case(k) == "of") {
+			return k
+		}
+	}
+	return -1
 }
 
 // phrase finds words in the phrase that h heads: the last is h or what h counts

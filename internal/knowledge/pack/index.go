@@ -57,7 +57,7 @@ func (s *Set) index(d *lang.Doc, x *clause.Index, prior func(pack int) int32) *I
 	s.cues.find(w, func(p int32, at []int32) {
 		all = append(all, hit{pattern: p, anchor: at[0], at: slices.Clone(at)})
 	})
-	r := &reader{d, x, w}
+	r := newReader(d, x, w)
 	for k := range d.Toks {
 		i.framesAt(r, k, &all)
 	}
@@ -270,6 +270,33 @@ func (i *Index) refines(h, g *hit) bool {
 		return i.x.Under(int(h.anchor), int(t))
 	})
 }
+
+// Around returns the issue that tokens [first, last) are about, by what they
+// hang on when they hold no cue themselves: "$5 billion" of "demanded $5 billion
+// for a wall". It looks up the tree as far as the sentence goes.
+func (i *Index) Around(first, last int) (Match, bool) {
+	if m, ok := i.Issue(first, last); ok || first >= last {
+		return m, ok
+	}
+	top := first
+	for steps := 0; steps < maxClimb; steps++ {
+		h := i.x.Head(top)
+		if h < first || h >= last {
+			break
+		}
+		top = h
+	}
+	for steps := 0; top >= 0 && steps < maxClimb; steps++ {
+		if m, ok := i.Issue(i.x.Yield(top)); ok {
+			return m, true
+		}
+		top = i.x.Head(top)
+	}
+	return Match{}, false
+}
+
+// maxClimb is how far up the tree Around looks at most.
+const maxClimb = 32
 
 func (h *hit) pack(i *Index) int { return i.set.patterns[h.pattern].pack }
 

@@ -49,6 +49,9 @@ func newNotation(f *File) (*notation, []Problem) {
 				continue
 			}
 			n.classes[name] = append(n.classes[name], words)
+			if joined := atSpaces(strings.ToLower(member.S)); len(joined) < len(words) {
+				n.classes[name] = append(n.classes[name], joined)
+			}
 		}
 	}
 	return n, found
@@ -62,10 +65,18 @@ func isClass(s string) bool {
 	return strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") == ""
 }
 
-// split cuts a phrase into words as the tokenizer does: hyphens part them.
+// split cuts a phrase into words, at hyphens too.
 func split(s string) []string {
+	return splitAt(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '–' })
+}
+
+// atSpaces cuts a phrase at spaces alone: "non-binding" is one word where the
+// tokenizer keeps a prefix, "long-range" several.
+func atSpaces(s string) []string { return splitAt(s, unicode.IsSpace) }
+
+func splitAt(s string, between func(rune) bool) []string {
 	var out []string
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '–' }) {
+	for w := range strings.FieldsFuncSeq(s, between) {
 		w, clitic := strings.CutSuffix(strings.ReplaceAll(w, "’", "'"), "'s")
 		out = append(out, fold(w))
 		if clitic {
@@ -172,6 +183,9 @@ func (n *notation) alternatives(part string) ([][]string, error) {
 			}
 		}
 		out = append(out, words)
+		if joined := atSpaces(strings.ToLower(alt)); len(joined) < len(words) {
+			out = append(out, joined)
+		}
 	}
 	return out, nil
 }

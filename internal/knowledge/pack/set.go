@@ -83,7 +83,8 @@ func Default() (*Set, error) { return whole() }
 func Embedded() ([]*File, error) { return embedded() }
 
 // Choose returns the base, the embedded packs of the given ids, all of them when
-// none is given, and own packs after them. Of chosen packs every report counts
+// none is given, and own packs after them; one with the id of an embedded pack
+// takes its place. Of chosen packs every report counts
 // as being about their subject.
 func Choose(ids []string, own ...*File) (*Set, error) {
 	all, err := embedded()
@@ -92,18 +93,22 @@ func Choose(ids []string, own ...*File) (*Set, error) {
 	}
 	var files []*File
 	for _, f := range all {
+		if slices.ContainsFunc(own, func(g *File) bool { return !g.Own && g.Pack.S == f.Pack.S }) {
+			continue
+		}
 		if f.Base || len(ids) == 0 || slices.Contains(ids, f.Pack.S) {
 			files = append(files, f)
 		}
 	}
+	known := append(slices.Clone(files), own...)
 	for _, id := range ids {
-		if !slices.ContainsFunc(files, func(f *File) bool { return f.Pack.S == id }) {
+		if !slices.ContainsFunc(known, func(f *File) bool { return f.Pack.S == id }) {
 			e := travaux.Errorf(travaux.CodeInvalid, "choose packs", id, "there is no such pack")
 			e.Hint = "there are " + strings.Join(order, ", ") + "; a file of your own must end in .yaml"
 			return nil, e
 		}
 	}
-	s, err := New(append(files, own...))
+	s, err := New(slices.Concat(files, own))
 	if err == nil {
 		s.chosen = len(ids) > 0
 	}
@@ -117,6 +122,9 @@ func New(files []*File) (*Set, error) {
 	var found []Problem
 	h := sha256.New()
 	for i, f := range files {
+		if !f.Own {
+			found = append(found, f.faults()...)
+		}
 		found = append(found, s.add(i, f)...)
 		h.Write(f.sum[:])
 		fmt.Fprintln(h, f.Pack.S)

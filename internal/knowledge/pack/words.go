@@ -10,7 +10,7 @@ import (
 type words struct {
 	d           *lang.Doc
 	lemma, form []string // folded
-	one         []string // of a plural in form, the singular: taggers give "troops" no other lemma
+	one         []string // another lemma it may have: "troop" of "troops", "cede" of "ceding"
 }
 
 func newWords(d *lang.Doc) *words {
@@ -22,8 +22,13 @@ func newWords(d *lang.Doc) *words {
 		if l := d.Toks[i].Lemma; l != "" {
 			w.lemma[i] = fold(strings.ToLower(l))
 		}
-		if d.Toks[i].UPOS == lang.NOUN || d.Toks[i].UPOS == lang.PROPN {
+		switch t := &d.Toks[i]; t.UPOS {
+		case lang.NOUN, lang.PROPN:
 			w.one[i] = singular(w.form[i])
+		case lang.VERB:
+			if w.lemma[i] != w.form[i] && !strings.HasSuffix(w.lemma[i], "e") {
+				w.one[i] = w.lemma[i] + "e"
+			}
 		}
 	}
 	return w
