@@ -29,6 +29,7 @@ type Cast struct {
 	doc    *lang.Doc
 	ids    []string // by index into doc.Entities
 	index  map[string]int
+	known  Known
 }
 
 // Known tells the actor type of a lexicon id and a name for it, to be shown
@@ -38,7 +39,7 @@ type Known func(kb string) (typ travaux.ActorType, name string, ok bool)
 // New builds the cast of a document whose references are resolved. Offsets are
 // bytes into doc.Text, which is rep.Text.
 func New(doc *lang.Doc, rep *travaux.Report, known Known) *Cast {
-	c := &Cast{report: rep, doc: doc, ids: make([]string, len(doc.Entities)), index: map[string]int{}}
+	c := &Cast{report: rep, doc: doc, ids: make([]string, len(doc.Entities)), index: map[string]int{}, known: known}
 	c.addOutlet()
 	for i := range doc.Entities {
 		c.addEntity(i, known)
@@ -97,6 +98,31 @@ func (c *Cast) Add(span lang.Span, typ travaux.ActorType) string {
 	}
 	c.put(a)
 	return id
+}
+
+// Known returns the id of the actor with a lexicon id, and registers it where
+// the report names it only within a title or as the seat of a government, at
+// span. It is "" for an id that the lexicon does not hold.
+func (c *Cast) Known(kb string, span lang.Span) string {
+	for i := range c.Actors {
+		if c.Actors[i].World == kb {
+			return c.Actors[i].ID
+		}
+	}
+	if c.known == nil || span.Empty() {
+		return ""
+	}
+	typ, name, ok := c.known(kb)
+	if !ok {
+		return ""
+	}
+	s := travaux.SpanOf(c.doc.Text, span.Start, span.End)
+	a := travaux.Actor{
+		ID: travaux.SpanID("actor", c.report.ID, span.Start, span.End, kb), Canonical: cmp.Or(name, fold(s.Quote)),
+		Type: typ, World: kb, Spans: []travaux.Span{s},
+	}
+	c.put(a)
+	return a.ID
 }
 
 func (c *Cast) nextOrdinal() int {

@@ -1,13 +1,150 @@
-// Package position reads where parties are said to stand.
+// Package position reads where parties are said to stand: who demands, accepts,
+// is wary of or rules out what, on which conditions, and in whose words.
 //
-// It is for single passages of one report. It is not for what other reports
-// say of the same.
+// It is for single passages of one report and their neighbours. It is not for
+// what other reports say of the same, nor for whether a party means what it
+// says.
 package position
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/claim/page"
+	"github.com/travaux/travaux/internal/lang"
 )
 
-// Extract returns the positions of a report, in text order.
-func Extract(p *page.Page) []travaux.PositionClaim { return nil }
+// reader holds what the rules look up in one report, and what they have found.
+type reader struct {
+	*page.Page
+	lex    *lexicon
+	world  map[string]string // local actors by lexicon id
+	nested []int32           // per token, 1 + the shortest mention over it
+	text   []int32           // per token, 1 + the text named there
+	found  []found
+	seen   map[string]bool // ids of claims made
+}
+
+// found is a stance before it becomes a claim, one for each party.
+type found struct {
+	at           int // the word that tells of it
+	party        []string
+	on           option
+	stance, from travaux.Stance
+	strength     string
+	kind         string
+	conditions   []string
+	since        travaux.EDTF
+	rule         string
+	first, last  int // tokens of the passage
+}
+
+// Extract returns the positions of a report, in text order. The texts of the
+// report must have been read.
+func Extract(p *page.Page) []travaux.PositionClaim {
+	r := newReader(p)
+	for i := range p.Doc.Toks {
+		r.token(i)
+	}
+	r.silences()
+	var out []travaux.PositionClaim
+	for i := range r.found {
+		out = append(out, r.claims(&r.found[i])...)
+	}
+	slices.SortStableFunc(out, func(a, b travaux.PositionClaim) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return a.End - b.End
+	})
+	return out
+}
+
+func newReader(p *page.Page) *reader {
+	n := len(p.Doc.Toks)
+	r := &reader{Page: p, lex: lexicons(), world: map[string]string{}, nested: make([]int32, n), text: make([]int32, n), seen: map[string]bool{}}
+	for i := range p.Cast.Actors {
+		if a := &p.Cast.Actors[i]; a.World != "" {
+			r.world[a.World] = a.ID
+		}
+	}
+	for i := range p.Doc.Mentions {
+		m := &p.Doc.Mentions[i]
+		if m.Type == lang.Other || m.Type == lang.Document || m.Type == lang.Event {
+			continue
+		}
+		for j := max(m.First, 0); j < m.Last && j < n; j++ {
+			if old := r.nested[j]; old == 0 || p.Doc.Mentions[old-1].Len() > m.Len() {
+				r.nested[j] = int32(i + 1)
+			}
+		}
+	}
+	for i := range p.Reading.Proposals {
+		for _, name := range p.Reading.Proposals[i].Names {
+			for _, s := range name.Spans {
+				first, last := p.Tokens(s)
+				for j := first; j < last; j++ {
+					r.text[j] = int32(i + 1)
+				}
+			}
+		}
+	}
+	return r
+}
+
+// token tries the rules at token i.
+func (r *reader) token(i int) {
+	switch r.POS(i) {
+	case lang.VERB, lang.AUX:
+		if r.predicate(i, "adj") || r.predicate(i, "verb") {
+			return
+		}
+	case lang.NOUN:
+		if r.predicate(i, "noun") || r.noun(i) || r.against(i) {
+			return
+		}
+	case lang.ADJ:
+		if r.predicate(i, "adj") {
+			return
+		}
+	case lang.PROPN, lang.PRON:
+		if r.against(i) {
+			return
+		}
+	}
+	r.own(i)
+}
+
+// claims makes one claim for each party of f.
+func (r *reader) claims(f *found) []travaux.PositionClaim {
+	var out []travaux.PositionClaim
+	span := r.Span(f.first, f.last)
+	words := r.words(f.on)
+	for _, id := range f.party {
+		c := travaux.PositionClaim{
+			Claim: travaux.Claim{
+				ID:   travaux.SpanID("position", r.Reading.Report.ID, span.Start, span.End, id+" "+string(f.stance)+" "+words),
+				Span: span, Rule: f.rule, SupportedBy: r.Voice.Carriers(r.Span(f.at, f.at+1)),
+			},
+			Party: id, Issue: f.on.issue, Option: words, Stance: f.stance, Strength: f.strength, Kind: f.kind,
+			Conditions: f.conditions, AccordingTo: r.accordingTo(f, id), About: f.on.about, From: f.from, Since: f.since,
+		}
+		if c.Conditions == nil {
+			c.Conditions = []string{}
+		}
+		if !r.seen[c.ID] {
+			r.seen[c.ID] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// words are those of an option on one line.
+func (r *reader) words(o option) string {
+	if o.last <= o.first {
+		return ""
+	}
+	return strings.Join(strings.Fields(r.Span(o.first, o.last).Quote), " ")
+}

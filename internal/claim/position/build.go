@@ -1,0 +1,213 @@
+package position
+
+import (
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
+
+// claim records the stance of party on each of opts, where the words around do
+// not take it away and the matter is one to negotiate.
+func (r *reader) claim(p *clause.Predicate, e *entry, party []string, opts []option) {
+	v, ok := r.judge(p, e)
+	if !ok {
+		return
+	}
+	for _, o := range opts {
+		if !r.counts(e, o) {
+			continue
+		}
+		f := found{at: p.At, party: party, on: o, stance: v.stance, from: v.from, kind: e.kind(), rule: e.Part + "-" + o.frame + "/" + strings.Join(e.Words, "_")}
+		f.strength = r.strength(e, v, p.At)
+		if v.from != "" {
+			f.kind = "concession"
+		} else if e.kind() == "concession" && v.stance != e.Stance {
+			f.kind = "position"
+		}
+		r.finish(&f, p, v.top)
+	}
+}
+
+// finish adds conditions, date and passage to f, and keeps it.
+func (r *reader) finish(f *found, p *clause.Predicate, top int) {
+	f.conditions = r.conditions(p.At, top, f.on.head)
+	if len(f.conditions) > 0 {
+		switch s := scale[f.stance]; {
+		case s == 2, s < -1 && r.opens(f.conditions):
+			f.stance = travaux.Conditional
+		}
+	}
+	f.since = r.date(p.At, top)
+	f.first, f.last = r.passage(p, top, f.on)
+	r.found = append(r.found, *f)
+}
+
+// opens reports whether a refusal under conditions is an offer: "will not sign
+// unless".
+func (r *reader) opens(conditions []string) bool {
+	for _, c := range conditions {
+		switch first, _, _ := strings.Cut(strings.ToLower(c), " "); first {
+		case "unless", "until", "without":
+			return true
+		}
+	}
+	return false
+}
+
+// counts reports whether a stance on o is a position in a negotiation.
+func (r *reader) counts(e *entry, o option) bool {
+	if o.issue != travaux.OtherIssue || o.about != "" {
+		return true
+	}
+	if r.lex.in("idle", r.Lemma(o.head)) || r.Timex(o.head) != nil {
+		return false
+	}
+	if o.frame == "obj" && !o.clause { // persons and places are no matter
+		if m := r.Mention(o.head); m != nil && m.Type != lang.Nominal {
+			return false
+		}
+	}
+	return !e.has("weak") || o.matter
+}
+
+// strength is how firm the stance is by the words around it.
+func (r *reader) strength(e *entry, v verdict, at int) string {
+	out := "plain"
+	if e.has("strong") {
+		out = "strong"
+	}
+	for _, i := range [...]int{at, v.top} {
+		for _, kid := range r.Clauses.Kids(i) {
+			k := int(kid)
+			switch {
+			case !r.Clauses.Is(k, "advmod", "amod", "obl:unmarked"):
+			case r.lex.in("hedge", r.Low(k)):
+				return "hedged"
+			case r.lex.in("strong", r.Low(k)):
+				out = "strong"
+			}
+		}
+	}
+	if v.hedged || e.has("hedged") {
+		return "hedged"
+	}
+	return out
+}
+
+// conditions are the words that the stance hangs on: clauses with "if",
+// "unless", "provided", and "in exchange for".
+func (r *reader) conditions(at ...int) []string {
+	var out []string
+	seen := map[int]bool{}
+	for _, i := range at {
+		if i < 0 || seen[i] {
+			continue
+		}
+		seen[i] = true
+		for _, kid := range r.Clauses.Kids(i) {
+			k := int(kid)
+			first, last := r.Clauses.Yield(k)
+			switch {
+			case r.Clauses.Is(k, "advcl") && r.hangs(k, first):
+			case r.Clauses.Is(k, "obl", "nmod") && r.exchange(k):
+			default:
+				continue
+			}
+			if first > 0 && r.Low(first-1) == "only" {
+				first--
+			}
+			if first, last = r.trim(first, last); first < last {
+				out = append(out, strings.Join(strings.Fields(r.Span(first, last).Quote), " "))
+			}
+		}
+	}
+	return out
+}
+
+func (r *reader) hangs(k, first int) bool {
+	for i := first; i < first+3 && i < len(r.Doc.Toks); i++ {
+		switch w := r.Low(i); {
+		case w == "even", w == "when", w == "once" && r.POS(i) == lang.ADV:
+			return false
+		case w == "only", w == ",":
+		default:
+			return r.lex.in("condition", w) || w == "as" && r.Low(i+1) == "long"
+		}
+	}
+	return false
+}
+
+// exchange reports whether k heads "in exchange for …", "on condition that …"
+// or "without …".
+func (r *reader) exchange(k int) bool {
+	switch r.Lemma(k) {
+	case "exchange", "return":
+		return r.Clauses.Case(k) == "in"
+	case "condition", "proviso":
+		return r.Clauses.Case(k) == "on"
+	}
+	return strings.HasPrefix(r.Clauses.Case(k), "in exchange") || strings.HasPrefix(r.Clauses.Case(k), "in return")
+}
+
+// date is when the stance was taken, where the clause says so.
+func (r *reader) date(at ...int) travaux.EDTF {
+	for _, i := range at {
+		for _, kid := range r.Clauses.Kids(i) {
+			k := int(kid)
+			if !r.Clauses.Is(k, "obl", "advmod", "nmod") {
+				continue
+			}
+			if t := r.Timex(k); t != nil && t.Type == "DATE" && t.EDTF != "" {
+				switch r.Clauses.Case(k) {
+				case "", "on", "in", "since", "at", "late", "early":
+					return t.EDTF
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// passage is the stretch of tokens that tells of the stance: from the party,
+// where it stands near before, to the end of what the stance is on.
+func (r *reader) passage(p *clause.Predicate, top int, o option) (first, last int) {
+	const near = 14 // tokens between a party and its verb
+	first, last = p.At, p.At+1
+	for _, i := range [...]int{p.At, top} {
+		first = min(first, i)
+		for _, kid := range r.Clauses.Kids(i) {
+			k := int(kid)
+			if k < i && r.Clauses.Is(k, "aux", "advmod", "cop", "amod", "det", "nmod:poss", "compound") {
+				l, _ := r.Clauses.Yield(k)
+				first = min(first, l)
+			}
+		}
+	}
+	for _, i := range [...]int{top, p.At} {
+		if s := r.Clauses.Kid(i, "nsubj", "nsubj:pass"); s >= 0 && s < first {
+			if l, _ := r.Clauses.Phrase(s); first-l <= near {
+				first = min(first, l)
+			}
+		}
+	}
+	first, last = min(first, o.lo), max(last, o.hi)
+	for _, b := range p.Obliques {
+		if b.Head > last && b.Head-last < 4 && r.Timex(b.Head) == nil {
+			switch b.Case {
+			case "to", "for", "by", "with":
+				if _, l := r.Clauses.Phrase(b.Head); p.At == last-1 {
+					last = max(last, l)
+				}
+			}
+		}
+	}
+	for _, s := range p.Subject {
+		if s > p.At && s < last+6 { // "rejected by the union"
+			_, l := r.Clauses.Phrase(s)
+			last = max(last, l)
+		}
+	}
+	return r.trim(first, last)
+}

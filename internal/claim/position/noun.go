@@ -1,0 +1,169 @@
+package position
+
+import (
+	"slices"
+
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
+
+// noun reads the stance of a noun: "its demand that", "opposition to the levy
+// among growers", "dropped its insistence on".
+func (r *reader) noun(i int) bool {
+	entries := r.match(i, "noun")
+	if len(entries) == 0 {
+		return false
+	}
+	party := r.holder(i)
+	if len(party) == 0 {
+		return false
+	}
+	p := r.frameOf(i)
+	verb := r.shown(i)
+	if verb >= 0 && r.hypothetical(verb) {
+		return true
+	}
+	for _, e := range entries {
+		opts := r.options(&p, e)
+		if e.takes("subj") && len(opts) == 0 {
+			opts = r.said(i)
+		}
+		if len(opts) == 0 || r.inner(&p, opts[0]) {
+			continue
+		}
+		v := verdict{stance: e.Stance, top: i}
+		if verb >= 0 {
+			q, _ := r.Clauses.Predicate(verb)
+			if r.lex.in("yields", r.Lemma(verb)) {
+				v.stance, v.from = after(e.Stance), e.Stance
+			}
+			if q.Negated {
+				v.stance, v.from = e.Stance, ""
+			}
+			v.top = verb
+			if !r.embed(&v, e) {
+				return true
+			}
+			v.top = verb
+		}
+		if r.without(i) {
+			if e.Part != "noun" || scale[e.Stance] > 0 {
+				return true
+			}
+			v.stance = compose(v.stance, v.stance)
+		}
+		for _, o := range opts {
+			if !r.counts(e, o) {
+				continue
+			}
+			f := found{at: i, party: party, on: o, stance: v.stance, from: v.from, kind: e.kind(), rule: "noun-" + o.frame + "/" + e.Words[len(e.Words)-1]}
+			if v.from != "" {
+				f.kind = "concession"
+			}
+			f.strength = r.strength(e, v, i)
+			r.finish(&f, &p, v.top)
+		}
+		return true
+	}
+	return false
+}
+
+// frameOf is what noun i takes, in the shape of a predicate.
+func (r *reader) frameOf(i int) clause.Predicate {
+	p := clause.Predicate{At: i, Complement: -1}
+	for _, kid := range r.Clauses.Kids(i) {
+		k := int(kid)
+		switch {
+		case k < i:
+		case r.Clauses.Is(k, "nmod", "obl"):
+			p.Obliques = append(p.Obliques, clause.Oblique{Case: r.Clauses.Case(k), Head: k})
+		case p.Complement < 0 && r.Clauses.Is(k, "ccomp", "xcomp", "acl", "advcl", "conj") && (r.mark(k) == "that" || r.mark(k) == "to"):
+			p.Complement = k
+		}
+	}
+	return p
+}
+
+func (r *reader) nounOptions(i int) []option {
+	p := r.frameOf(i)
+	for _, e := range r.match(i, "noun") {
+		if opts := r.options(&p, e); len(opts) > 0 {
+			return opts
+		}
+	}
+	return nil
+}
+
+// said is what noun i is said to be: "its main demand is a cap on fees".
+func (r *reader) said(i int) []option {
+	h := r.Clauses.Head(i)
+	if !r.Clauses.Is(i, "nsubj") || h < i || r.Clauses.Kid(h, "cop") < 0 {
+		return nil
+	}
+	var out []option
+	if r.POS(h) == lang.VERB || r.mark(h) == "that" || r.mark(h) == "to" {
+		first, last := r.stretch(h)
+		out = []option{r.option(h, max(first, r.Clauses.Kid(h, "cop")+1), last, true)}
+	} else if r.Clauses.Noun(h) {
+		out = r.nominal(r.Clauses.Conj(h))
+	}
+	for n := range out {
+		out[n].frame = "subj"
+	}
+	return out
+}
+
+// without reports whether there is none of what noun i names.
+func (r *reader) without(i int) bool {
+	d := r.Clauses.Kid(i, "det")
+	return d >= 0 && (r.Low(d) == "no" || r.Low(d) == "little")
+}
+
+// shown is the verb that says how the stance of noun i showed, or that it was
+// given up; -1 for none.
+func (r *reader) shown(i int) int {
+	h := r.Clauses.Head(i)
+	if h >= 0 && r.Clauses.Is(i, "obj", "nsubj:pass") && r.POS(h) == lang.VERB {
+		if l := r.Lemma(h); r.lex.in("shows", l) || r.lex.in("yields", l) || l == "have" {
+			return h
+		}
+	}
+	return -1
+}
+
+// holder returns the parties whose stance noun i names: its owner, those of
+// whom or among whom it is, the subject of the verb that shows it.
+func (r *reader) holder(i int) []string {
+	if o := r.Clauses.Owner(i); o >= 0 {
+		return r.parties(r.Clauses.Conj(o))
+	}
+	var out []string
+	for _, kid := range r.Clauses.Kids(i) {
+		k := int(kid)
+		if k < i && r.Clauses.Is(k, "amod", "compound", "nmod:unmarked", "nmod:desc") {
+			for _, c := range r.Clauses.Conj(k) {
+				if id := r.state(c); id != "" && !slices.Contains(out, id) {
+					out = append(out, id)
+				}
+			}
+			if len(out) == 0 {
+				out = r.party(k)
+			}
+		}
+		if k > i && r.Clauses.Is(k, "nmod", "obl") {
+			switch r.Clauses.Case(k) {
+			case "by", "from", "among":
+				out = append(out, r.parties(r.Clauses.Conj(k))...)
+			}
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	if v := r.shown(i); v >= 0 {
+		if q, ok := r.Clauses.Predicate(v); ok {
+			return r.parties(q.Subject)
+		}
+	}
+	return nil
+}

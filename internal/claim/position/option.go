@@ -1,0 +1,316 @@
+package position
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
+
+// option is what a stance is taken on.
+type option struct {
+	head        int
+	clause      bool
+	first, last int // its words
+	lo, hi      int // where this passage has them, or what stands for them
+	frame       string
+	issue       string
+	about       string // the text that it is on
+	matter      bool   // surely something negotiated: an issue, a text or a word for one
+}
+
+// options returns what predicate p takes by the frames of e.
+func (r *reader) options(p *clause.Predicate, e *entry) []option {
+	for _, f := range frames {
+		if !e.takes(f) {
+			continue
+		}
+		var out []option
+		switch f {
+		case "that", "to", "obj-to", "ing", "wh":
+			out = r.clausal(p, f)
+		case "prep":
+			out = r.prepositional(p.At, p.Obliques, e.Preps)
+		case "obj":
+			out = r.nominal(p.Object)
+		case "subj":
+			out = r.nominal(p.Subject)
+			if p.Complement >= 0 && len(out) == 0 {
+				out = r.clausal(p, "that")
+			}
+		}
+		if len(out) > 0 {
+			for i := range out {
+				out[i].frame = f
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// clausal returns the clauses that p takes in a shape.
+func (r *reader) clausal(p *clause.Predicate, shape string) []option {
+	c := p.Complement
+	if c < 0 {
+		c = r.adverbial(p.At, shape)
+	}
+	if c < 0 || r.shape(p, c) != shape {
+		return nil
+	}
+	first, last := r.stretch(c)
+	if shape == "obj-to" {
+		if o := r.controller(p, c); o >= 0 && o < first {
+			first, _ = r.Clauses.Phrase(o)
+		}
+	}
+	out := []option{r.option(c, first, last, true)}
+	for _, k := range r.Clauses.Conj(c)[1:] {
+		if r.ownClause(k) {
+			a, b := r.stretch(k)
+			out = append(out, r.option(k, a, b, true))
+		}
+	}
+	return out
+}
+
+// adverbial is a clause that the parser hung on i as an adverbial though it
+// follows like a complement: "agreed to meet", "worry about granting".
+func (r *reader) adverbial(i int, shape string) int {
+	for _, kid := range r.Clauses.Kids(i) {
+		k := int(kid)
+		if k < i || !r.Clauses.Is(k, "advcl", "acl") {
+			continue
+		}
+		if first, _ := r.Clauses.Yield(k); first > i+3 && shape != "obj-to" {
+			continue
+		}
+		switch m := r.mark(k); {
+		case m == "to" && (shape == "to" || shape == "obj-to"), m == "that" && shape == "that", m == "" && shape == "ing" && r.Doc.Toks[k].XPOS == "VBG":
+			return k
+		}
+	}
+	return -1
+}
+
+// mark is the word that opens the clause of c, "" for none.
+func (r *reader) mark(c int) string {
+	k := r.Clauses.Kid(c, "mark", "case")
+	if k < 0 {
+		return ""
+	}
+	return r.Low(k)
+}
+
+// shape is the shape of the clause c that p takes.
+func (r *reader) shape(p *clause.Predicate, c int) string {
+	own := r.Clauses.Kid(c, "nsubj", "nsubj:pass", "csubj", "expl")
+	m := r.mark(c)
+	switch {
+	case m == "whether" || m == "if" || r.question(c):
+		return "wh"
+	case r.Clauses.Is(c, "ccomp") && own >= 0 && own < c || m == "that":
+		return "that"
+	case r.controller(p, c) >= 0 && r.Doc.Toks[c].XPOS != "VBG":
+		return "obj-to"
+	case m == "to":
+		return "to"
+	case r.Doc.Toks[c].XPOS == "VBG":
+		return "ing"
+	case own >= 0 && own < c:
+		return "that"
+	}
+	return ""
+}
+
+func (r *reader) question(c int) bool {
+	for _, k := range r.Clauses.Kids(c) {
+		switch r.Low(int(k)) {
+		case "whether", "how", "when", "where", "why", "what", "which":
+			return int(k) < c
+		}
+	}
+	return false
+}
+
+// controller is the object that is to do what clause c says, -1 for none.
+func (r *reader) controller(p *clause.Predicate, c int) int {
+	for _, kid := range r.Clauses.Kids(p.At) {
+		k := int(kid)
+		if k > p.At && k < c && (r.Clauses.Is(k, "obj", "iobj") || r.Clauses.Is(k, "obl") && (r.Clauses.Case(k) == "on" || r.Clauses.Case(k) == "upon" || r.Clauses.Case(k) == "for") && r.mark(c) == "to") {
+			return k
+		}
+	}
+	if p.Passive && len(p.Object) > 0 && r.mark(c) == "to" {
+		return p.Object[0]
+	}
+	return -1
+}
+
+// ownClause reports whether k, joined to a clause, is one with a subject or a
+// conjunction of its own.
+func (r *reader) ownClause(k int) bool {
+	return r.Clauses.Kid(k, "mark", "nsubj", "nsubj:pass") >= 0
+}
+
+// prepositional returns the phrases and clauses after one of preps.
+func (r *reader) prepositional(at int, obliques []clause.Oblique, preps []string) []option {
+	var out []option
+	for _, o := range obliques {
+		if o.Head > at && slices.Contains(preps, o.Case) && r.Timex(o.Head) == nil {
+			out = append(out, r.nominal(r.Clauses.Conj(o.Head))...)
+			break
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, kid := range r.Clauses.Kids(at) {
+		k := int(kid)
+		if k > at && r.Clauses.Is(k, "advcl", "acl", "ccomp", "xcomp") && slices.Contains(preps, r.mark(k)) && r.Doc.Toks[k].XPOS != "VB" {
+			for _, c := range r.Clauses.Conj(k) {
+				if c == k || r.ownClause(c) {
+					first, last := r.stretch(c)
+					out = append(out, r.option(c, first, last, true))
+				}
+			}
+			break
+		}
+	}
+	return out
+}
+
+// nominal returns the phrases that heads head.
+func (r *reader) nominal(heads []int) []option {
+	var out []option
+	for _, h := range heads {
+		first, last := r.Clauses.Phrase(h)
+		if first, last = r.trim(first, last); first < last {
+			out = append(out, r.option(h, first, last, false))
+		}
+	}
+	return out
+}
+
+// stretch is the clause of c without the word that opens it and without what
+// follows loosely: asides, adverbial clauses after a comma, conditions, other
+// clauses joined to it.
+func (r *reader) stretch(c int) (first, last int) {
+	first, last = c, c+1
+	kids := r.Clauses.Kids(c)
+	for n := len(kids) - 1; n >= 0; n-- {
+		k := int(kids[n])
+		if k > c {
+			continue
+		}
+		if r.Clauses.Is(k, "mark", "cc", "parataxis", "case") {
+			break
+		}
+		l, _ := r.Clauses.Yield(k)
+		first = min(first, l)
+	}
+	for _, kid := range kids {
+		k := int(kid)
+		if k < c {
+			continue
+		}
+		l, e := r.Clauses.Yield(k)
+		if r.Clauses.Is(k, "parataxis") || r.Clauses.Is(k, "conj") && r.ownClause(k) || r.Clauses.Is(k, "advcl") && (r.Low(l-1) == "," || r.lex.in("condition", r.mark(k))) {
+			break
+		}
+		if l >= last-1 || !r.Clauses.Is(k, "punct") {
+			last = max(last, e)
+		}
+	}
+	return r.trim(first, last)
+}
+
+// trim takes marks and joining words off both ends, and keeps a stretch in the
+// sentence part that one speaker says.
+func (r *reader) trim(first, last int) (int, int) {
+	loose := func(i int) bool {
+		return r.POS(i) == lang.PUNCT || r.POS(i) == lang.CCONJ
+	}
+	for first < last && (loose(first) || r.Low(first) == "that" && r.POS(first) == lang.SCONJ) {
+		first++
+	}
+	for last > first && loose(last-1) {
+		last--
+	}
+	return first, last
+}
+
+// option looks up what tokens [first, last) are about. A pronoun stands for
+// what was spoken of before.
+func (r *reader) option(head, first, last int, isClause bool) option {
+	o := option{head: head, clause: isClause, first: first, last: last, lo: first, hi: last}
+	if !isClause && last-first == 1 && r.pointing(head) {
+		if before, ok := r.antecedent(head); ok {
+			before.lo, before.hi = first, last
+			return before
+		}
+	}
+	r.tell(&o)
+	return o
+}
+
+// tell fills what o is about.
+func (r *reader) tell(o *option) {
+	o.issue = travaux.OtherIssue
+	if m, ok := r.Issues.Issue(o.first, o.last); ok {
+		o.issue = m.Issue
+	}
+	for i := o.first; i < o.last && !o.clause; i++ {
+		if r.text[i] > 0 && (i == o.head || r.text[o.head] == 0 && o.issue == travaux.OtherIssue) {
+			o.about = r.Reading.Proposals[r.text[i]-1].ID
+			o.issue = cmp.Or(map[bool]string{true: OverallIssue}[i == o.head], o.issue)
+			break
+		}
+	}
+	o.matter = o.issue != travaux.OtherIssue || o.about != ""
+	for i := o.first; i < o.last && !o.matter; i++ {
+		o.matter = (r.POS(i) == lang.NOUN || r.POS(i) == lang.VERB) && r.lex.in("matter", r.Lemma(i))
+	}
+}
+
+// OverallIssue is the issue of a stance on a text as a whole.
+const OverallIssue = "plan.overall"
+
+// pointing reports whether token i only points to what was said.
+func (r *reader) pointing(i int) bool {
+	switch r.Low(i) {
+	case "it", "that", "this", "them", "these", "those", "which", "both":
+		return true
+	}
+	return false
+}
+
+// antecedent is what pronoun i stands for: what the last stance in this
+// sentence or the one before was on, else a text named there.
+func (r *reader) antecedent(i int) (option, bool) {
+	sent := r.Doc.Toks[i].Sent
+	for n := len(r.found) - 1; n >= 0; n-- {
+		f := &r.found[n]
+		if r.Doc.Toks[f.at].Sent < sent-1 {
+			break
+		}
+		if f.at < i && !r.pointing(f.on.head) {
+			return f.on, true
+		}
+	}
+	low := r.Doc.Sents[max(0, sent-1)].First
+	for k := i - 1; k >= low; k-- {
+		if r.text[k] > 0 {
+			first := k
+			for first > low && r.text[first-1] == r.text[k] {
+				first--
+			}
+			o := option{head: k, first: first, last: k + 1}
+			r.tell(&o)
+			return o, true
+		}
+	}
+	return option{}, false
+}

@@ -1,0 +1,240 @@
+package position
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
+
+// own reads what is no word of stance but one by who says it: what must be or
+// cannot be, in the words of a party.
+func (r *reader) own(i int) {
+	if r.no(i) {
+		return
+	}
+	st := r.Voice.Carrier(r.Span(i, i+1))
+	if st == nil || st.Mode == travaux.NoComment {
+		return
+	}
+	p, ok := r.Clauses.Predicate(i)
+	if !ok || r.hypothetical(i) {
+		return
+	}
+	stance, rule, at := r.deontic(&p)
+	if stance == "" {
+		stance, rule, at = r.existential(&p)
+	}
+	if stance == "" {
+		return
+	}
+	party := r.speaks(st)
+	if len(party) == 0 {
+		return
+	}
+	first, last := r.stretch(at)
+	o := r.option(at, first, last, true)
+	o.frame = rule
+	if r.idle(at) || !o.matter && !r.addressed(&p, party) {
+		return
+	}
+	f := found{at: i, party: party, on: o, stance: stance, strength: "plain", kind: "position", rule: rule}
+	if rule == "own-should" {
+		f.strength = "hedged"
+	}
+	r.finish(&f, &p, i)
+}
+
+// deontic is the stance of a speaker who says what p says, by its modal, with
+// the head of what the stance is on.
+func (r *reader) deontic(p *clause.Predicate) (_ travaux.Stance, rule string, at int) {
+	i := p.At
+	if p.Perfect {
+		return "", "", 0
+	}
+	we := r.firstPerson(p)
+	switch p.Modal {
+	case "must":
+		return travaux.Demands, "own-must", i
+	case "should", "ought":
+		return travaux.Supports, "own-should", i
+	case "will", "would", "can", "could":
+		if !p.Negated || r.Clauses.Kid(i, "nsubj:pass") < 0 && !we && !r.same(p) || r.Lemma(i) == "be" {
+			break
+		}
+		return travaux.RulesOut, "own-will-not", i
+	}
+	c := p.Complement
+	if c < 0 || r.mark(c) != "to" && r.Lemma(i) != "go" {
+		return "", "", 0
+	}
+	switch r.Lemma(i) {
+	case "need", "have":
+		if r.POS(i) == lang.VERB && !p.Negated && p.Modal != "may" && p.Modal != "might" && !p.Past {
+			if we {
+				return travaux.Demands, "own-must", c
+			}
+			return travaux.Demands, "own-must", i
+		}
+	case "go":
+		if p.Negated && p.Progressive && we {
+			return travaux.RulesOut, "own-will-not", c
+		}
+	}
+	switch r.Low(i) {
+	case "essential", "vital", "crucial", "imperative", "necessary", "important", "critical", "time":
+		if s := r.Clauses.Kid(i, "nsubj", "expl"); s >= 0 && r.Low(s) == "it" && !p.Negated {
+			return travaux.Demands, "own-must", c
+		}
+	}
+	return "", "", 0
+}
+
+// existential reads "there is no alternative to", "there can be no", "there
+// must be".
+func (r *reader) existential(p *clause.Predicate) (_ travaux.Stance, rule string, at int) {
+	if e := r.Clauses.Kid(p.At, "expl"); e < 0 || r.Low(e) != "there" {
+		return "", "", 0
+	}
+	n := r.Clauses.Kid(p.At, "nsubj")
+	if n < 0 {
+		n = p.At
+	}
+	no := r.without(n) || p.Negated
+	switch r.Lemma(n) {
+	case "alternative", "substitute":
+		for _, kid := range r.Clauses.Kids(n) {
+			if k := int(kid); no && k > n && r.Clauses.Is(k, "nmod", "acl", "obl") {
+				return travaux.Supports, "own-no-alternative", k
+			}
+		}
+		return "", "", 0
+	}
+	switch p.Modal {
+	case "can", "will", "could":
+		if no {
+			return travaux.RulesOut, "own-there-can-be-no", n
+		}
+	case "must", "should":
+		if !no {
+			return travaux.Demands, "own-must", n
+		}
+	}
+	return "", "", 0
+}
+
+func (r *reader) firstPerson(p *clause.Predicate) bool {
+	return slices.ContainsFunc(p.Subject, func(s int) bool { l := r.Low(s); return l == "we" || l == "i" })
+}
+
+// same reports whether the speaker's side is the subject of p: "said that the
+// bloc would not pay".
+func (r *reader) same(p *clause.Predicate) bool {
+	st := r.Voice.Carrier(r.Span(p.At, p.At+1))
+	if st == nil || len(p.Subject) == 0 {
+		return false
+	}
+	subject := r.parties(p.Subject)
+	return slices.Contains(subject, st.Speaker) || overlap(subject, r.speaks(st))
+}
+
+// addressed reports whether p says what a party is to do, other than the
+// speaker's own.
+func (r *reader) addressed(p *clause.Predicate, speaker []string) bool {
+	if p.Negated && p.Modal != "must" && p.Modal != "should" || r.firstPerson(p) {
+		return false
+	}
+	for _, s := range p.Subject {
+		switch r.Lemma(s) {
+		case "side", "party":
+			return true
+		}
+		if r.Clauses.Noun(s) && r.POS(s) != lang.PRON {
+			for _, id := range r.party(s) {
+				if a := r.Cast.Actor(id); a != nil && a.Type != travaux.ActorPerson && !slices.Contains(speaker, id) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// idle reports whether the verb of the clause at i, or what it governs, is no
+// matter of a negotiation: "must say", "cannot comment".
+func (r *reader) idle(i int) bool {
+	if r.lex.in("idle", r.Lemma(i)) {
+		return true
+	}
+	c := r.Clauses.Kid(i, "xcomp")
+	return c >= 0 && r.lex.in("idle", r.Lemma(c))
+}
+
+// against reads prepositions that tell of a stance after "be": "is against the
+// levy", "was in favour of a cap".
+func (r *reader) against(i int) bool {
+	if r.Clauses.Kid(i, "cop") < 0 {
+		return false
+	}
+	p, ok := r.Clauses.Predicate(i)
+	if !ok || r.hypothetical(i) {
+		return false
+	}
+	e := &entry{Part: "prep", Denied: nothing, Flags: []string{"weak"}}
+	opts := []option(nil)
+	switch c := r.Clauses.Case(i); {
+	case c == "against":
+		e.Stance, e.Words, opts = travaux.Opposes, []string{"against"}, r.nominal([]int{i})
+	case (c == "in" || strings.HasPrefix(c, "in fav")) && (r.Low(i) == "favour" || r.Low(i) == "favor" || c != "in"):
+		e.Stance, e.Words = travaux.Supports, []string{"in_favour"}
+		if c != "in" {
+			opts = r.nominal([]int{i})
+			break
+		}
+		q := r.frameOf(i)
+		opts = r.prepositional(i, q.Obliques, []string{"of"})
+	}
+	party := r.parties(p.Subject)
+	if len(opts) == 0 || len(party) == 0 {
+		return false
+	}
+	for n := range opts {
+		opts[n].frame = "obj"
+	}
+	r.claim(&p, e, party, opts)
+	return true
+}
+
+// silences records who is reported not to have said where it stands on a text
+// or an issue. That is no middle position.
+func (r *reader) silences() {
+	for n := range r.Reading.Statements {
+		st := &r.Reading.Statements[n]
+		if st.Mode != travaux.NoComment || st.Cue == nil || len(st.Content) == 0 {
+			continue
+		}
+		first, last := r.Tokens(st.Content[0])
+		if first >= last {
+			continue
+		}
+		o := option{head: r.headOf(first, last), first: first, last: last, lo: first, hi: last, frame: "silence"}
+		if r.tell(&o); o.about == "" {
+			continue
+		}
+		party := r.speaks(st)
+		at, end := r.Tokens(*st.Cue)
+		if len(party) == 0 || at >= len(r.Doc.Toks) || r.Doc.Toks[at].Sent != r.Doc.Toks[first].Sent {
+			continue
+		}
+		f := found{at: at, party: party, on: o, stance: travaux.NotStated, strength: "plain", kind: "position", rule: "silence"}
+		f.first, f.last = min(at, first), max(end, last)
+		if st.Source != nil {
+			if a, b := r.Tokens(*st.Source); b <= f.first && f.first-b < 2 {
+				f.first = a
+			}
+		}
+		r.found = append(r.found, f)
+	}
+}

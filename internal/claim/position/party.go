@@ -1,0 +1,238 @@
+package position
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// parties returns the actors whose stance the phrases headed by heads tell of.
+func (r *reader) parties(heads []int) []string {
+	var out []string
+	for _, h := range heads {
+		for _, id := range r.party(h) {
+			if !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+func (r *reader) party(h int) []string {
+	switch r.Low(h) {
+	case "i", "we", "us", "me", "our", "my", "ours", "mine":
+		return r.speaker(h)
+	case "you", "who", "what", "one", "everyone", "anyone", "nobody", "it":
+		if m := r.Mention(h); m == nil || m.Entity < 0 {
+			return nil
+		}
+	}
+	if r.other(h) {
+		if id := r.counterpart(h); id != "" {
+			return []string{id}
+		}
+	}
+	first, last := r.Clauses.Phrase(h)
+	var out []string
+	for _, id := range r.Actor(h) {
+		out = append(out, r.sides(id, h, first, last)...)
+	}
+	if len(out) == 0 {
+		if id := r.state(h); id != "" {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// state is the state or body that the name at token i stands for: a seat, a
+// people, a place with a government.
+func (r *reader) state(i int) string {
+	if i < 0 || i >= len(r.nested) || r.nested[i] == 0 {
+		return ""
+	}
+	m := &r.Doc.Mentions[r.nested[i]-1]
+	switch {
+	case m.Of != "" && m.Type != lang.Person:
+		return r.Cast.Known(m.Of, m.Span)
+	case m.Type == lang.Person, m.Type == lang.Pronoun, m.Type == lang.Nominal, m.Type == lang.Anonymous:
+		return ""
+	}
+	if a := r.Cast.Actor(r.Cast.ID(m.Entity)); a != nil && a.Type != travaux.ActorPlace && a.Type != travaux.ActorMedia {
+		return a.ID
+	}
+	return ""
+}
+
+// sides returns whose stance that of actor id is, who is described by tokens
+// [first, last) around h: of those who speak for somebody, theirs; of
+// bystanders, nobody's.
+func (r *reader) sides(id string, h, first, last int) []string {
+	a := r.Cast.Actor(id)
+	if a == nil || id == r.Cast.Outlet {
+		return nil
+	}
+	switch a.Type {
+	case travaux.ActorMedia, travaux.ActorDocument, travaux.ActorExpertGroup, travaux.ActorPlace:
+		return nil
+	}
+	if a.Parent != "" {
+		return []string{a.Parent}
+	}
+	named := a.Type == travaux.ActorPerson
+	agent := !named && r.lex.in("agent", r.Lemma(h))
+	for _, role := range a.Roles {
+		switch r.office(role.Title) {
+		case "bystander":
+			return nil
+		case "agent":
+			agent = true
+			if org := r.organisation(role.Organisation, role.Spans); org != "" {
+				return []string{org}
+			}
+		}
+	}
+	if !named && r.lex.in("bystander", r.Lemma(h)) {
+		return nil
+	}
+	if !agent && !a.Type.Anonymous() {
+		return []string{id}
+	}
+	if of := r.within(h, first, last); len(of) > 0 {
+		return of
+	}
+	if a.Type.Anonymous() && !r.lex.in("agent", r.Lemma(h)) {
+		return nil
+	}
+	return []string{id}
+}
+
+// office tells what kind of office a title is: of an agent, of a bystander, or
+// neither.
+func (r *reader) office(title string) string {
+	low := strings.ToLower(title)
+	if strings.Contains(low, "prime minister") && !strings.Contains(low, "deputy") {
+		return ""
+	}
+	for w := range strings.FieldsFuncSeq(low, func(c rune) bool { return c == ' ' || c == ',' || c == '-' }) {
+		switch {
+		case r.lex.in("agent", w):
+			return "agent"
+		case r.lex.in("bystander", w):
+			return "bystander"
+		}
+	}
+	return ""
+}
+
+// organisation is the actor that a role names by a lexicon id or an actor's.
+func (r *reader) organisation(id string, spans []travaux.Span) string {
+	if id == "" || len(spans) == 0 {
+		return ""
+	}
+	if r.Cast.Actor(id) != nil {
+		return id
+	}
+	return r.Cast.Known(id, lang.Span{Start: spans[0].Start, End: spans[0].End})
+}
+
+// within returns the states, bodies and persons that tokens [first, last)
+// around h name, to whom an official described so belongs.
+func (r *reader) within(h, first, last int) []string {
+	var out []string
+	for i := first; i < last; i++ {
+		if i == h || r.nested[i] == 0 {
+			continue
+		}
+		id := r.state(i)
+		if id == "" && r.Clauses.Is(i, "nmod:poss", "compound") {
+			if m := &r.Doc.Mentions[r.nested[i]-1]; m.Type == lang.Person {
+				id = r.Cast.ID(m.Entity)
+			}
+		}
+		if id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// speaker returns the side of whoever says what stands at token i.
+func (r *reader) speaker(i int) []string {
+	st := r.Voice.Carrier(r.Span(i, i+1))
+	if st == nil {
+		return nil
+	}
+	return r.speaks(st)
+}
+
+// speaks returns the side of the speaker of st; nobody for experts, outlets and
+// documents.
+func (r *reader) speaks(st *travaux.Statement) []string {
+	switch st.Attribution {
+	case travaux.ByOutlet, travaux.ByMedia, travaux.ByDocument, travaux.Unattributed:
+		return nil
+	}
+	h, first, last := -1, 0, 0
+	if st.Source != nil {
+		first, last = r.Tokens(*st.Source)
+		h = r.headOf(first, last)
+	}
+	return r.sides(st.Speaker, h, first, last)
+}
+
+// headOf is the token of [first, last) that the others hang on.
+func (r *reader) headOf(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := r.Clauses.Head(i); h < first || h >= last {
+			if r.POS(i) != lang.PUNCT && r.POS(i) != lang.ADP {
+				return i
+			}
+		}
+	}
+	return first
+}
+
+// other reports whether the phrase at h is "the other side" or "the other".
+func (r *reader) other(h int) bool {
+	if r.Low(h) == "other" {
+		return r.Low(h-1) == "the"
+	}
+	switch r.Lemma(h) {
+	case "side", "party", "camp":
+		return r.Low(h-1) == "other" || r.Low(h-1) == "opposing"
+	}
+	return false
+}
+
+// counterpart is the party in play that the last stance before token h is not
+// of: whoever had a stance or was named in the sentences before, the nearest
+// first.
+func (r *reader) counterpart(h int) string {
+	if len(r.found) == 0 {
+		return ""
+	}
+	last := &r.found[len(r.found)-1]
+	one := func(id string) bool { return id != "" && !slices.Contains(last.party, id) }
+	const reach = 6 // sentences
+	low := r.Doc.Sents[max(0, int(r.Doc.Toks[h].Sent)-reach)].First
+	for i := r.Sent(h).First - 1; i >= low; i-- {
+		if r.nested[i] == 0 {
+			continue
+		}
+		m := &r.Doc.Mentions[r.nested[i]-1]
+		if m.Type == lang.Pronoun || m.Head != i && m.Last-1 != i {
+			continue
+		}
+		if id := r.state(i); one(id) {
+			return id
+		}
+		if a := r.Cast.Actor(r.Cast.ID(m.Entity)); a != nil && a.Type != travaux.ActorPlace && a.Type != travaux.ActorMedia && a.Type != travaux.ActorPerson && one(a.ID) {
+			return a.ID
+		}
+	}
+	return ""
+}

@@ -1,0 +1,356 @@
+package position
+
+import (
+	"slices"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
+
+// match returns the entries of a part of speech that stand at token i: those of
+// more words before and instead of the bare ones.
+func (r *reader) match(i int, part string) []*entry {
+	key := r.Lemma(i)
+	if part == "adj" {
+		key = r.Low(i)
+	}
+	all := r.lex.entries[part][key]
+	if len(all) == 0 {
+		return nil
+	}
+	var out []*entry
+	for _, e := range all {
+		if len(e.Words) < 2 {
+			if len(out) == 0 || len(out[0].Words) < 2 {
+				out = append(out, e)
+			}
+			continue
+		}
+		w := e.Words[1]
+		if part == "noun" {
+			if r.Low(i-1) == e.Words[0] {
+				out = append(out, e)
+			}
+			continue
+		}
+		if r.Low(i+1) == w || r.Lemma(i+1) == w || r.particle(i) == w {
+			out = append(out, e)
+		}
+	}
+	if part == "verb" && len(out) > 0 && len(out[0].Words) == 1 { // "call off" is no call
+		if prt := r.particle(i); prt != "" {
+			out = slices.DeleteFunc(out, func(e *entry) bool { return !slices.Contains(e.Preps, prt) })
+		}
+	}
+	return out
+}
+
+func (r *reader) particle(i int) string {
+	if k := r.Clauses.Kid(i, "compound:prt"); k > i {
+		return r.Low(k)
+	}
+	return ""
+}
+
+// predicate reads the stance of a verb, an adjective or a noun that is said of a
+// subject, and reports whether it is one.
+func (r *reader) predicate(i int, part string) bool {
+	entries := r.match(i, part)
+	if len(entries) == 0 || part == "noun" && r.Clauses.Kid(i, "cop") < 0 {
+		return false
+	}
+	p, ok := r.Clauses.Predicate(i)
+	if !ok {
+		return false
+	}
+	if part == "adj" && p.Passive && len(p.Subject) == 0 { // a participle: "opposed", "worried"
+		p.Subject, p.Object, p.Passive = p.Object, nil, false
+	}
+	if r.hypothetical(i) {
+		return true
+	}
+	for _, e := range entries {
+		if e.has("modal") && p.Modal != "would" {
+			continue
+		}
+		opts := r.options(&p, e)
+		if len(opts) == 0 {
+			if e.has("reply") && r.reply(&p, e) {
+				return true
+			}
+			continue
+		}
+		if r.inner(&p, opts[0]) {
+			return true
+		}
+		if party := r.holders(&p, e); len(party) > 0 {
+			r.claim(&p, e, party, opts)
+		}
+		return true
+	}
+	return false
+}
+
+// holders returns whose stance p tells of.
+func (r *reader) holders(p *clause.Predicate, e *entry) []string {
+	if e.takes("subj") {
+		for _, o := range p.Obliques {
+			if slices.Contains(e.By, o.Case) {
+				return r.parties(r.Clauses.Conj(o.Head))
+			}
+		}
+		return r.speaker(p.At)
+	}
+	subject := p.Subject
+	if len(subject) == 0 && r.Clauses.Is(p.At, "acl") {
+		h := r.Clauses.Head(p.At)
+		if r.POS(h) == lang.NOUN && len(r.match(h, "noun")) > 0 {
+			return r.holder(h)
+		}
+		subject = []int{h}
+	}
+	return r.parties(subject)
+}
+
+// inner reports whether what p takes tells of the stance itself: "is willing to
+// accept", "reiterated its support".
+func (r *reader) inner(p *clause.Predicate, o option) bool {
+	if o.clause {
+		if o.frame == "obj-to" || r.Clauses.Kid(o.head, "nsubj") >= 0 {
+			return false
+		}
+		for _, part := range [...]string{"adj", "verb"} {
+			q, ok := r.Clauses.Predicate(o.head)
+			if !ok {
+				continue
+			}
+			for _, e := range r.match(o.head, part) {
+				if e.has("modal") {
+					continue
+				}
+				for _, opt := range r.options(&q, e) {
+					if !e.has("weak") || opt.matter {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	if r.POS(o.head) != lang.NOUN || len(r.match(o.head, "noun")) == 0 {
+		return false
+	}
+	l := r.Lemma(p.At)
+	return (r.lex.in("shows", l) || r.lex.in("yields", l)) && len(r.nounOptions(o.head)) > 0
+}
+
+// hypothetical reports whether the clause of i is only supposed or asked.
+func (r *reader) hypothetical(i int) bool {
+	if r.Low(r.Sent(i).Last-1) == "?" {
+		return true
+	}
+	for range 4 {
+		switch r.mark(i) {
+		case "if", "unless", "whether", "until", "once", "lest":
+			return true
+		}
+		if !r.Clauses.Is(i, "conj", "xcomp") {
+			return false
+		}
+		i = r.Clauses.Head(i)
+	}
+	return false
+}
+
+// verdict is what the words around a stance make of it.
+type verdict struct {
+	stance, from travaux.Stance
+	hedged       bool
+	top          int // the outermost word of it
+}
+
+// judge weighs negation, modals and the words that govern p.
+func (r *reader) judge(p *clause.Predicate, e *entry) (v verdict, ok bool) {
+	v = verdict{stance: e.Stance, top: p.At}
+	if e.Stance == views {
+		if v.stance = r.seen_as(p); v.stance == "" {
+			return v, false
+		}
+	}
+	if p.Negated {
+		v.stance = denial(e, p.Modal, r.yet(p.At))
+		if v.stance == givesUp { // "no longer insists"
+			if !r.longer(p.At) {
+				return v, false
+			}
+			v.stance, v.from = after(e.Stance), e.Stance
+		}
+	} else if e.Stance == givesUp {
+		v.stance, v.from = after(e.Denied), e.Denied
+	}
+	if v.stance == nothing {
+		return v, false
+	}
+	var hedged bool
+	if v.stance, hedged, ok = asModal(p.Modal, p.Negated, v.stance); !ok {
+		return v, false
+	}
+	v.hedged = hedged
+	return v, r.embed(&v, e)
+}
+
+// yet reports whether the verb i is said not to have come about yet.
+func (r *reader) yet(i int) bool {
+	perfect := false
+	for _, k := range r.Clauses.Kids(i) {
+		switch r.Low(int(k)) {
+		case "yet", "still":
+			return true
+		case "has", "have", "had":
+			perfect = r.Clauses.Is(int(k), "aux")
+		}
+	}
+	return perfect
+}
+
+func (r *reader) longer(i int) bool {
+	for _, k := range r.Clauses.Kids(i) {
+		if w := r.Low(int(k)); w == "longer" || w == "anymore" {
+			return true
+		}
+	}
+	return false
+}
+
+// seen_as is the stance of a party that views the object of p so.
+func (r *reader) seen_as(p *clause.Predicate) travaux.Stance {
+	judge := func(h int) travaux.Stance {
+		for _, k := range append([]int{h}, r.modifiers(h)...) {
+			for _, part := range [...]string{"adj", "noun"} {
+				for _, e := range r.match(k, part) {
+					if e.takes("subj") {
+						return e.Stance
+					}
+				}
+			}
+			switch {
+			case r.lex.in("threat", r.Lemma(k)):
+				return travaux.Wary
+			case r.lex.in("bad", r.Lemma(k)):
+				return travaux.Opposes
+			case r.lex.in("good", r.Lemma(k)):
+				return travaux.Supports
+			}
+		}
+		return ""
+	}
+	for _, o := range p.Obliques {
+		if o.Case == "as" {
+			return judge(o.Head)
+		}
+	}
+	for _, kid := range r.Clauses.Kids(p.At) {
+		if k := int(kid); k > p.At && r.Clauses.Is(k, "xcomp") && r.POS(k) != lang.VERB {
+			return judge(k)
+		}
+	}
+	return ""
+}
+
+func (r *reader) modifiers(h int) []int {
+	var out []int
+	for _, k := range r.Clauses.Kids(h) {
+		if r.Clauses.Is(int(k), "amod", "compound") {
+			out = append(out, int(k))
+		}
+	}
+	return out
+}
+
+// embed follows what governs v.top: words of stance change it, other speakers
+// and other people's doings end it.
+func (r *reader) embed(v *verdict, e *entry) bool {
+	for range 6 {
+		h := r.Clauses.Head(v.top)
+		switch {
+		case h < 0:
+			return true
+		case r.Clauses.Is(v.top, "conj"):
+			if r.Clauses.Kid(v.top, "nsubj", "nsubj:pass") >= 0 || r.POS(h) != lang.VERB && r.POS(h) != lang.ADJ {
+				return true
+			}
+		case r.Clauses.Is(v.top, "acl:relcl") || !r.Clauses.Is(v.top, "xcomp", "ccomp", "acl", "advcl"):
+			return true
+		case r.Clauses.Is(v.top, "advcl") && r.mark(v.top) != "to" && r.operator(h, v.top) == nil:
+			return true
+		default:
+			done, ok := r.governed(v, h)
+			if done || !ok {
+				return ok
+			}
+		}
+		v.top = h
+	}
+	return true
+}
+
+// governed applies word h to the stance under it.
+func (r *reader) governed(v *verdict, h int) (done, ok bool) {
+	q, _ := r.Clauses.Predicate(h)
+	op := r.operator(h, v.top)
+	own := r.Clauses.Kid(v.top, "nsubj", "nsubj:pass")
+	switch {
+	case op == nil && !r.Clauses.Is(v.top, "xcomp"):
+		return true, !r.lex.in("fails", r.Lemma(h))
+	case r.lex.in("foreseen", r.Lemma(h)), r.lex.in("fails", r.Lemma(h)), op == nil && r.controller(&q, v.top) >= 0:
+		return true, false
+	case op == nil:
+		if r.Lemma(h) == "have" && r.yet(h) || q.Negated {
+			v.stance = compose(travaux.Opposes, v.stance)
+		}
+	case own >= 0 && !overlap(r.parties(r.Clauses.Conj(own)), r.parties(q.Subject)), own < 0 && r.POS(h) != lang.NOUN && r.controller(&q, v.top) >= 0:
+		return true, false
+	default:
+		o := op.Stance
+		if q.Negated {
+			o = denial(op, q.Modal, r.yet(h))
+		}
+		if _, known := scale[o]; !known {
+			return true, false
+		}
+		v.stance = compose(o, v.stance)
+		if scale[o] < 0 && v.from != "" { // "refused to drop its demand"
+			v.stance, v.from = v.from, ""
+		}
+	}
+	s, hedged, ok := asModal(q.Modal, q.Negated, v.stance)
+	v.stance, v.hedged = s, v.hedged || hedged
+	return false, ok
+}
+
+// operator is the word of stance at h that takes the clause of c.
+func (r *reader) operator(h, c int) *entry {
+	part := map[lang.POS]string{lang.VERB: "verb", lang.ADJ: "adj", lang.NOUN: "noun"}[r.POS(h)]
+	if part == "" {
+		return nil
+	}
+	entries := r.match(h, "adj")
+	if part != "adj" && len(entries) == 0 {
+		entries = r.match(h, part)
+	}
+	m := r.mark(c)
+	for _, e := range entries {
+		switch {
+		case m == "to" && (e.takes("to") || e.takes("obj-to")),
+			m == "that" && e.takes("that"), m == "" && (e.takes("that") || e.takes("ing")),
+			slices.Contains(e.Preps, m):
+			return e
+		}
+	}
+	return nil
+}
+
+func overlap(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
