@@ -100,6 +100,14 @@ func (c *Cast) Add(span lang.Span, typ travaux.ActorType) string {
 	return id
 }
 
+// Acts marks that the place with an id of this cast is said to act, and so is
+// more than a place.
+func (c *Cast) Acts(id string) {
+	if i, ok := c.index[id]; ok && c.Actors[i].Type == travaux.ActorPlace {
+		c.Actors[i].Type = travaux.ActorRegion
+	}
+}
+
 // Known returns the id of the actor with a lexicon id, and registers it where
 // the report names it only within a title or as the seat of a government, at
 // span. It is "" for an id that the lexicon does not hold.

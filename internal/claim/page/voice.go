@@ -53,6 +53,9 @@ func (v *Voice) Carrier(s travaux.Span) *travaux.Statement {
 	return nil
 }
 
+// Outlet returns the id of the outlet's own statement of the sentence of s.
+func (v *Voice) Outlet(s travaux.Span) string { return v.outlet(v.sentence(s)) }
+
 func (v *Voice) sentence(s travaux.Span) int {
 	k := sort.Search(len(v.d.Sents), func(k int) bool { return v.d.Sents[k].End > s.Start })
 	if k == len(v.d.Sents) {

@@ -27,6 +27,7 @@ func (r *reader) claim(p *clause.Predicate, e *entry, party []string, opts []opt
 			f.kind = "position"
 		}
 		r.finish(&f, p, v.top)
+		r.interests(&f, p)
 	}
 }
 
@@ -58,10 +59,13 @@ func (r *reader) opens(conditions []string) bool {
 
 // counts reports whether a stance on o is a position in a negotiation.
 func (r *reader) counts(e *entry, o option) bool {
+	if (o.clause || o.issue == travaux.OtherIssue && o.about == "") && r.lex.in("idle", r.Lemma(o.head)) {
+		return false
+	}
 	if o.issue != travaux.OtherIssue || o.about != "" {
 		return true
 	}
-	if r.lex.in("idle", r.Lemma(o.head)) || r.Timex(o.head) != nil {
+	if r.Timex(o.head) != nil {
 		return false
 	}
 	if o.frame == "obj" && !o.clause { // persons and places are no matter
@@ -108,10 +112,12 @@ func (r *reader) conditions(at ...int) []string {
 		seen[i] = true
 		for _, kid := range r.Clauses.Kids(i) {
 			k := int(kid)
-			first, last := r.Clauses.Yield(k)
+			first, _ := r.Clauses.Yield(k)
+			_, last := r.Clauses.Clause(k)
 			switch {
-			case r.Clauses.Is(k, "advcl") && r.hangs(k, first):
+			case r.Clauses.Is(k, "advcl", "ccomp") && r.hangs(k, first):
 			case r.Clauses.Is(k, "obl", "nmod") && r.exchange(k):
+				_, last = r.Clauses.Yield(k)
 			default:
 				continue
 			}
@@ -170,10 +176,11 @@ func (r *reader) date(at ...int) travaux.EDTF {
 	return ""
 }
 
-// passage is the stretch of tokens that tells of the stance: from the party,
-// where it stands near before, to the end of what the stance is on.
+// passage is the stretch of tokens that tells of the stance: the clause, from
+// the party where it stands near before, with what the stance is on.
 func (r *reader) passage(p *clause.Predicate, top int, o option) (first, last int) {
-	const near = 14 // tokens between a party and its verb
+	const near = 12 // tokens between a subject's first and its verb
+	const far = 10  // tokens of the clause after what the stance is on
 	first, last = p.At, p.At+1
 	for _, i := range [...]int{p.At, top} {
 		first = min(first, i)
@@ -185,23 +192,22 @@ func (r *reader) passage(p *clause.Predicate, top int, o option) (first, last in
 			}
 		}
 	}
+	verb := first
+	subject := -1
 	for _, i := range [...]int{top, p.At} {
 		if s := r.Clauses.Kid(i, "nsubj", "nsubj:pass"); s >= 0 && s < first {
-			if l, _ := r.Clauses.Phrase(s); first-l <= near {
+			subject = s
+			if l, _ := r.Clauses.Phrase(s); verb-l <= near {
 				first = min(first, l)
 			}
 		}
 	}
-	first, last = min(first, o.lo), max(last, o.hi)
-	for _, b := range p.Obliques {
-		if b.Head > last && b.Head-last < 4 && r.Timex(b.Head) == nil {
-			switch b.Case {
-			case "to", "for", "by", "with":
-				if _, l := r.Clauses.Phrase(b.Head); p.At == last-1 {
-					last = max(last, l)
-				}
-			}
-		}
+	if lo := o.lo; lo >= verb || verb-lo <= near && (subject < 0 || lo < subject && !r.pointing(subject)) {
+		first = min(first, lo)
+	}
+	last = max(last, o.hi)
+	if _, end := r.Clauses.Clause(p.At); end > last && end-last <= far {
+		last = end
 	}
 	for _, s := range p.Subject {
 		if s > p.At && s < last+6 { // "rejected by the union"
@@ -210,4 +216,35 @@ func (r *reader) passage(p *clause.Predicate, top int, o option) (first, last in
 		}
 	}
 	return r.trim(first, last)
+}
+
+// interests records what a stance is for, where the clause says so: "wants a
+// cap to protect its growers", "as a guarantee against".
+func (r *reader) interests(f *found, p *clause.Predicate) {
+	if f.kind != "position" || scale[f.stance] < 2 && scale[f.stance] > -2 {
+		return
+	}
+	var o option
+	for _, b := range p.Obliques {
+		if b.Case == "as" && b.Head > p.At && r.lex.in("safety", r.Lemma(b.Head)) {
+			if opts := r.nominal([]int{b.Head}); len(opts) > 0 {
+				o = opts[0]
+			}
+		}
+	}
+	for _, h := range [...]int{p.At, f.on.head} {
+		for _, kid := range r.Clauses.Kids(h) {
+			if k := int(kid); k > h && r.Clauses.Is(k, "advcl", "acl") && r.mark(k) == "to" && r.lex.in("protects", r.Lemma(k)) {
+				first, last := r.stretch(k)
+				o = r.option(k, first, last, true)
+			}
+		}
+	}
+	if o.last == 0 {
+		return
+	}
+	r.found = append(r.found, found{
+		at: p.At, party: f.party, on: o, stance: travaux.Demands, strength: "plain", kind: "interest",
+		rule: "interest", first: o.lo, last: o.hi,
+	})
 }

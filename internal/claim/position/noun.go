@@ -28,7 +28,7 @@ func (r *reader) noun(i int) bool {
 		if e.takes("subj") && len(opts) == 0 {
 			opts = r.said(i)
 		}
-		if len(opts) == 0 || r.inner(&p, opts[0]) {
+		if len(opts) == 0 || r.Clauses.Head(opts[0].head) == i && r.inner(&p, opts[0]) {
 			continue
 		}
 		v := verdict{stance: e.Stance, top: i}
@@ -81,6 +81,9 @@ func (r *reader) frameOf(i int) clause.Predicate {
 			p.Complement = k
 		}
 	}
+	if k := r.Clauses.Head(i + 1); p.Complement < 0 && k > i+1 && (r.Low(i+1) == "to" || r.Low(i+1) == "that") && r.mark(k) == r.Low(i+1) {
+		p.Complement = k // hung on the verb before
+	}
 	return p
 }
 
@@ -103,7 +106,11 @@ func (r *reader) said(i int) []option {
 	var out []option
 	if r.POS(h) == lang.VERB || r.mark(h) == "that" || r.mark(h) == "to" {
 		first, last := r.stretch(h)
-		out = []option{r.option(h, max(first, r.Clauses.Kid(h, "cop")+1), last, true)}
+		first, last = r.trim(max(first, r.Clauses.Kid(h, "cop")+1), last)
+		if first >= last {
+			return nil
+		}
+		out = []option{r.option(h, first, last, true)}
 	} else if r.Clauses.Noun(h) {
 		out = r.nominal(r.Clauses.Conj(h))
 	}
@@ -135,7 +142,11 @@ func (r *reader) shown(i int) int {
 // whom or among whom it is, the subject of the verb that shows it.
 func (r *reader) holder(i int) []string {
 	if o := r.Clauses.Owner(i); o >= 0 {
-		return r.parties(r.Clauses.Conj(o))
+		out := r.parties(r.Clauses.Conj(o))
+		if h := r.Clauses.Head(i); len(out) == 0 && r.POS(o) == lang.PRON && r.Clauses.Is(i, "conj") && r.Clauses.Owner(h) >= 0 {
+			return r.holder(h)
+		}
+		return out
 	}
 	var out []string
 	for _, kid := range r.Clauses.Kids(i) {

@@ -35,6 +35,9 @@ func (r *reader) options(p *clause.Predicate, e *entry) []option {
 			out = r.prepositional(p.At, p.Obliques, e.Preps)
 		case "obj":
 			out = r.nominal(p.Object)
+			if k := r.bare(p.At); len(out) == 0 && k >= 0 {
+				out = r.nominal(r.Clauses.Conj(k))
+			}
 		case "subj":
 			out = r.nominal(p.Subject)
 			if p.Complement >= 0 && len(out) == 0 {
@@ -44,11 +47,37 @@ func (r *reader) options(p *clause.Predicate, e *entry) []option {
 		if len(out) > 0 {
 			for i := range out {
 				out[i].frame = f
+				r.relative(p.At, &out[i])
 			}
 			return out
 		}
 	}
 	return nil
+}
+
+// bare is the phrase after a verb with a particle that the parser took for an
+// adverbial: "played down the threat".
+func (r *reader) bare(at int) int {
+	if r.particle(at) == "" {
+		return -1
+	}
+	for _, kid := range r.Clauses.Kids(at) {
+		if k := int(kid); k > at && r.Clauses.Is(k, "obl") && r.Clauses.Case(k) == "" && r.Timex(k) == nil {
+			return k
+		}
+	}
+	return -1
+}
+
+// relative gives a clause that lacks its object what the relative clause of at
+// is about: "a deal, which she is eager to get done".
+func (r *reader) relative(at int, o *option) {
+	if !o.clause || o.matter || !r.Clauses.Is(at, "acl:relcl") {
+		return
+	}
+	for _, n := range r.nominal([]int{r.Clauses.Head(at)}) {
+		o.issue, o.about, o.matter = n.issue, n.about, n.matter
+	}
 }
 
 // clausal returns the clauses that p takes in a shape.
@@ -68,7 +97,13 @@ func (r *reader) clausal(p *clause.Predicate, shape string) []option {
 	}
 	out := []option{r.option(c, first, last, true)}
 	for _, k := range r.Clauses.Conj(c)[1:] {
-		if r.ownClause(k) {
+		if a, b := r.stretch(k); a >= last {
+			out = append(out, r.option(k, a, b, true))
+			last = b
+		}
+	}
+	if r.Low(last) == "and" && r.Low(last+1) == "that" { // hung elsewhere
+		if k := r.Clauses.Head(last + 1); k > last && r.mark(k) == "that" {
 			a, b := r.stretch(k)
 			out = append(out, r.option(k, a, b, true))
 		}
@@ -139,7 +174,7 @@ func (r *reader) question(c int) bool {
 func (r *reader) controller(p *clause.Predicate, c int) int {
 	for _, kid := range r.Clauses.Kids(p.At) {
 		k := int(kid)
-		if k > p.At && k < c && (r.Clauses.Is(k, "obj", "iobj") || r.Clauses.Is(k, "obl") && (r.Clauses.Case(k) == "on" || r.Clauses.Case(k) == "upon" || r.Clauses.Case(k) == "for") && r.mark(c) == "to") {
+		if k > p.At && k < c && (r.Clauses.Is(k, "obj", "iobj") || r.Clauses.Is(k, "obl") && r.Low(p.At+1) == r.Clauses.Case(k) && r.addressee(r.Low(p.At+1)) && r.mark(c) == "to") {
 			return k
 		}
 	}
@@ -148,6 +183,8 @@ func (r *reader) controller(p *clause.Predicate, c int) int {
 	}
 	return -1
 }
+
+func (r *reader) addressee(prep string) bool { return prep == "on" || prep == "upon" || prep == "for" }
 
 // ownClause reports whether k, joined to a clause, is one with a subject or a
 // conjunction of its own.
@@ -160,6 +197,11 @@ func (r *reader) prepositional(at int, obliques []clause.Oblique, preps []string
 	var out []option
 	for _, o := range obliques {
 		if o.Head > at && slices.Contains(preps, o.Case) && r.Timex(o.Head) == nil {
+			if a := r.Clauses.Kid(o.Head, "acl"); a > o.Head && r.mark(a) == "to" && r.Mention(o.Head) != nil { // "for the bloc to act"
+				first, _ := r.Clauses.Phrase(o.Head)
+				_, last := r.stretch(a)
+				return []option{r.option(a, first, last, true)}
+			}
 			out = append(out, r.nominal(r.Clauses.Conj(o.Head))...)
 			break
 		}
@@ -169,7 +211,7 @@ func (r *reader) prepositional(at int, obliques []clause.Oblique, preps []string
 	}
 	for _, kid := range r.Clauses.Kids(at) {
 		k := int(kid)
-		if k > at && r.Clauses.Is(k, "advcl", "acl", "ccomp", "xcomp") && slices.Contains(preps, r.mark(k)) && r.Doc.Toks[k].XPOS != "VB" {
+		if k > at && r.Clauses.Is(k, "advcl", "acl", "ccomp", "xcomp") && slices.Contains(preps, r.mark(k)) && (r.Doc.Toks[k].XPOS != "VB" || r.Clauses.Kid(k, "nsubj") >= 0) {
 			for _, c := range r.Clauses.Conj(k) {
 				if c == k || r.ownClause(c) {
 					first, last := r.stretch(c)
@@ -187,7 +229,10 @@ func (r *reader) nominal(heads []int) []option {
 	var out []option
 	for _, h := range heads {
 		first, last := r.Clauses.Phrase(h)
-		if first, last = r.trim(first, last); first < last {
+		if last > first+1 {
+			first, last = r.trim(first, last)
+		}
+		if first < last {
 			out = append(out, r.option(h, first, last, false))
 		}
 	}
@@ -195,40 +240,27 @@ func (r *reader) nominal(heads []int) []option {
 }
 
 // stretch is the clause of c without the word that opens it and without what
-// follows loosely: asides, adverbial clauses after a comma, conditions, other
-// clauses joined to it.
+// follows loosely.
 func (r *reader) stretch(c int) (first, last int) {
-	first, last = c, c+1
-	kids := r.Clauses.Kids(c)
-	for n := len(kids) - 1; n >= 0; n-- {
-		k := int(kids[n])
-		if k > c {
-			continue
-		}
-		if r.Clauses.Is(k, "mark", "cc", "parataxis", "case") {
-			break
-		}
-		l, _ := r.Clauses.Yield(k)
-		first = min(first, l)
+	first, last = r.Clauses.Clause(c)
+	if k := r.Clauses.Kid(c, "case"); k >= first && k < c {
+		first = k + 1
 	}
-	for _, kid := range kids {
-		k := int(kid)
-		if k < c {
-			continue
+	for i := first; i < c; i++ { // "not to join", "that it join"
+		if r.Low(i) == "to" && r.POS(i) == lang.PART && i+1 <= c && first == i {
+			first = i + 1
 		}
-		l, e := r.Clauses.Yield(k)
-		if r.Clauses.Is(k, "parataxis") || r.Clauses.Is(k, "conj") && r.ownClause(k) || r.Clauses.Is(k, "advcl") && (r.Low(l-1) == "," || r.lex.in("condition", r.mark(k))) {
-			break
-		}
-		if l >= last-1 || !r.Clauses.Is(k, "punct") {
-			last = max(last, e)
+	}
+	for i := c + 1; i < last; i++ {
+		if (r.Low(i) == "according" || r.lex.in("condition", r.Low(i)) && r.Clauses.Is(i, "mark")) && r.Low(i-1) != "not" {
+			last = i
 		}
 	}
 	return r.trim(first, last)
 }
 
-// trim takes marks and joining words off both ends, and keeps a stretch in the
-// sentence part that one speaker says.
+// trim takes marks and joining words off both ends; a quotation mark stays
+// where its fellow does.
 func (r *reader) trim(first, last int) (int, int) {
 	loose := func(i int) bool {
 		return r.POS(i) == lang.PUNCT || r.POS(i) == lang.CCONJ
@@ -236,17 +268,37 @@ func (r *reader) trim(first, last int) (int, int) {
 	for first < last && (loose(first) || r.Low(first) == "that" && r.POS(first) == lang.SCONJ) {
 		first++
 	}
-	for last > first && loose(last-1) {
+	for last > first && loose(last-1) && !r.closing(first, last-1) {
 		last--
 	}
 	return first, last
 }
 
+// closing reports whether token i closes a quotation opened from first on.
+func (r *reader) closing(first, i int) bool {
+	if s := r.Doc.Form(i); s != "”" && s != "\"" {
+		return false
+	}
+	n := 0
+	for k := first; k < i; k++ {
+		switch r.Doc.Form(k) {
+		case "“":
+			n++
+		case "”":
+			n--
+		case "\"":
+			n = 1 - n
+		}
+	}
+	return n > 0
+}
+
 // option looks up what tokens [first, last) are about. A pronoun stands for
 // what was spoken of before.
 func (r *reader) option(head, first, last int, isClause bool) option {
+	first, last = r.spoken(head, first, last)
 	o := option{head: head, clause: isClause, first: first, last: last, lo: first, hi: last}
-	if !isClause && last-first == 1 && r.pointing(head) {
+	if !isClause && last-first == 1 && r.pointing(head) || isClause && r.Lemma(head) == "do" && last-first <= 2 { // "it", "do so"
 		if before, ok := r.antecedent(head); ok {
 			before.lo, before.hi = first, last
 			return before
@@ -254,6 +306,23 @@ func (r *reader) option(head, first, last int, isClause bool) option {
 	}
 	r.tell(&o)
 	return o
+}
+
+// spoken cuts tokens [first, last) around head to what one statement says.
+func (r *reader) spoken(head, first, last int) (int, int) {
+	st := r.Voice.Carrier(r.Span(head, head+1))
+	if st == nil {
+		return first, last
+	}
+	for _, c := range st.Content {
+		if a, b := r.Tokens(c); a <= head && head < b {
+			first, last = max(first, a), min(last, b)
+		}
+	}
+	if last == first+1 {
+		return first, last
+	}
+	return r.trim(first, last)
 }
 
 // tell fills what o is about.

@@ -15,12 +15,12 @@ func (r *reader) own(i int) {
 	if r.no(i) {
 		return
 	}
-	st := r.Voice.Carrier(r.Span(i, i+1))
+	st := r.carrier(i)
 	if st == nil || st.Mode == travaux.NoComment {
 		return
 	}
 	p, ok := r.Clauses.Predicate(i)
-	if !ok || r.hypothetical(i) {
+	if !ok || r.hypothetical(i) || r.question(i) {
 		return
 	}
 	stance, rule, at := r.deontic(&p)
@@ -35,6 +35,9 @@ func (r *reader) own(i int) {
 		return
 	}
 	first, last := r.stretch(at)
+	if rule == "own-will-not" && !p.Passive {
+		first = at
+	}
 	o := r.option(at, first, last, true)
 	o.frame = rule
 	if r.idle(at) || !o.matter && !r.addressed(&p, party) {
@@ -61,8 +64,11 @@ func (r *reader) deontic(p *clause.Predicate) (_ travaux.Stance, rule string, at
 	case "should", "ought":
 		return travaux.Supports, "own-should", i
 	case "will", "would", "can", "could":
-		if !p.Negated || r.Clauses.Kid(i, "nsubj:pass") < 0 && !we && !r.same(p) || r.Lemma(i) == "be" {
+		if !p.Negated || !we && !r.lifted(p) && (r.Clauses.Kid(i, "nsubj") < 0 || !r.same(p)) || r.Lemma(i) == "be" || p.Modal == "could" {
 			break
+		}
+		if p.Modal == "can" && !p.Passive && len(r.conditions(i)) == 0 {
+			break // what one is unable to do is not ruled out
 		}
 		return travaux.RulesOut, "own-will-not", i
 	}
@@ -125,6 +131,12 @@ func (r *reader) existential(p *clause.Predicate) (_ travaux.Stance, rule string
 	return "", "", 0
 }
 
+// lifted reports whether p says that something will not be done, by nobody said.
+func (r *reader) lifted(p *clause.Predicate) bool {
+	s := r.Clauses.Kid(p.At, "nsubj:pass")
+	return s >= 0 && len(p.Subject) == 0 && (r.POS(s) == lang.NOUN || r.POS(s) == lang.PROPN) && len(r.party(s)) == 0
+}
+
 func (r *reader) firstPerson(p *clause.Predicate) bool {
 	return slices.ContainsFunc(p.Subject, func(s int) bool { l := r.Low(s); return l == "we" || l == "i" })
 }
@@ -132,7 +144,7 @@ func (r *reader) firstPerson(p *clause.Predicate) bool {
 // same reports whether the speaker's side is the subject of p: "said that the
 // bloc would not pay".
 func (r *reader) same(p *clause.Predicate) bool {
-	st := r.Voice.Carrier(r.Span(p.At, p.At+1))
+	st := r.carrier(p.At)
 	if st == nil || len(p.Subject) == 0 {
 		return false
 	}
@@ -182,8 +194,8 @@ func (r *reader) against(i int) bool {
 	if !ok || r.hypothetical(i) {
 		return false
 	}
-	e := &entry{Part: "prep", Denied: nothing, Flags: []string{"weak"}}
-	opts := []option(nil)
+	e := &entry{Part: "prep", Denied: nothing}
+	var opts []option
 	switch c := r.Clauses.Case(i); {
 	case c == "against":
 		e.Stance, e.Words, opts = travaux.Opposes, []string{"against"}, r.nominal([]int{i})

@@ -1,10 +1,12 @@
 package position
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/claim/page"
 	"github.com/travaux/travaux/internal/lang"
 )
 
@@ -35,14 +37,89 @@ func (r *reader) party(h int) []string {
 			return []string{id}
 		}
 	}
+	if r.lex.in("part", r.Lemma(h)) {
+		for _, kid := range r.Clauses.Kids(h) {
+			if k := int(kid); k > h && r.Clauses.Is(k, "nmod") && r.Clauses.Case(k) == "of" && r.Clauses.Head(k) == h {
+				return r.parties(r.Clauses.Conj(k))
+			}
+		}
+	}
+	if ids := r.belongs(h); len(ids) > 0 {
+		return ids
+	}
+	if k := r.Clauses.Kid(h, "det", "amod"); k >= 0 && r.lex.in("some", r.Low(k)) && r.nested[h] > 0 && r.Doc.Mentions[r.nested[h]-1].Use == lang.AsDemonym {
+		return nil // "most Norlanders"
+	}
 	first, last := r.Clauses.Phrase(h)
 	var out []string
-	for _, id := range r.Actor(h) {
+	for _, id := range r.named(h) {
 		out = append(out, r.sides(id, h, first, last)...)
 	}
 	if len(out) == 0 {
 		if id := r.state(h); id != "" {
+			return []string{id}
+		}
+		if m := r.mention(h); m != nil && m.Type == lang.Place && m.KB == "" && m.Of == "" { // no place wants or refuses
+			if id := r.Cast.ID(m.Entity); id != "" {
+				r.Cast.Acts(id)
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+// mention is the shortest mention over token i, or nil.
+func (r *reader) mention(i int) *lang.Mention {
+	if i < 0 || i >= len(r.nested) || r.nested[i] == 0 {
+		return nil
+	}
+	return &r.Doc.Mentions[r.nested[i]-1]
+}
+
+// named returns the actors that the phrase at h names; a pronoun within a longer
+// mention ("its opposition") is who it stands for.
+func (r *reader) named(h int) []string {
+	m := r.mention(h)
+	if m == nil || m.Type != lang.Pronoun || m.Entity < 0 {
+		return r.Actor(h)
+	}
+	var out []string
+	for _, k := range r.Doc.Entities[m.Entity].Members {
+		if id := r.Cast.ID(k); id != "" {
 			out = append(out, id)
+		}
+	}
+	if id := r.Cast.ID(m.Entity); len(out) < 2 && id != "" {
+		return []string{id}
+	}
+	return out
+}
+
+// belongs returns the side of which a person speaks as theirs: "his
+// government", "our union".
+func (r *reader) belongs(h int) []string {
+	k := r.Clauses.Owner(h)
+	if k < 0 || r.POS(k) != lang.PRON || !r.lex.in("camp", r.Lemma(h)) {
+		return nil
+	}
+	if page.FirstPerson(r.Low(k)) {
+		return r.speaker(h)
+	}
+	owners := r.named(k)
+	if len(owners) == 0 {
+		return r.speaker(h)
+	}
+	var out []string
+	for _, id := range owners {
+		a := r.Cast.Actor(id)
+		if a == nil || a.Type != travaux.ActorPerson {
+			continue
+		}
+		for _, role := range a.Roles {
+			if org := r.organisation(role.Organisation, role.Spans); org != "" && !slices.Contains(out, org) {
+				out = append(out, org)
+			}
 		}
 	}
 	return out
@@ -104,8 +181,15 @@ func (r *reader) sides(id string, h, first, last int) []string {
 	if of := r.within(h, first, last); len(of) > 0 {
 		return of
 	}
-	if a.Type.Anonymous() && !r.lex.in("agent", r.Lemma(h)) {
-		return nil
+	if a.Type.Anonymous() && len(a.Spans) > 0 { // "the official", described before
+		first, last = r.Tokens(a.Spans[0])
+		h = r.headOf(first, last)
+		if of := r.within(h, first, last); len(of) > 0 {
+			return of
+		}
+	}
+	if a.Type.Anonymous() && (agent || a.Type == travaux.ActorAnonymousPerson) {
+		return nil // an official of nobody knows whom
 	}
 	return []string{id}
 }
@@ -143,13 +227,16 @@ func (r *reader) organisation(id string, spans []travaux.Span) string {
 // around h name, to whom an official described so belongs.
 func (r *reader) within(h, first, last int) []string {
 	var out []string
-	for i := first; i < last; i++ {
+	for i := last - 1; i >= first; i-- {
+		if i < h && r.POS(i) == lang.PUNCT && r.Low(i) != "-" && r.Low(i) != "’" { // a dateline, an aside
+			break
+		}
 		if i == h || r.nested[i] == 0 {
 			continue
 		}
 		id := r.state(i)
-		if id == "" && r.Clauses.Is(i, "nmod:poss", "compound") {
-			if m := &r.Doc.Mentions[r.nested[i]-1]; m.Type == lang.Person {
+		if id == "" && r.Clauses.Is(i, "nmod:poss") {
+			if m := r.mention(i); m.Type == lang.Person {
 				id = r.Cast.ID(m.Entity)
 			}
 		}
@@ -157,16 +244,41 @@ func (r *reader) within(h, first, last int) []string {
 			out = append(out, id)
 		}
 	}
+	slices.Reverse(out)
 	return out
 }
 
 // speaker returns the side of whoever says what stands at token i.
 func (r *reader) speaker(i int) []string {
-	st := r.Voice.Carrier(r.Span(i, i+1))
-	if st == nil {
-		return nil
+	if st := r.carrier(i); st != nil {
+		return r.speaks(st)
 	}
-	return r.speaks(st)
+	return nil
+}
+
+// carrier is the statement that says what stands at token i, nil for the
+// outlet's own voice. A statement of a thing ("rejected the demand for") only
+// presupposes what stands within: who reports it says that.
+func (r *reader) carrier(i int) *travaux.Statement {
+	span := r.Span(i, i+1)
+	for range 4 {
+		st := r.Voice.Carrier(span)
+		if st == nil || st.Cue == nil || st.Mode == travaux.Direct || st.Mode == travaux.Mixed || !r.presupposes(st) {
+			return st
+		}
+		span = *st.Cue
+	}
+	return nil
+}
+
+func (r *reader) presupposes(st *travaux.Statement) bool {
+	shape, _, _ := strings.Cut(st.Rule, "/")
+	_, shape, _ = strings.Cut(shape, "-")
+	switch shape {
+	case "np", "prep", "ing", "obj", "obj-as", "obj-to", "to":
+		return true
+	}
+	return false
 }
 
 // speaks returns the side of the speaker of st; nobody for experts, outlets and
@@ -219,20 +331,26 @@ func (r *reader) counterpart(h int) string {
 	one := func(id string) bool { return id != "" && !slices.Contains(last.party, id) }
 	const reach = 6 // sentences
 	low := r.Doc.Sents[max(0, int(r.Doc.Toks[h].Sent)-reach)].First
+	group := ""
 	for i := r.Sent(h).First - 1; i >= low; i-- {
-		if r.nested[i] == 0 {
-			continue
-		}
-		m := &r.Doc.Mentions[r.nested[i]-1]
-		if m.Type == lang.Pronoun || m.Head != i && m.Last-1 != i {
+		m := r.mention(i)
+		if m == nil || m.Type == lang.Pronoun || m.Head != i && m.Last-1 != i {
 			continue
 		}
 		if id := r.state(i); one(id) {
 			return id
 		}
-		if a := r.Cast.Actor(r.Cast.ID(m.Entity)); a != nil && a.Type != travaux.ActorPlace && a.Type != travaux.ActorMedia && a.Type != travaux.ActorPerson && one(a.ID) {
+		a := r.Cast.Actor(r.Cast.ID(m.Entity))
+		switch {
+		case a == nil || !one(a.ID):
+		case a.Type == travaux.ActorPlace && !r.Clauses.Is(i, "nsubj", "obj", "iobj"):
+		case a.Type == travaux.ActorMedia, a.Type == travaux.ActorPerson, a.Type == travaux.ActorDocument:
+		case a.Type == travaux.ActorGroup, a.Type == travaux.ActorAnonymousGroup, a.Type == travaux.ActorOffice:
+			group = cmp.Or(group, a.ID)
+		default:
+			r.Cast.Acts(a.ID)
 			return a.ID
 		}
 	}
-	return ""
+	return group
 }

@@ -28,19 +28,13 @@ func compose(outer, inner travaux.Stance) travaux.Stance {
 }
 
 // asModal is what a modal verb makes of a stance: nothing where it is not the
-// party's own ("should accept").
-func asModal(modal string, denied bool, s travaux.Stance) (_ travaux.Stance, hedged, ok bool) {
+// party's own ("should accept"), or what others think it may be.
+func asModal(modal string, denied, own bool, s travaux.Stance) (_ travaux.Stance, hedged, ok bool) {
 	switch modal {
 	case "must", "should", "ought", "shall", "need":
 		return s, false, false
 	case "may", "might", "could":
-		if denied {
-			return s, false, true
-		}
-		if scale[s] > 0 {
-			return travaux.Conditional, true, true
-		}
-		return s, true, true
+		return s, true, denied || own
 	case "would":
 		return s, !denied, true
 	}

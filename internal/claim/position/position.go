@@ -125,7 +125,7 @@ func (r *reader) claims(f *found) []travaux.PositionClaim {
 		c := travaux.PositionClaim{
 			Claim: travaux.Claim{
 				ID:   travaux.SpanID("position", r.Reading.Report.ID, span.Start, span.End, id+" "+string(f.stance)+" "+words),
-				Span: span, Rule: f.rule, SupportedBy: r.Voice.Carriers(r.Span(f.at, f.at+1)),
+				Span: span, Rule: f.rule, SupportedBy: r.supported(f.at),
 			},
 			Party: id, Issue: f.on.issue, Option: words, Stance: f.stance, Strength: f.strength, Kind: f.kind,
 			Conditions: f.conditions, AccordingTo: r.accordingTo(f, id), About: f.on.about, From: f.from, Since: f.since,
@@ -139,6 +139,14 @@ func (r *reader) claims(f *found) []travaux.PositionClaim {
 		}
 	}
 	return out
+}
+
+// supported lists the statement that says what stands at token i.
+func (r *reader) supported(i int) []string {
+	if st := r.carrier(i); st != nil {
+		return []string{st.ID}
+	}
+	return []string{r.Voice.Outlet(r.Span(i, i+1))}
 }
 
 // words are those of an option on one line.

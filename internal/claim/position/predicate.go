@@ -57,10 +57,16 @@ func (r *reader) particle(i int) string {
 // subject, and reports whether it is one.
 func (r *reader) predicate(i int, part string) bool {
 	entries := r.match(i, part)
-	if len(entries) == 0 || part == "noun" && r.Clauses.Kid(i, "cop") < 0 {
+	if len(entries) == 0 {
 		return false
 	}
-	p, ok := r.Clauses.Predicate(i)
+	p, ok := clause.Predicate{}, false
+	if part != "noun" || r.Clauses.Kid(i, "cop") >= 0 {
+		p, ok = r.Clauses.Predicate(i)
+	}
+	if !ok && part != "verb" {
+		p, ok = r.complemented(i)
+	}
 	if !ok {
 		return false
 	}
@@ -70,8 +76,9 @@ func (r *reader) predicate(i int, part string) bool {
 	if r.hypothetical(i) {
 		return true
 	}
+	before := len(r.found)
 	for _, e := range entries {
-		if e.has("modal") && p.Modal != "would" {
+		if e.has("modal") && p.Modal != "would" || e.has("weak") && p.Passive && r.Clauses.Is(i, "acl") {
 			continue
 		}
 		opts := r.options(&p, e)
@@ -81,15 +88,92 @@ func (r *reader) predicate(i int, part string) bool {
 			}
 			continue
 		}
+		if opts[0].frame == "that" && !r.prescribes(opts[0].head, e) {
+			continue
+		}
 		if r.inner(&p, opts[0]) {
 			return true
 		}
 		if party := r.holders(&p, e); len(party) > 0 {
 			r.claim(&p, e, party, opts)
 		}
+		break
+	}
+	return len(r.found) > before
+}
+
+// prescribes reports whether the clause of c says what is to be, as those who
+// insist or agree may say also what is.
+func (r *reader) prescribes(c int, e *entry) bool {
+	if !e.has("asserts") {
+		return true
+	}
+	q, ok := r.Clauses.Predicate(c)
+	if !ok {
+		return false
+	}
+	switch q.Modal {
+	case "must", "should", "will", "would", "shall", "ought", "can", "cannot":
+		return true
+	}
+	if x := r.Doc.Toks[c].XPOS; x == "VB" && !r.auxiliary(c) || r.Lemma(c) == "need" || r.Lemma(c) == "have" && q.Complement >= 0 {
+		return true
+	}
+	for _, kid := range r.Clauses.Kids(c) { // "be lifted"
+		if k := int(kid); r.Clauses.Is(k, "aux", "cop") && r.Low(k) == "be" && r.Doc.Toks[k].XPOS == "VB" {
+			return true
+		}
+	}
+	return r.POS(c) == lang.VERB && r.Doc.Toks[c].XPOS == "VBP" && r.singular(q.Subject)
+}
+
+func (r *reader) auxiliary(c int) bool {
+	k := r.Clauses.Kid(c, "aux")
+	return k >= 0 && r.Doc.Toks[k].XPOS != "VB"
+}
+
+// singular reports whether a subject is one that "control" for "controls" can
+// only follow in the subjunctive.
+func (r *reader) singular(subject []int) bool {
+	if len(subject) != 1 {
+		return false
+	}
+	switch x := r.Doc.Toks[subject[0]].XPOS; x {
+	case "NN", "NNP":
+		return true
+	}
+	switch r.Low(subject[0]) {
+	case "it", "he", "she", "this", "that":
 		return true
 	}
 	return false
+}
+
+// complemented reads an adjective that a verb carries: "remains unacceptable",
+// or a noun: "growers wary of the levy".
+func (r *reader) complemented(i int) (clause.Predicate, bool) {
+	p := r.frameOf(i)
+	h := r.Clauses.Head(i)
+	switch {
+	case h < 0:
+		return p, false
+	case r.POS(h) == lang.VERB && r.lex.in("linking", r.Lemma(h)) && i > h && r.Clauses.Case(i) == "":
+		q, _ := r.Clauses.Predicate(h)
+		p.Subject = q.Subject
+		p.Obliques = append(p.Obliques, q.Obliques...)
+		return p, true
+	case r.POS(i) == lang.NOUN:
+		return p, false
+	case r.Clauses.Is(i, "amod", "acl") && i > h:
+		p.Subject = []int{h}
+		return p, true
+	case r.Clauses.Is(i, "advcl"):
+		if q, ok := r.Clauses.Predicate(h); ok {
+			p.Subject = q.Subject
+			return p, true
+		}
+	}
+	return p, false
 }
 
 // holders returns whose stance p tells of.
@@ -102,15 +186,24 @@ func (r *reader) holders(p *clause.Predicate, e *entry) []string {
 		}
 		return r.speaker(p.At)
 	}
-	subject := p.Subject
-	if len(subject) == 0 && r.Clauses.Is(p.At, "acl") {
+	if len(p.Subject) == 0 && r.Clauses.Is(p.At, "acl") {
 		h := r.Clauses.Head(p.At)
 		if r.POS(h) == lang.NOUN && len(r.match(h, "noun")) > 0 {
 			return r.holder(h)
 		}
-		subject = []int{h}
+		if out := r.party(h); len(out) > 0 && r.Doc.Toks[p.At].XPOS != "VB" {
+			return out
+		}
 	}
-	return r.parties(subject)
+	party := r.parties(p.Subject)
+	if len(party) == 0 && p.Progressive && !p.Passive { // "after months of refusing"
+		for h, n := r.Clauses.Head(p.At), 0; h >= 0 && n < 4; h, n = r.Clauses.Head(h), n+1 {
+			if s := r.Clauses.Kid(h, "nsubj"); s >= 0 {
+				return r.parties(r.Clauses.Conj(s))
+			}
+		}
+	}
+	return party
 }
 
 // inner reports whether what p takes tells of the stance itself: "is willing to
@@ -129,10 +222,8 @@ func (r *reader) inner(p *clause.Predicate, o option) bool {
 				if e.has("modal") {
 					continue
 				}
-				for _, opt := range r.options(&q, e) {
-					if !e.has("weak") || opt.matter {
-						return true
-					}
+				if slices.ContainsFunc(r.options(&q, e), func(o option) bool { return r.counts(e, o) }) {
+					return true
 				}
 			}
 		}
@@ -174,7 +265,7 @@ type verdict struct {
 func (r *reader) judge(p *clause.Predicate, e *entry) (v verdict, ok bool) {
 	v = verdict{stance: e.Stance, top: p.At}
 	if e.Stance == views {
-		if v.stance = r.seen_as(p); v.stance == "" {
+		if v.stance = r.seenAs(p); v.stance == "" {
 			return v, false
 		}
 	}
@@ -193,7 +284,7 @@ func (r *reader) judge(p *clause.Predicate, e *entry) (v verdict, ok bool) {
 		return v, false
 	}
 	var hedged bool
-	if v.stance, hedged, ok = asModal(p.Modal, p.Negated, v.stance); !ok {
+	if v.stance, hedged, ok = asModal(p.Modal, p.Negated, r.same(p), v.stance); !ok {
 		return v, false
 	}
 	v.hedged = hedged
@@ -223,8 +314,8 @@ func (r *reader) longer(i int) bool {
 	return false
 }
 
-// seen_as is the stance of a party that views the object of p so.
-func (r *reader) seen_as(p *clause.Predicate) travaux.Stance {
+// seenAs is the stance of a party that views the object of p so.
+func (r *reader) seenAs(p *clause.Predicate) travaux.Stance {
 	judge := func(h int) travaux.Stance {
 		for _, k := range append([]int{h}, r.modifiers(h)...) {
 			for _, part := range [...]string{"adj", "noun"} {
@@ -301,9 +392,15 @@ func (r *reader) governed(v *verdict, h int) (done, ok bool) {
 	op := r.operator(h, v.top)
 	own := r.Clauses.Kid(v.top, "nsubj", "nsubj:pass")
 	switch {
+	case r.lex.in("foreseen", r.Low(h)), r.lex.in("fails", r.Lemma(h)):
+		return true, false
+	case op == nil && r.Clauses.Is(v.top, "acl"): // "the time to approve it", but "the decision to"
+		return true, r.Doc.Toks[v.top].XPOS != "VB" || r.lex.in("resolve", r.Lemma(h))
+	case op == nil && r.Clauses.Is(v.top, "advcl"):
+		return true, scale[v.stance] < 0 || v.stance == travaux.Demands
 	case op == nil && !r.Clauses.Is(v.top, "xcomp"):
-		return true, !r.lex.in("fails", r.Lemma(h))
-	case r.lex.in("foreseen", r.Lemma(h)), r.lex.in("fails", r.Lemma(h)), op == nil && r.controller(&q, v.top) >= 0:
+		return true, true
+	case op == nil && r.controller(&q, v.top) >= 0, op == nil && r.obliged(&q):
 		return true, false
 	case op == nil:
 		if r.Lemma(h) == "have" && r.yet(h) || q.Negated {
@@ -324,9 +421,20 @@ func (r *reader) governed(v *verdict, h int) (done, ok bool) {
 			v.stance, v.from = v.from, ""
 		}
 	}
-	s, hedged, ok := asModal(q.Modal, q.Negated, v.stance)
+	s, hedged, ok := asModal(q.Modal, q.Negated, r.same(&q), v.stance)
 	v.stance, v.hedged = s, v.hedged || hedged
 	return false, ok
+}
+
+// obliged reports whether q says that somebody has to do something.
+func (r *reader) obliged(q *clause.Predicate) bool {
+	switch r.Lemma(q.At) {
+	case "have":
+		return !r.yet(q.At)
+	case "need":
+		return true
+	}
+	return false
 }
 
 // operator is the word of stance at h that takes the clause of c.

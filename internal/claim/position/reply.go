@@ -92,7 +92,7 @@ func (r *reader) no(i int) bool {
 
 // accordingTo is how the stance of party id reached the page.
 func (r *reader) accordingTo(f *found, id string) string {
-	st := r.Voice.Carrier(r.Span(f.at, f.at+1))
+	st := r.carrier(f.at)
 	if st == nil {
 		return r.quoted(f, id)
 	}

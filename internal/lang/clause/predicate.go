@@ -244,13 +244,25 @@ func (x *Index) subject(p *Predicate) {
 	p.Subject = x.doer(p.At, 0)
 }
 
+// nearest is the subject that hangs on v, of two that which is nearer: the
+// other is a dateline or an aside.
+func (x *Index) nearest(v int) int {
+	s := -1
+	for _, kid := range x.Kids(v) {
+		if k := int(kid); x.Is(k, "nsubj") && (s < 0 || k < v) {
+			s = k
+		}
+	}
+	return s
+}
+
 // doer is the subject of the active clause that v heads, its own or one that it
 // takes over.
 func (x *Index) doer(v, depth int) []int {
 	if depth > 8 || v < 0 {
 		return nil
 	}
-	if s := x.Kid(v, "nsubj"); s >= 0 {
+	if s := x.nearest(v); s >= 0 {
 		return x.Conj(x.antecedent(s, v))
 	}
 	h := x.Head(v)
