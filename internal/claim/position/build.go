@@ -42,6 +42,9 @@ func (r *reader) finish(f *found, p *clause.Predicate, top int) {
 	}
 	f.since = r.date(p.At, top)
 	f.first, f.last = r.passage(p, top, f.on)
+	if a, b := r.spoken(f.at, f.first, f.last); a < b {
+		f.first, f.last = a, b
+	}
 	r.found = append(r.found, *f)
 }
 
@@ -118,6 +121,11 @@ func (r *reader) conditions(at ...int) []string {
 			case r.Clauses.Is(k, "advcl", "ccomp") && r.hangs(k, first):
 			case r.Clauses.Is(k, "obl", "nmod") && r.exchange(k):
 				_, last = r.Clauses.Yield(k)
+				for _, next := range r.Clauses.Kids(i) { // "for more access", hung on the verb
+					if a, b := r.Clauses.Yield(int(next)); a == last && r.Clauses.Case(int(next)) == "for" {
+						last = b
+					}
+				}
 			default:
 				continue
 			}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -155,9 +154,6 @@ func show(c *cast.Cast, g *travaux.Reading, p *travaux.PositionClaim) string {
 	field("if", strings.Join(p.Conditions, "; "))
 	if p.AccordingTo != "outlet" {
 		field("in", p.AccordingTo)
-	}
-	if k := slices.IndexFunc(g.Proposals, func(x travaux.ProposalClaim) bool { return x.ID == p.About }); k >= 0 {
-		field("about", g.Proposals[k].Names[0].Value)
 	}
 	field("since", string(p.Since))
 	return s

@@ -111,10 +111,21 @@ func (r *reader) accordingTo(f *found, id string) string {
 			return "own_words"
 		}
 		return "reported"
-	case len(side) == 0 || r.allied(side, id):
+	case len(side) == 0 || r.allied(side, id) || r.unplaced(side, id):
 		return "reported"
 	}
 	return "opponent"
+}
+
+// unplaced reports whether the side of a speaker is nothing but a person whose
+// office nobody gives, who may speak for the state or body id.
+func (r *reader) unplaced(side []string, id string) bool {
+	if len(side) != 1 {
+		return false
+	}
+	a, b := r.Cast.Actor(side[0]), r.Cast.Actor(id)
+	return a != nil && b != nil && a.Type == travaux.ActorPerson && b.Type != travaux.ActorPerson &&
+		!slices.ContainsFunc(a.Roles, func(x travaux.Role) bool { return x.Organisation != "" })
 }
 
 // quoted is own_words where the outlet's sentence goes on in the words of the
