@@ -27,17 +27,20 @@ format: ## fail when a file is not formatted
 models: ## train the language models anew: make models DATA=../shared/data
 	$(GO) run ./cmd/langtrain train -data $(DATA) -o internal/lang/model/data/english.model
 
-eval: ## measure accuracy on the shared data and write eval/reading.txt and eval/lang.txt
+# figures of tests: what they log, under the name of their package
+FIGURES = sed -n -e 's/^=== RUN  *Test[A-Za-z]*\/\(.*\)/\1:/p' -e '/_test.go:[0-9]*: \(missed\|wrong\|line\)/d' -e 's/^ *[a-z_]*_test.go:[0-9]*: /  /p'
+CLAIMS  = timex extract statement claim claim/proposal claim/plover claim/position claim/consultation claim/forecast knowledge/pack pipeline
+RECORD  = story reconcile record
+
+eval: ## measure accuracy on the shared data; write eval/lang.txt, eval/claims.txt, eval/record.txt
 	$(GO) run ./cmd/langtrain eval -data $(DATA) -o eval/lang.txt
-	@mkdir -p eval
-	@for p in lang/tokenize lang/tag lang/ner lang/coref timex statement claim extract; do \
-	  echo "# $$p"; \
-	  $(GO) test ./internal/$$p -run 'Eval|Seeds' -count=1 -v | \
-	    sed -n -e 's/^=== RUN  *Test[A-Za-z]*\/\(.*\)/\1:/p' -e '/_test.go:[0-9]*: missed/d' -e 's/^ *[a-z_]*_test.go:[0-9]*: /  /p'; \
-	done > eval/reading.txt
-	@echo "# examples" >> eval/reading.txt
-	@$(GO) test . -run Examples -count=1 -v | sed -n 's/^ *examples_test.go:[0-9]*: \(.* of .*[0-9]\)$$/  \1/p' >> eval/reading.txt
-	@cat eval/reading.txt
+	@{ echo "# How well reports are read. Written by make eval; doc/evaluation.md says how each figure is computed."; \
+	for p in $(CLAIMS); do echo "# $$p"; $(GO) test ./internal/$$p -run 'Eval|Seeds|Readouts' -count=1 -v | $(FIGURES); done; \
+	echo "# claims"; TRAVAUX_EVAL=1 $(GO) test . -run 'Claims|Mirror' -count=1 -v | $(FIGURES); } > eval/claims.txt
+	@{ echo "# How well reports become one record. Written by make eval; doc/evaluation.md says how each figure is computed."; \
+	for p in $(RECORD); do echo "# $$p"; $(GO) test ./internal/$$p -run Eval -count=1 -v | $(FIGURES); done; \
+	echo "# examples"; $(GO) test . -run Examples -count=1 -v | grep -v '=== RUN' | $(FIGURES) | sort; } > eval/record.txt
+	@cat eval/claims.txt eval/record.txt
 
 bench: ## time annotate and dossier over a generated folder of 1,000 reports
 	$(GO) test ./... -run '^$$' -bench . -benchtime 1x -benchmem

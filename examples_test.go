@@ -29,14 +29,14 @@ func TestExamples(t *testing.T) {
 				for _, r := range rows {
 					ex.check(t, r)
 				}
-				ex.compare(t, rows, floors[cmp.Or(profile, folder)])
+				ex.compare(t, cmp.Or(profile, folder), rows)
 			})
 		}
 	}
 }
 
 // compare counts the rows that are found, by kind, and fails below the floors.
-func (ex *example) compare(t *testing.T, rows []expected, floors map[string]int) {
+func (ex *example) compare(t *testing.T, name string, rows []expected) {
 	t.Helper()
 	ex.assign(rows)
 	found, total := map[string]int{}, map[string]int{}
@@ -49,9 +49,9 @@ func (ex *example) compare(t *testing.T, rows []expected, floors map[string]int)
 		}
 	}
 	for _, kind := range slices.Sorted(maps.Keys(total)) {
-		t.Logf("%-13s %3d of %3d", kind, found[kind], total[kind])
-		if found[kind] < floors[kind] {
-			t.Errorf("%s: %d rows found of %d, there were %d", kind, found[kind], total[kind], floors[kind])
+		t.Logf("%-14s %-13s %3d of %3d", name, kind, found[kind], total[kind])
+		if found[kind] < floors[name][kind] {
+			t.Errorf("%s: %d rows found of %d, there were %d", kind, found[kind], total[kind], floors[name][kind])
 		}
 	}
 }

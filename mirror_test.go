@@ -41,7 +41,7 @@ func TestMirror(t *testing.T) {
 				if diff := cmp.Diff(want, got); diff == "" {
 					same++
 				} else if testing.Verbose() {
-					t.Logf("report %d, %s and %s (-as written +mirrored)\n%s", n+1, a.state, b.state, diff)
+					t.Logf("missed in report %d, %s and %s (-as written +mirrored)\n%s", n+1, a.state, b.state, diff)
 				}
 			}
 		}
