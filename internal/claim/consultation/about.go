@@ -9,7 +9,7 @@ import (
 // filled; -1 for none.
 func (r *reader) about(f *frame, w word) int {
 	for _, role := range f.About {
-		if hs := r.fills(role, w); len(hs) > 0 {
+		if hs := r.fills(role, w); len(hs) > 0 && r.Timex(hs[0]) == nil {
 			return hs[0]
 		}
 	}
@@ -36,6 +36,9 @@ func (r *reader) resolve(i int) string {
 	}
 	switch r.Low(i) {
 	case "it", "this", "that", "them", "these", "those":
+		return r.spokenOf(i)
+	}
+	if d := r.Clauses.Kid(i, "det"); r.theme(i) && (r.Low(d) == "the" || r.Low(d) == "this" || r.Low(d) == "these") {
 		return r.spokenOf(i)
 	}
 	return ""

@@ -38,13 +38,16 @@ type lexicon struct {
 	words  map[string]map[string]bool
 }
 
-// of returns the frames whose head is a word's lemma; participles whose lemma
-// lacks its last letter are mended.
+// of returns the frames whose head is a word's lemma; lemmas
+// that lack a last letter or have one too many are mended.
 func (l *lexicon) of(lemma string) []*frame {
 	if fs := l.frames[lemma]; fs != nil || lemma == "" {
 		return fs
 	}
-	return l.frames[lemma+"e"]
+	if fs := l.frames[lemma+"e"]; fs != nil {
+		return fs
+	}
+	return l.frames[lemma[:len(lemma)-1]]
 }
 
 func (l *lexicon) in(class, lemma string) bool { return l.words[class][lemma] }

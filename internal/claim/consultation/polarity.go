@@ -72,7 +72,7 @@ func (r *reader) own(m *mood, p clause.Predicate) {
 	case "will", "shall":
 		m.planned = true
 	case "would":
-		m.unreal = m.unreal || p.Perfect
+		m.unreal = m.unreal || p.Perfect || m.demanded
 		m.planned = true
 	case "must", "should", "ought", "need":
 		if p.Perfect { // "should have been asked" says that they were not
@@ -113,6 +113,12 @@ func (r *reader) above(m *mood, i, from int) int {
 			return h
 		}
 		return -1
+	}
+	if p, ok := r.Clauses.Predicate(i); ok && r.Clauses.Is(i, "conj") && p.Infinite && r.Clauses.Kid(i, "nsubj") < 0 {
+		if q, ok := r.Clauses.Predicate(h); ok && p.Modal == "" { // "will endorse or be excluded"
+			m.planned = m.planned || q.Modal == "will" || q.Modal == "would"
+		}
+		return r.above(m, h, from)
 	}
 	if r.Clauses.Is(i, "conj") || r.Clauses.Is(i, "advcl") && !r.purpose(i) {
 		return -1

@@ -17,6 +17,9 @@ func (r *reader) fills(role string, w word) []int {
 	case "subj":
 		return w.verb.Subject
 	case "obj":
+		if len(w.verb.Object) == 0 && w.verb.Infinite && r.Doc.Toks[w.at].XPOS == "VBN" { // "felt sidelined"
+			return w.verb.Subject
+		}
 		return w.verb.Object
 	case "iobj":
 		return w.verb.Indirect
@@ -121,15 +124,15 @@ func (r *reader) actors(roles []string, w word) []string {
 	for _, role := range roles {
 		heads := r.fills(role, w)
 		ids := r.Parties(heads)
+		if role == "obj" && w.verb.Passive && len(ids) < len(heads) {
+			ids = append(ids, r.addressed(heads)...)
+		}
 		for _, h := range heads {
 			if m := r.Mention(h); len(ids) == 0 && m != nil && m.Use == lang.AsAdjective && role == "owner" {
 				ids = append(ids, r.Cast.ID(m.Entity))
 			}
 		}
-		if role == "obj" && w.verb.Passive && len(ids) == 0 {
-			ids = r.addressed(heads)
-		}
-		ids = slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+		ids = distinct(ids)
 		if len(ids) > 0 {
 			return ids
 		}
@@ -137,12 +140,26 @@ func (r *reader) actors(roles []string, w word) []string {
 	return nil
 }
 
+// distinct is ids without empty ones and repetitions.
+func distinct(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
 // addressed registers the noun phrases that are told or asked: whoever is
 // consulted can be nothing but people.
 func (r *reader) addressed(heads []int) []string {
 	var ids []string
 	for _, h := range heads {
-		if r.POS(h) != lang.NOUN || r.theme(h) || coref.KindOf(r.Lemma(h)) == coref.DocumentNoun || r.Timex(h) != nil {
+		if m := r.Mention(h); m != nil && r.POS(h) == lang.PROPN { // a seat that was taken for a place
+			ids = append(ids, r.Cast.ID(m.Entity))
+		}
+		if r.POS(h) != lang.NOUN || len(r.Actor(h)) > 0 || r.theme(h) || coref.KindOf(r.Lemma(h)) == coref.DocumentNoun || r.Timex(h) != nil {
 			continue
 		}
 		if first, last := r.Clauses.Core(h); last > first {
