@@ -2,14 +2,15 @@ package consultation
 
 import (
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/claim/frame"
 	"github.com/travaux/travaux/internal/lang"
 )
 
 // about is the head of what w was about, by the first role of frame f that is
 // filled; -1 for none.
-func (r *reader) about(f *frame, w word) int {
+func (r *reader) about(f *telling, w frame.Word) int {
 	for _, role := range f.About {
-		if hs := r.fills(role, w); len(hs) > 0 && r.Timex(hs[0]) == nil {
+		if hs := r.Fills(role, w); len(hs) > 0 && r.Timex(hs[0]) == nil {
 			return hs[0]
 		}
 	}
@@ -111,21 +112,21 @@ func (r *reader) topic(i int) string {
 
 // passage is the words of the claim: the clause, or of a noun that no light
 // verb carries its phrase, with what governs it where that says how it stands.
-func (r *reader) passage(w word, o outcome) travaux.Span {
-	first, last := r.Clauses.Clause(w.at)
-	if w.at != w.verb.At {
-		first, last = r.Clauses.Phrase(w.at)
-		if w.carried && r.lex.in("light", r.Lemma(w.verb.At)) && (len(r.owners(w.at)) == 0 || r.Lemma(w.verb.At) == "be") {
-			a, b := r.Clauses.Clause(w.verb.At)
+func (r *reader) passage(w frame.Word, o outcome) travaux.Span {
+	first, last := r.Clauses.Clause(w.At)
+	if w.At != w.Verb.At {
+		first, last = r.Clauses.Phrase(w.At)
+		if w.Carried && r.lex.in("light", r.Lemma(w.Verb.At)) && (len(r.Owners(w.At)) == 0 || r.Lemma(w.Verb.At) == "be") {
+			a, b := r.Clauses.Clause(w.Verb.At)
 			first, last = min(first, a), max(last, b)
 		}
 	}
-	if h := r.Clauses.Head(w.at); r.Clauses.Is(w.at, "acl") && h < w.at && h >= 0 {
+	if h := r.Clauses.Head(w.At); r.Clauses.Is(w.At, "acl") && h < w.At && h >= 0 {
 		a, _ := r.Clauses.Phrase(h)
 		first = min(first, a)
 	}
-	if r.Clauses.Is(w.at, "xcomp") && r.POS(w.at) == lang.ADJ {
-		a, b := r.Clauses.Clause(r.Clauses.Head(w.at))
+	if r.Clauses.Is(w.At, "xcomp") && r.POS(w.At) == lang.ADJ {
+		a, b := r.Clauses.Clause(r.Clauses.Head(w.At))
 		first, last = min(first, a), max(last, b)
 	}
 	if o.governor >= 0 {
@@ -136,7 +137,7 @@ func (r *reader) passage(w word, o outcome) travaux.Span {
 		}
 		first, last = min(first, a), max(last, b)
 	}
-	if m := r.Clauses.Kid(w.at, "mark", "case"); m >= 0 && m < first && r.Low(m) == "without" {
+	if m := r.Clauses.Kid(w.At, "mark", "case"); m >= 0 && m < first && r.Low(m) == "without" {
 		first = m
 	}
 	return r.Span(first, last)

@@ -9,21 +9,22 @@ import (
 	"slices"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/claim/frame"
 	"github.com/travaux/travaux/internal/claim/page"
 	"github.com/travaux/travaux/internal/lang"
-	"github.com/travaux/travaux/internal/lang/clause"
 )
 
 // Extract returns the consultations of a report, in text order.
 func Extract(p *page.Page) []travaux.ConsultationClaim {
-	r := &reader{Page: p, lex: lexicons()}
+	lex := lexicons()
+	r := &reader{Reader: &frame.Reader{Page: p, Light: lex.words["light"]}, lex: lex}
 	for k := range p.Doc.Sents {
 		s := &p.Doc.Sents[k]
-		if r.asks(s) {
+		if r.Asks(s) {
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
-			for _, f := range r.lex.of(p.Lemma(i)) {
+			for _, f := range frame.Lookup(lex.frames, p.Lemma(i)) {
 				if r.read(f, i) {
 					break
 				}
@@ -35,37 +36,20 @@ func Extract(p *page.Page) []travaux.ConsultationClaim {
 
 // reader holds what is found in one report.
 type reader struct {
-	*page.Page
+	*frame.Reader
 	lex *lexicon
 	out []travaux.ConsultationClaim
 }
 
-// asks reports whether sentence s is a question.
-func (r *reader) asks(s *lang.Sent) bool {
-	for i := s.Last - 1; i >= s.First && i > s.Last-4; i-- {
-		if r.Low(i) == "?" {
-			return true
-		}
-	}
-	return false
-}
-
-// word is a word that may head a frame, with the clause that it belongs to.
-type word struct {
-	at      int
-	verb    clause.Predicate // its own clause, or that of the verb that carries a noun
-	carried bool             // whether there is such a clause
-}
-
 // read adds what frame f says at token i. It reports whether the frame fits,
 // whatever came of it.
-func (r *reader) read(f *frame, i int) bool {
-	w, ok := r.word(f, i)
-	if !ok {
+func (r *reader) read(f *telling, i int) bool {
+	w, ok := r.Word(f.Part, i)
+	if !ok || f.Part == frame.Adj && !w.Carried {
 		return false
 	}
 	for _, any := range f.Needs {
-		if !slices.ContainsFunc(any, func(n need) bool { return r.meets(n, f, w) }) {
+		if !slices.ContainsFunc(any, func(n frame.Need) bool { return r.meets(n, f, w) }) {
 			return false
 		}
 	}
@@ -99,7 +83,7 @@ func (r *reader) press(by []string) bool {
 	})
 }
 
-func (r *reader) add(f *frame, w word, o outcome, who, by []string) {
+func (r *reader) add(f *telling, w frame.Word, o outcome, who, by []string) {
 	s := r.passage(w, o)
 	c := travaux.ConsultationClaim{
 		Claim: travaux.Claim{
@@ -122,55 +106,13 @@ func (r *reader) add(f *frame, w word, o outcome, who, by []string) {
 	r.out = append(r.out, c)
 }
 
-// word reports whether token i can be the head of frame f, and with what.
-func (r *reader) word(f *frame, i int) (word, bool) {
-	w := word{at: i}
-	switch pos := r.POS(i); f.Part {
-	case "verb":
-		if pos != lang.VERB {
-			return w, false
-		}
-		w.verb, w.carried = r.Clauses.Predicate(i)
-	case "adj":
-		if pos != lang.ADJ && pos != lang.VERB {
-			return w, false
-		}
-		w.verb, w.carried = r.Clauses.Predicate(i)
-		if h := r.Clauses.Head(i); !w.carried && r.Clauses.Is(i, "xcomp") {
-			w.verb, w.carried = r.Clauses.Predicate(h)
-		}
-	case "noun":
-		if pos != lang.NOUN && pos != lang.PROPN {
-			return w, false
-		}
-		w.verb, w.carried = r.carrier(i)
-		return w, true
-	}
-	return w, w.carried
-}
-
-// carrier is the clause whose verb carries noun i: "held consultations",
-// "stayed in touch", "is in contact".
-func (r *reader) carrier(i int) (clause.Predicate, bool) {
-	for steps := 0; i >= 0 && steps < 4; steps++ {
-		if p, ok := r.Clauses.Predicate(i); ok {
-			return p, true
-		}
-		if !r.Clauses.Is(i, "obj", "obl", "nsubj:pass", "xcomp", "nmod", "conj") {
-			break
-		}
-		i = r.Clauses.Head(i)
-	}
-	return clause.Predicate{At: -1, Complement: -1}, false
-}
-
 // describes reports whether w only says what kind of people somebody is:
 // "people briefed on the matter".
-func (r *reader) describes(w word) bool {
-	if !r.Clauses.Is(w.at, "acl") || r.Clauses.Is(w.at, "acl:relcl") || !w.verb.Passive || w.verb.Negated {
+func (r *reader) describes(w frame.Word) bool {
+	if !r.Clauses.Is(w.At, "acl") || r.Clauses.Is(w.At, "acl:relcl") || !w.Verb.Passive || w.Verb.Negated {
 		return false
 	}
-	h := r.Clauses.Head(w.at)
+	h := r.Clauses.Head(w.At)
 	m := r.Mention(h)
 	return m != nil && m.Type == lang.Anonymous || len(r.Actor(h)) == 0 || r.POS(h) == lang.NOUN
 }

@@ -1,6 +1,9 @@
 package consultation
 
-import "github.com/travaux/travaux/internal/lang/clause"
+import (
+	"github.com/travaux/travaux/internal/claim/frame"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
 
 // outcome is how what a frame says stands.
 type outcome struct {
@@ -17,19 +20,19 @@ type mood struct {
 }
 
 // weigh reads polarity from negation, modals and what governs the word.
-func (r *reader) weigh(w word, f *frame) outcome {
+func (r *reader) weigh(w frame.Word, f *telling) outcome {
 	m := mood{governor: -1}
 	m.partial = r.partly(w)
-	m.unreal = r.modified(need{Words: r.lex.words["perhaps"]}, w.verb.At, "advmod") || r.modified(need{Words: r.lex.words["perhaps"]}, w.at, "advmod")
-	if w.at != w.verb.At {
+	m.unreal = r.Modified(r.lex.words["perhaps"], w.Verb.At, "advmod") || r.Modified(r.lex.words["perhaps"], w.At, "advmod")
+	if w.At != w.Verb.At {
 		m.denied = r.denied(w)
 	}
-	i := w.at
+	i := w.At
 	for steps := 0; i >= 0 && steps < 8; steps++ {
 		if p, ok := r.Clauses.Predicate(i); ok {
 			r.own(&m, p)
 		}
-		next := r.above(&m, i, w.at)
+		next := r.above(&m, i, w.At)
 		if next < 0 {
 			break
 		}
@@ -39,7 +42,7 @@ func (r *reader) weigh(w word, f *frame) outcome {
 }
 
 // outcome says what all that was gathered comes to.
-func (m *mood) outcome(f *frame) outcome {
+func (m *mood) outcome(f *telling) outcome {
 	o := outcome{polarity: f.Polarity, governor: m.governor}
 	switch {
 	case m.silent:
@@ -163,16 +166,16 @@ func (r *reader) silence(h int) bool {
 
 // denied reports whether noun w is said not to be: "no contact with", "without
 // consultation".
-func (r *reader) denied(w word) bool {
-	if r.Clauses.Case(w.at) == "without" {
+func (r *reader) denied(w frame.Word) bool {
+	if r.Clauses.Case(w.At) == "without" {
 		return true
 	}
-	for _, kid := range r.Clauses.Kids(w.at) {
+	for _, kid := range r.Clauses.Kids(w.At) {
 		switch k := int(kid); r.Low(k) {
 		case "no", "zero", "neither":
 			if r.Clauses.Is(k, "det", "amod", "nummod", "compound") {
 				// "had no say" is denied at its verb already
-				return w.at != w.verb.At && !(r.Clauses.Is(w.at, "obj", "nsubj") && r.Low(k) != "zero")
+				return w.At != w.Verb.At && !(r.Clauses.Is(w.At, "obj", "nsubj") && r.Low(k) != "zero")
 			}
 		}
 	}
@@ -180,11 +183,11 @@ func (r *reader) denied(w word) bool {
 }
 
 // without reports whether w is the clause of "without".
-func (r *reader) without(w word) bool { return w.verb.Marker == "without" }
+func (r *reader) without(w frame.Word) bool { return w.Verb.Marker == "without" }
 
 // partly reports whether w is said to be less than whole.
-func (r *reader) partly(w word) bool {
-	for _, kid := range r.Clauses.Kids(w.at) {
+func (r *reader) partly(w frame.Word) bool {
+	for _, kid := range r.Clauses.Kids(w.At) {
 		k := int(kid)
 		switch {
 		case r.Clauses.Is(k, "advmod") && r.lex.in("little", r.Low(k)):
