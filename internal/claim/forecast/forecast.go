@@ -1,13 +1,144 @@
 // Package forecast reads what is said to be expected, feared, planned or promised.
 //
 // It is for single passages of one report. It is not for what other reports
-// say of the same.
+// say of the same, nor for what came of it; what a text would require is a
+// provision, and what has a date of its own is an event.
 package forecast
 
 import (
+	"slices"
+	"sort"
+	"strings"
+
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/claim/frame"
 	"github.com/travaux/travaux/internal/claim/page"
+	"github.com/travaux/travaux/internal/lang"
 )
 
 // Extract returns the forecasts of a report, in text order.
-func Extract(p *page.Page) []travaux.ForecastClaim { return nil }
+func Extract(p *page.Page) []travaux.ForecastClaim {
+	lex := lexicons()
+	r := &reader{
+		Reader: &frame.Reader{Page: p, Light: lex.words["light"]}, lex: lex,
+		taken: make([]bool, len(p.Doc.Toks)), fixed: make([]bool, len(p.Doc.Toks)),
+		climate: strings.Contains(p.Doc.Text, "IPCC"),
+	}
+	r.fix()
+	for k := range p.Doc.Sents {
+		s := &p.Doc.Sents[k]
+		if r.Asks(s) {
+			continue
+		}
+		for i := s.First; i < s.Last; i++ {
+			for _, h := range frame.Lookup(lex.hedges, p.Lemma(i)) {
+				if r.read(h, i) {
+					break
+				}
+			}
+		}
+		for i := s.First; i < s.Last; i++ {
+			r.modal(i)
+		}
+	}
+	sort.SliceStable(r.out, func(i, j int) bool { return r.out[i].Start < r.out[j].Start })
+	return r.out
+}
+
+// reader holds what is found in one report.
+type reader struct {
+	*frame.Reader
+	lex     *lexicon
+	taken   []bool // tokens that head what a forecast already holds
+	fixed   []bool // tokens of provisions
+	climate bool   // the report names the IPCC
+	out     []travaux.ForecastClaim
+}
+
+// fix marks what is already read as a provision of a text.
+func (r *reader) fix() {
+	for n := range r.Reading.Proposals {
+		for _, p := range r.Reading.Proposals[n].Provisions {
+			first, last := r.Tokens(p.Span)
+			for i := first; i < last; i++ {
+				r.fixed[i] = true
+			}
+		}
+	}
+}
+
+// found is a forecast before it is written.
+type found struct {
+	at          int // the hedge
+	head        int // of what is looked ahead to
+	first, last int // its tokens
+	hedge       string
+	typ, rule   string
+	holder      string // "" for whoever says it
+}
+
+func (r *reader) add(f found) {
+	for f.first < f.last && mark(r.Low(f.first)) {
+		f.first++
+	}
+	for f.last > f.first && mark(r.Low(f.last-1)) {
+		f.last--
+	}
+	if f.last-f.first < 2 {
+		return
+	}
+	s := r.Span(f.first, f.last)
+	whole := r.Span(min(f.first, f.at), max(f.last, f.at+1, r.figure(f)))
+	by := r.Voice.Carriers(s)
+	if f.holder == "" {
+		f.holder = r.speaker(s)
+	}
+	c := travaux.ForecastClaim{
+		Claim: travaux.Claim{
+			ID: travaux.SpanID("forecast", r.Reading.Report.ID, whole.Start, whole.End, f.rule), Span: whole,
+			Rule: f.rule, SupportedBy: by,
+		},
+		Holder: f.holder, Proposition: s, Hedge: f.hedge, Type: f.typ,
+		Horizon: r.horizon(f), Condition: r.condition(f),
+	}
+	if c.Condition != "" && c.Type == "prediction" {
+		c.Type = "conditional"
+	}
+	b := r.lex.band(f.hedge, r.climate)
+	c.Band, c.Scale = b.Band, b.Scale
+	if slices.ContainsFunc(r.out, func(o travaux.ForecastClaim) bool { return o.ID == c.ID || o.Proposition == s }) {
+		return
+	}
+	r.taken[f.head] = true
+	r.out = append(r.out, c)
+}
+
+// figure is where the figure after what is looked ahead to ends: "puts the
+// chance of a deal at one in three".
+func (r *reader) figure(f found) int {
+	if r.Low(f.last) != "at" || r.Quantity(f.last+1) == nil && r.POS(f.last+1) != lang.NUM {
+		return f.last
+	}
+	end := f.last + 2
+	for end < r.Sent(f.at).Last && (r.POS(end) == lang.NUM || r.Low(end) == "in" || r.Quantity(end) != nil) {
+		end++
+	}
+	return end
+}
+
+func mark(low string) bool {
+	switch low {
+	case ",", ";", ":", ".", "—", "–", "-", "(", ")", "and", "but":
+		return true
+	}
+	return false
+}
+
+// speaker is who says a passage: the speaker of the statement that carries it,
+// else the outlet.
+func (r *reader) speaker(s travaux.Span) string {
+	if st := r.Voice.Carrier(s); st != nil && st.Speaker != "" {
+		return st.Speaker
+	}
+	return r.Cast.Outlet
+}

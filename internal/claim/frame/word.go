@@ -51,7 +51,7 @@ func (r *Reader) Word(part string, i int) (Word, bool) {
 		}
 		return w, true
 	case Noun:
-		if pos != lang.NOUN && pos != lang.PROPN {
+		if pos != lang.NOUN && pos != lang.PROPN && (pos != lang.ADJ || r.Clauses.Kid(i, "det") < 0) {
 			return w, false
 		}
 		w.Verb, w.Carried = r.carrier(i)

@@ -18,7 +18,7 @@ func (x *Index) Clause(i int) (first, last int) {
 		}
 		if x.Is(k, "nsubj", "csubj", "expl") {
 			first = int(x.left[k])
-			if int(x.right[k]) > k+1 && x.Low(int(x.right[k])-1) == "," && x.long(first, i) { // an aside stands between
+			if x.long(first, i) {
 				first = i
 			}
 			break
@@ -81,11 +81,13 @@ func (x *Index) reach(i, depth int) int {
 			switch x.Low(x.Kid(k, "mark")) {
 			case "to", "on", "about", "into", "over", "of": // "worked on ending it", not "when it ended"
 			default:
-				return last
+				if !x.gerunds(i, k) {
+					return last
+				}
 			}
 			last = max(last, x.reach(k, depth+1))
 		case x.Is(k, "conj"):
-			if !x.Is(i, "xcomp", "acl") || x.Kid(k, "nsubj") >= 0 {
+			if !x.Is(i, "xcomp", "acl", "advcl") || x.Kid(k, "nsubj") >= 0 {
 				return last
 			}
 			last = max(last, x.reach(k, depth+1))
@@ -102,14 +104,34 @@ func (x *Index) reach(i, depth int) int {
 	return last
 }
 
-// setOff reports whether a comma opens the phrase of k.
+// gerunds reports whether k goes on a list of gerunds that i opens: "risks
+// prolonging the dispute, deepening the rift and …".
+func (x *Index) gerunds(i, k int) bool {
+	return x.d.Toks[i].XPOS == "VBG" && x.d.Toks[k].XPOS == "VBG" && x.Is(i, "xcomp") && x.Kid(k, "mark", "nsubj") < 0 && x.Kid(i, "conj") > k
+}
+
+// setOff reports whether a comma opens the phrase of k, or a preposition that
+// leads away from what is said.
 func (x *Index) setOff(k int) bool {
+	switch x.Case(k) {
+	case "amid", "amidst", "despite", "notwithstanding":
+		return true
+	}
 	return x.Low(int(x.left[k])) == "," || x.Low(int(x.left[k])-1) == ","
 }
 
-// long reports whether the subject from first to verb i is longer than a tight
-// passage should have it.
-func (x *Index) long(first, i int) bool { return i-first > 12 }
+// long reports whether the subject of verb i, from first on, is longer than a
+// tight passage should have it, with asides or a list in it.
+func (x *Index) long(first, i int) bool {
+	if i-first > 12 {
+		for k := first; k < i; k++ {
+			if x.Low(k) == "," {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 func closes(low string) bool {
 	switch low {
