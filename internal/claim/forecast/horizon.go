@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang/clause"
 )
 
 // horizon is when it is to come about, as an interval that opens with the
@@ -71,14 +72,19 @@ func (r *reader) condition(f found) string {
 			}
 		}
 	}
-	if p, ok := r.Clauses.Predicate(f.head); ok && len(p.Subject) == 1 {
-		s := p.Subject[0]
-		if s >= f.first && s < f.last && r.lex.in("outcome", r.Lemma(s)) {
+	if p, ok := r.Clauses.Predicate(f.head); ok && r.outcome(p) {
+		if s := p.Subject[0]; s >= f.first && s < f.last {
 			first, last := r.Clauses.Phrase(s)
 			return r.Span(first, last).Quote
 		}
 	}
 	return ""
+}
+
+// outcome reports whether the subject of p is an outcome, so that what is said
+// of it hangs on that: "a breakdown would cost".
+func (r *reader) outcome(p clause.Predicate) bool {
+	return len(p.Subject) == 1 && r.Clauses.Kid(p.At, "expl") < 0 && r.lex.in("outcome", r.Lemma(p.Subject[0]))
 }
 
 // clauseWords are the words of clause k with the one that opens it.

@@ -32,6 +32,7 @@ func (r *reader) read(h *hedge, i int) bool {
 				at: i, head: head, first: first, last: last, hedge: r.words(w), rule: h.rule(),
 				typ: h.Type, holder: r.holder(h, w),
 			})
+			r.taken[i] = true
 			for k := first; k < last && role != "whole"; k++ { // its modals are part of it
 				r.taken[k] = true
 			}
@@ -104,7 +105,11 @@ func (r *reader) content(role string, w frame.Word) (head, first, last int) {
 		if w.Verb.At >= 0 && (w.At != w.Verb.At) {
 			at = w.Verb.At
 		}
-		if len(w.Verb.Subject) == 0 && len(w.Verb.Object) == 0 {
+		if c := r.clauseOf(w); c >= 0 && r.expletive(w) && r.Low(r.Clauses.Kid(c, "mark")) != "to" { // "it is likely that the deal fails"
+			first, last = r.Clauses.Clause(c)
+			return c, first, last
+		}
+		if len(w.Verb.Subject) == 0 && len(w.Verb.Object) == 0 || r.pointing(w) {
 			return -1, 0, 0
 		}
 		first, last = r.Clauses.Clause(at)
@@ -116,9 +121,6 @@ func (r *reader) content(role string, w frame.Word) (head, first, last int) {
 		if c := r.clauseOf(w); c >= 0 {
 			_, b := r.Clauses.Clause(c)
 			last, head = max(last, b), c
-			if s := w.Verb.Subject; len(s) == 1 && r.Low(s[0]) == "it" && r.Low(r.Clauses.Kid(c, "mark")) != "to" {
-				first, last = r.Clauses.Clause(c) // "it is likely that the deal fails"
-			}
 		}
 		return head, first, last
 	case "clause":
@@ -163,6 +165,28 @@ func (r *reader) content(role string, w frame.Word) (head, first, last int) {
 	return -1, 0, 0
 }
 
+// expletive reports whether the subject of w is the "it" that stands for a
+// clause.
+func (r *reader) expletive(w frame.Word) bool {
+	if r.Clauses.Kid(w.At, "expl") >= 0 || w.Verb.At >= 0 && r.Clauses.Kid(w.Verb.At, "expl") >= 0 {
+		return true
+	}
+	return len(w.Verb.Subject) == 1 && r.Low(w.Verb.Subject[0]) == "it"
+}
+
+// pointing reports whether the subject of w says nothing by itself: "that
+// depends on".
+func (r *reader) pointing(w frame.Word) bool {
+	if len(w.Verb.Subject) != 1 {
+		return false
+	}
+	switch r.Low(w.Verb.Subject[0]) {
+	case "that", "this", "which", "what", "who", "you":
+		return true
+	}
+	return false
+}
+
 // holder is whose word it is, "" for whoever says it.
 func (r *reader) holder(h *hedge, w frame.Word) string {
 	var ids []string
@@ -196,7 +220,7 @@ func (r *reader) words(w frame.Word) string {
 	first := w.At
 	for k := w.At - 1; k >= r.Sent(w.At).First && k > w.At-4; k-- {
 		low := r.Low(k)
-		degree := r.Clauses.Head(k) == w.At && (r.Clauses.Is(k, "advmod", "case") || low == "no" || low == "little" || low == "even") || low == "almost" || low == "roughly"
+		degree := r.Clauses.Head(k) == w.At && (r.Clauses.Is(k, "advmod", "case") || low == "no" || low == "little" || low == "even" || low == "remote") || low == "almost" || low == "roughly"
 		if !degree || low == "that" {
 			break
 		}

@@ -102,16 +102,21 @@ func (l *lexicon) addBand(c []string) error {
 	return nil
 }
 
-// band is what words mean on a scale: the IPCC's in a report that names it.
+// band is what words mean on a scale, the IPCC's in a report that names it; a
+// modal before a term changes nothing.
 func (l *lexicon) band(words string, climate bool) band {
 	words = strings.ToLower(words)
-	if climate {
-		if b := l.bands["IPCC"][words]; b != "" {
+	for {
+		if b := l.bands["IPCC"][words]; climate && b != "" {
 			return band{b, "IPCC"}
 		}
+		if b := l.bands["ICD 203"][words]; b != "" {
+			return band{b, "ICD 203"}
+		}
+		modal, rest, found := strings.Cut(words, " ")
+		if !found || modal != "will" && modal != "would" {
+			return band{}
+		}
+		words = rest
 	}
-	if b := l.bands["ICD 203"][words]; b != "" {
-		return band{b, "ICD 203"}
-	}
-	return band{}
 }

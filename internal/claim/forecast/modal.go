@@ -15,7 +15,7 @@ func (r *reader) modal(i int) {
 		return
 	}
 	going := r.Lemma(i) == "go" && p.Progressive && p.Complement >= 0 && r.Low(r.Clauses.Kid(p.Complement, "mark")) == "to"
-	if p.Modal == "" && !going || r.idle(p) {
+	if p.Modal == "" && !going || going && p.Past || r.idle(p) || r.shared(i) {
 		return
 	}
 	head := i
@@ -35,8 +35,65 @@ func (r *reader) modal(i int) {
 	}
 	first, last := r.Clauses.Clause(i)
 	last = r.joined(i, last)
-	r.add(found{at: i, head: i, first: first, last: last, hedge: r.modalWords(i, p), typ: typ, rule: typ + "-modal-" + p.Modal})
+	f := found{at: i, head: i, first: first, last: last, hedge: r.modalWords(i, p), typ: typ, rule: typ + "-modal-" + p.Modal}
 	r.taken[head] = true
+	if r.asked(first) || r.loose(p, f) {
+		return
+	}
+	r.add(f)
+}
+
+// shared reports whether verb i has its modal from the verb that it is joined
+// to, which looks ahead for both.
+func (r *reader) shared(i int) bool {
+	return r.Clauses.Is(i, "conj") && r.Clauses.Kid(i, "aux", "nsubj", "nsubj:pass") < 0
+}
+
+// asked reports whether the clause that begins at token first is an embedded
+// question: "how much it will cost".
+func (r *reader) asked(first int) bool {
+	for k := first - 1; k >= r.Sent(first).First && k > first-4; k-- {
+		switch r.Low(k) {
+		case "how", "what", "whether", "why":
+			return true
+		case ",", "that", "said", "says":
+			return false
+		}
+	}
+	return false
+}
+
+// loose reports whether a modal other than "will" is about no future that
+// anybody looks ahead to: what the outlet supposes without a condition, what a
+// speaker is able to do, what could be said of the past.
+func (r *reader) loose(p clause.Predicate, f found) bool {
+	s := r.Span(f.first, f.last)
+	st := r.Voice.Carrier(s)
+	switch p.Modal {
+	case "would":
+		return st == nil && r.condition(f) == "" && !r.outcome(p)
+	case "could":
+		if st == nil {
+			return r.Clauses.Is(p.At, "acl:relcl") && r.pastAbove(p.At)
+		}
+		for _, id := range r.Parties(p.Subject) {
+			if id == st.Speaker {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pastAbove reports whether the clause over the relative clause i is past.
+func (r *reader) pastAbove(i int) bool {
+	for steps := 0; i >= 0 && steps < 8; steps++ {
+		i = r.Clauses.Head(i)
+		if p, ok := r.Clauses.Predicate(i); ok {
+			return p.Past
+		}
+	}
+	return false
 }
 
 // joined takes in the verbs that share modal and subject with verb i: "could
@@ -88,7 +145,14 @@ func (r *reader) idle(p clause.Predicate) bool {
 
 // verdict reports whether what the clause says of its subject is a judgement.
 func (r *reader) verdict(i int) bool {
-	return r.Clauses.Kid(i, "cop") >= 0 && (r.lex.in("verdict", r.Lemma(i)) || r.POS(i) == lang.PRON)
+	if r.Clauses.Kid(i, "cop") < 0 {
+		return false
+	}
+	switch s := r.Clauses.Kid(i, "nsubj"); r.Low(s) {
+	case "it", "this", "that", "which":
+		return true
+	}
+	return r.lex.in("verdict", r.Lemma(i)) || r.POS(i) == lang.PRON
 }
 
 // provided reports whether p says what a text asks: "the bill would ban".
@@ -129,6 +193,13 @@ func (r *reader) dated(p clause.Predicate) bool {
 	if p.Modal != "will" && p.Modal != "would" {
 		return false
 	}
+	if r.lex.in("scheduled", r.Lemma(p.At)) {
+		for _, o := range p.Obliques {
+			if t := r.Timex(o.Head); t != nil && (t.Type == "DATE" || t.Type == "TIME") {
+				return true
+			}
+		}
+	}
 	at := r.Doc.Toks[p.At].Span
 	for n := range r.Reading.Events {
 		e := &r.Reading.Events[n]
@@ -163,7 +234,7 @@ func (r *reader) kind(p clause.Predicate, head int) string {
 	lemma := r.Lemma(head)
 	who := r.Parties(p.Subject)
 	switch {
-	case lemma == "need" || lemma == "have" && p.Complement >= 0:
+	case lemma == "need" || lemma == "have" && r.obliged(head):
 		return "precondition"
 	case p.Modal == "could" || p.Modal == "may" || p.Modal == "might":
 		return "prediction"
@@ -179,6 +250,12 @@ func (r *reader) kind(p clause.Predicate, head int) string {
 		}
 	}
 	return "plan"
+}
+
+// obliged reports whether verb i takes an infinitive: "will have to".
+func (r *reader) obliged(i int) bool {
+	p, ok := r.Clauses.Predicate(i)
+	return ok && p.Complement >= 0 && r.Low(r.Clauses.Kid(p.Complement, "mark")) == "to"
 }
 
 // stands reports whether actor a holds an office of b.
@@ -206,9 +283,27 @@ func stative(lemma string) bool {
 	return false
 }
 
+// doubted reports whether the clause that i heads is one that somebody does not
+// think will come true.
+func (r *reader) doubted(i int) bool {
+	h := r.Clauses.Head(i)
+	if !r.Clauses.Is(i, "ccomp") {
+		return false
+	}
+	switch r.Lemma(h) {
+	case "think", "believe", "see", "imagine":
+		p, ok := r.Clauses.Predicate(h)
+		return ok && p.Negated
+	}
+	return false
+}
+
 // modalWords is the modal with the adverbs that go with it: "will probably".
 func (r *reader) modalWords(i int, p clause.Predicate) string {
 	s := p.Modal
+	if r.doubted(i) {
+		s = "not think … " + s
+	}
 	for _, kid := range r.Clauses.Kids(i) {
 		switch k := int(kid); r.Lemma(k) {
 		case "likely", "probably", "possibly", "perhaps", "certainly", "inevitably", "not", "never", "unlikely", "almost":
