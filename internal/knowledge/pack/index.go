@@ -64,9 +64,34 @@ func (s *Set) index(d *lang.Doc, x *clause.Index, prior func(pack int) int32) *I
 	for k := range i.weight {
 		i.weight[k] = prior(k)
 	}
+	all = withoutNames(d, all)
 	i.weigh(all)
 	i.keep(all, len(d.Toks))
 	return i
+}
+
+// withoutNames drops the hits that are a part of somebody's name: "Amnesty" of
+// "Amnesty International". A whole name may be a cue.
+func withoutNames(d *lang.Doc, all []hit) []hit {
+	in := make([]int32, len(d.Toks)) // 1 + the longest name over a token
+	for n, m := range d.Mentions {
+		if m.Type != lang.Person && m.Type != lang.Organisation && m.Type != lang.Place || m.Last-m.First < 2 {
+			continue
+		}
+		for t := max(m.First, 0); t < m.Last && t < len(in); t++ {
+			if old := in[t]; old == 0 || d.Mentions[old-1].Last-d.Mentions[old-1].First < m.Last-m.First {
+				in[t] = int32(n + 1)
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(h hit) bool {
+		n := in[h.at[0]]
+		if n == 0 || d.Toks[h.at[0]].UPOS != lang.PROPN {
+			return false
+		}
+		m := &d.Mentions[n-1]
+		return h.last() <= m.Last && h.last()-h.first() < m.Last-m.First-1
+	})
 }
 
 // framesAt adds the frames whose verb or noun is token k.
