@@ -29,8 +29,8 @@ var goldKinds = []struct {
 	{"events", 40},
 	{"positions", 0},
 	{"proposals", 40},
-	{"consultations", 0},
-	{"forecasts", 0},
+	{"consultations", 80},
+	{"forecasts", 85},
 }
 
 // goldRow is a row of the hand reading: bytes [start, end) of a report.

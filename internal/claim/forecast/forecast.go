@@ -111,6 +111,36 @@ func (r *reader) add(f found) {
 	}
 	r.taken[f.head] = true
 	r.out = append(r.out, c)
+	if first, last := r.again(f.last); last > first && f.rule != againRule {
+		f.first, f.last, f.at, f.rule = first, last, first, againRule
+		r.add(f)
+	}
+}
+
+// againRule is the rule of a second horizon.
+const againRule = "second-horizon"
+
+// again is the second horizon that follows what is looked ahead to: "by the end
+// of the month, and even as soon as this week". It is empty where there is none.
+func (r *reader) again(at int) (first, last int) {
+	end := r.Sent(at - 1).Last
+	for k := at; k < min(at+6, end-3); k++ {
+		switch low := r.Low(k); {
+		case low == "as" && (r.Low(k+1) == "soon" || r.Low(k+1) == "early") && r.Low(k+2) == "as" && r.Timex(k+3) != nil:
+			for last = k + 3; last < end && r.Timex(last) == r.Timex(k+3); last++ {
+			}
+			if first == 0 {
+				first = k
+			}
+			return first, last
+		case low == "even" || low == "possibly" || low == "perhaps" || low == "maybe":
+			first = k
+		case low == "," || low == "and" || low == "or" || low == "“" || low == `"`:
+		default:
+			return 0, 0
+		}
+	}
+	return 0, 0
 }
 
 // figure is where the figure after what is looked ahead to ends: "puts the

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/clause"
 )
 
@@ -63,7 +64,7 @@ func (r *reader) condition(f found) string {
 	for _, at := range []int{f.head, f.at, r.Clauses.Head(f.head)} {
 		for _, kid := range r.Clauses.Kids(at) {
 			k := int(kid)
-			if r.Clauses.Is(k, "advcl") && r.lex.in("condition", r.Low(r.Clauses.Kid(k, "mark"))) {
+			if r.Clauses.Is(k, "advcl") && r.lex.in("condition", r.Low(r.Clauses.Kid(k, "mark"))) && r.clause(k) {
 				return r.clauseWords(k)
 			}
 			if r.Clauses.Is(k, "obl") && r.Clauses.Case(k) == "without" && (r.lex.in("accord", r.Lemma(k)) || r.lex.in("change", r.Lemma(k))) {
@@ -79,6 +80,12 @@ func (r *reader) condition(f found) string {
 		}
 	}
 	return ""
+}
+
+// clause reports whether k heads a clause with a subject or a participle of its
+// own, more than "if not impossible".
+func (r *reader) clause(k int) bool {
+	return r.Clauses.Kid(k, "nsubj", "csubj", "expl") >= 0 || r.POS(k) == lang.VERB
 }
 
 // outcome reports whether the subject of p is an outcome, so that what is said

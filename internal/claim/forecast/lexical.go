@@ -141,6 +141,9 @@ func (r *reader) content(role string, w frame.Word) (head, first, last int) {
 		if !r.Clauses.Is(w.At, "amod") {
 			return -1, 0, 0
 		}
+		if v, ok := r.Clauses.Predicate(r.Clauses.Head(h)); ok && v.Past && r.Clauses.Is(h, "nsubj") {
+			return -1, 0, 0 // "a potential deal fell apart"
+		}
 		first, last = r.Clauses.Phrase(h)
 		return h, first, last
 	case "obj", "subj":
@@ -196,6 +199,8 @@ func (r *reader) holder(h *hedge, w frame.Word) string {
 		if len(ids) == 0 && r.Light[r.Lemma(w.Verb.At)] {
 			ids = r.Parties(w.Verb.Subject)
 		}
+	case h.Part == frame.Noun && r.Clauses.Is(w.At, "obj") && r.lex.in("rate", r.Lemma(w.Verb.At)):
+		ids = r.Parties(w.Verb.Subject) // "she puts the chance at one in three"
 	case h.Holder == "subj" && !w.Verb.Passive, h.Part == frame.Adj && w.At != w.Verb.At && r.Clauses.Is(w.At, "xcomp") && len(w.Verb.Object) > 0:
 		ids = r.Parties(w.Verb.Subject)
 	}

@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/clause"
 )
@@ -23,7 +24,7 @@ func (r *reader) modal(i int) {
 		head = p.Complement
 		p.Modal = "going to"
 	}
-	if r.lex.in("talk", r.Lemma(head)) || r.verdict(head) || r.provided(p) || r.dated(p) {
+	if r.POS(head) == lang.AUX || r.lex.in("talk", r.Lemma(head)) || r.rather(head) || r.verdict(head) || r.provided(p) || r.dated(p) {
 		return
 	}
 	if len(p.Subject)+len(p.Object) == 0 || r.dummy(p) {
@@ -37,7 +38,7 @@ func (r *reader) modal(i int) {
 	last = r.joined(i, last)
 	f := found{at: i, head: i, first: first, last: last, hedge: r.modalWords(i, p), typ: typ, rule: typ + "-modal-" + p.Modal}
 	r.taken[head] = true
-	if r.asked(first) || r.loose(p, f) {
+	if r.asked(first) || r.unsure(i) || r.loose(p, f) {
 		return
 	}
 	r.add(f)
@@ -63,6 +64,20 @@ func (r *reader) asked(first int) bool {
 	return false
 }
 
+// unsure reports whether the clause that i heads is one that somebody does not
+// know or warrant: "is not sure the talks will go on".
+func (r *reader) unsure(i int) bool {
+	h := r.Clauses.Head(i)
+	if !r.Clauses.Is(i, "ccomp", "xcomp", "csubj", "advcl") || h < 0 {
+		return false
+	}
+	if r.lex.in("unsure", r.Lemma(h)) {
+		return true
+	}
+	p, ok := r.Clauses.Predicate(h)
+	return ok && p.Negated && r.lex.in("sure", r.Lemma(h))
+}
+
 // loose reports whether a modal other than "will" is about no future that
 // anybody looks ahead to: what the outlet supposes without a condition, what a
 // speaker is able to do, what could be said of the past.
@@ -72,9 +87,12 @@ func (r *reader) loose(p clause.Predicate, f found) bool {
 	switch p.Modal {
 	case "would":
 		return st == nil && r.condition(f) == "" && !r.outcome(p)
+	case "may", "might": // what may be so now
+		still := p.Progressive || r.Clauses.Kid(p.At, "cop") >= 0
+		return still && r.horizon(f) == "" && r.condition(f) == ""
 	case "could":
 		if st == nil {
-			return r.Clauses.Is(p.At, "acl:relcl") && r.pastAbove(p.At)
+			return r.pastAbove(p.At)
 		}
 		for _, id := range r.Parties(p.Subject) {
 			if id == st.Speaker {
@@ -143,6 +161,16 @@ func (r *reader) idle(p clause.Predicate) bool {
 	return false
 }
 
+// rather reports whether verb i says what somebody prefers: "would rather".
+func (r *reader) rather(i int) bool {
+	for _, k := range r.Clauses.Kids(i) {
+		if r.Low(int(k)) == "rather" && int(k) < i {
+			return true
+		}
+	}
+	return false
+}
+
 // verdict reports whether what the clause says of its subject is a judgement.
 func (r *reader) verdict(i int) bool {
 	if r.Clauses.Kid(i, "cop") < 0 {
@@ -157,7 +185,13 @@ func (r *reader) verdict(i int) bool {
 
 // provided reports whether p says what a text asks: "the bill would ban".
 func (r *reader) provided(p clause.Predicate) bool {
-	if p.Modal == "could" || p.Modal == "might" || r.lex.in("fate", r.Lemma(p.At)) {
+	if p.Modal == "could" || p.Modal == "might" {
+		return false
+	}
+	if st := r.Voice.Carrier(r.Span(p.At, p.At+1)); st != nil && st.Attribution == travaux.ByDocument {
+		return true
+	}
+	if r.lex.in("fate", r.Lemma(p.At)) {
 		return false
 	}
 	for _, s := range p.Subject {

@@ -35,6 +35,9 @@ func (p *Page) speakers(h int) []string {
 	}
 	st := p.Voice.Carrier(p.Span(h, h+1))
 	if st == nil {
+		if by := p.Reading.Report.Byline; by.End > by.Start && (p.Low(h) == "i" || p.Low(h) == "my" || p.Low(h) == "me") {
+			return []string{p.Cast.Add(lang.Span{Start: by.Start, End: by.End}, travaux.ActorPerson)}
+		}
 		return []string{p.Cast.Outlet}
 	}
 	if st.Attribution == travaux.ByOutlet {
