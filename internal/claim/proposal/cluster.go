@@ -15,6 +15,7 @@ type Text struct {
 	counter  bool
 	derived  bool
 	former   bool
+	fresh    bool
 	named    bool
 	plural   bool
 	family   string
@@ -24,6 +25,7 @@ type Text struct {
 	subjects []string
 	telling  []string
 	owners   []string
+	office   bool // as of a mention
 	partners []string
 	score    int
 	used     bool  // something is said to have been done to it
@@ -80,7 +82,7 @@ func (t *Texts) place(i int) {
 		return
 	}
 	if best == nil {
-		best = &Text{mods: map[string]bool{}, lemmas: map[string]bool{}, counter: m.counter, derived: m.derived, former: m.former, named: m.named, plural: m.plural, family: m.noun.Family}
+		best = &Text{mods: map[string]bool{}, lemmas: map[string]bool{}, counter: m.counter, derived: m.derived, former: m.former, fresh: m.fresh, named: m.named, plural: m.plural, family: m.noun.Family}
 		t.texts = append(t.texts, best)
 	}
 	t.join(best, i)
@@ -89,7 +91,7 @@ func (t *Texts) place(i int) {
 // loose reports whether a mention founds no text beside one that is known: "a
 // plan with few details".
 func (t *Texts) loose(m *mention, i int) bool {
-	return !m.owned && !m.plural && !(m.definite && len(m.mods) > 0) && !t.versions[i] && m.points == "" && !m.counter && !m.derived && m.score < 3
+	return !m.owned && !m.plural && t.Clauses.Kid(m.head, "acl") < 0 && !(m.definite && len(m.mods) > 0) && !t.versions[i] && m.points == "" && !m.counter && !m.derived && m.score < 3
 }
 
 // scant reads "a plan with few details", which tells of the text named last that
@@ -133,6 +135,9 @@ func (t *Texts) join(x *Text, i int) {
 	}
 	x.subjects = add(x.subjects, m.subjects)
 	x.telling = add(x.telling, m.telling)
+	if len(x.owners) == 0 {
+		x.office = m.office
+	}
 	x.owners = add(x.owners, m.owners)
 	x.partners = add(x.partners, m.partners)
 	if x.family == "any" {
@@ -215,10 +220,11 @@ func (t *Texts) forbidden(x *Text, m *mention) bool {
 	case m.plural != x.plural,
 		known && x.points != "" && m.points != x.points,
 		known && x.points == "" && !m.definite && !m.owned, // "a 12-point text" is a new one
+		m.fresh && !x.fresh,
 		m.counter && !x.counter, m.derived && !x.derived, m.former && !x.former,
 		!related(m.noun.Family, x.family),
 		m.noun.Family == "any" && x.family == "bill" && !m.definite, x.family == "any" && m.noun.Family == "bill",
-		apart(m.owners, x.owners) && !known && !(m.noun.Family == "deal" && len(x.partners) > 0 && !apart(m.owners, x.partners)),
+		apart(m.owners, x.owners) && m.office == x.office && !known && !(m.noun.Family == "deal" && len(x.partners) > 0 && !apart(m.owners, x.partners)),
 		apart(m.partners, x.partners),
 		apart(m.telling, x.telling) && !known && len(m.owners)+len(x.owners) == 0,
 		apart(m.subjects, x.subjects) && !known && (len(m.owners) == 0 || len(x.owners) == 0): // "the peace agreement" is not "the trade deal"

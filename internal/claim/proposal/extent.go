@@ -34,7 +34,7 @@ func (t *Texts) tail(i, limit, depth int) int {
 		first, _ := c.Yield(k)
 		set := (t.Low(first-1) == "," || t.Low(first) == ",") && first > i
 		switch {
-		case t.aside(k):
+		case t.aside(k), c.Is(k, "acl:relcl") && t.lex.in("holds", t.Lemma(k)):
 			return min(end, limit)
 		case set && c.Is(k, "acl", "advcl", "nmod", "obl", "amod"):
 			if o := c.Kid(i, "obj", "xcomp", "ccomp"); o > k { // "require, in its current form, concessions"
@@ -114,7 +114,7 @@ func (t *Texts) verbPhrase(v int) (first, last int) {
 // clauseOf is the stretch of the clause that v heads, with its subject.
 func (t *Texts) clauseOf(v int) (first, last int) {
 	first, last = t.verbPhrase(v)
-	if s := t.Clauses.Kid(v, "nsubj", "csubj"); s >= 0 && s < v {
+	if s := t.Clauses.Kid(v, "expl", "nsubj", "csubj"); s >= 0 && s < v {
 		a, _ := t.Clauses.Yield(s)
 		first = min(first, max(a, v-maxContent))
 	}

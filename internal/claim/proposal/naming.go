@@ -3,6 +3,7 @@ package proposal
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
@@ -18,6 +19,7 @@ type mention struct {
 	counter           bool
 	derived           bool // "revised", "a version of"
 	former            bool // "earlier", "old"
+	fresh             bool // "a new", "another": none that was named before
 	same              int  // of "the text of the deal": the mention of that deal, plus 1
 	origin            int  // of a version of another: the mention of that other, plus 1
 	definite          bool
@@ -27,6 +29,7 @@ type mention struct {
 	plural            bool
 	certain           bool     // of a plural: it is definite, owned, counted, or told apart by a clause
 	owners            []string // ids of actors
+	office            bool     // the owners are told by a common noun: "the minister's plan"
 	partners          []string // with whom a deal is: ids of actors
 	mods              []string // words before the head that tell which text
 	subjects          []string // those of them that say what it is about: common nouns
@@ -49,6 +52,9 @@ func (t *Texts) mention(h int) (mention, bool) {
 	m.first, m.last = t.Clauses.Core(h)
 	m.first = max(m.first, h-maxPhrase)
 	m.last = min(m.last, h+4)
+	for m.first < h && t.POS(m.first) == lang.ADP {
+		m.first++
+	}
 	if who := t.Mention(h); who != nil && who.Type == lang.Person || t.denied(&m) || t.bareNoun(&m) || t.notText(&m) {
 		return m, false
 	}
@@ -130,6 +136,8 @@ func (t *Texts) notText(m *mention) bool {
 		return t.xpos(h) == "NNS"
 	case t.Lemma(h) == "demand":
 		return t.xpos(h) != "NNS"
+	case m.noun.Family == "any" && t.xpos(h) == "NNS":
+		return true
 	case t.Lemma(h) == "plan":
 		return t.xpos(h) == "NNS" && (t.Low(h+1) == "for" || t.Low(h+1) == "to")
 	}
@@ -199,6 +207,8 @@ func (t *Texts) modifiers(m *mention) {
 			m.score += 2
 		case t.lex.in("former", l):
 			m.former = true
+		case l == "new" && (t.Low(m.first) == "a" || t.Low(m.first) == "an"), l == "another", l == "different":
+			m.fresh = true
 		case l == "original" || l == "initial" || l == "first" || l == "new" || l == "latest" || l == "current":
 		case t.nominal(k) || t.POS(k) == lang.ADJ:
 			t.modify(m, k)
@@ -260,6 +270,11 @@ func (t *Texts) belongs(m *mention) {
 		}
 	}
 	m.owned = m.owned || len(m.owners) > 0
+	if len(m.owners) > 0 {
+		if a := t.Cast.Actor(m.owners[0]); a != nil && a.Canonical != "" {
+			m.office = unicode.IsLower([]rune(a.Canonical)[0])
+		}
+	}
 }
 
 // sideAt is the actor that a name before another word stands for, an adjective

@@ -78,7 +78,7 @@ func (t *Texts) openness(h int) string {
 	l := t.Lemma(h)
 	prep := t.Clauses.Case(h)
 	switch {
-	case t.lex.in("unsettled", l):
+	case t.lex.in("unsettled", l) && t.Low(h+1) != "to":
 		return "bracketed"
 	case l == "flux" && prep == "in", l == "bracket" && prep == "in":
 		return "bracketed"
@@ -121,7 +121,7 @@ func (t *Texts) open(p *clause.Predicate, state string) (*Text, []provision) {
 			}
 			return x, ps
 		}
-		if x != nil || !t.nominal(h) || len(t.Actor(h)) > 0 || t.Clauses.Under(h, p.At) && t.Mention(h) != nil {
+		if x != nil || !t.nominal(h) || t.lex.in("issue", t.Lemma(h)) || len(t.Actor(h)) > 0 || t.Clauses.Under(h, p.At) && t.Mention(h) != nil {
 			return nil, nil
 		}
 		if x = t.before(p.At, 2, t.sure); x == nil {

@@ -23,6 +23,9 @@ type provision struct {
 func (t *Texts) provide() {
 	for s := range t.Doc.Sents {
 		sent := &t.Doc.Sents[s]
+		if t.after(sent, "|") >= 0 {
+			continue // headlines of other stories in a row
+		}
 		if x, ps := t.listed(s); x != nil {
 			t.provides(x, ps)
 		}

@@ -52,12 +52,10 @@ func (t *Texts) whole(h int) *Text {
 // pronoun is the text that the pronoun at h stands for: the last one named
 // before it in its sentence, else the one that the sentence before is about.
 func (t *Texts) pronoun(h int, plural bool) *Text {
-	if len(t.Actor(h)) > 0 {
-		return nil
-	}
+	actor := len(t.Actor(h)) > 0
 	s := int(t.Doc.Toks[h].Sent)
 	lo := t.Doc.Sents[s].First
-	for k := h - 1; k >= lo; k-- {
+	for k := h - 1; k >= lo && !actor; k-- {
 		if i := t.naming(k); i >= 0 && t.mentions[i].text != nil && t.mentions[i].plural == plural {
 			return t.mentions[i].text
 		}
@@ -72,10 +70,12 @@ func (t *Texts) pronoun(h int, plural bool) *Text {
 		if i < 0 || t.mentions[i].text == nil || t.mentions[i].plural != plural {
 			continue
 		}
-		if v := t.Clauses.Head(k); t.Clauses.Is(k, "nsubj") && v >= 0 && t.Clauses.Head(v) < 0 && !plural {
+		if v := t.Clauses.Head(k); t.Clauses.Is(k, "nsubj") && k < v && v >= 0 && t.Clauses.Head(v) < 0 && !plural {
 			return t.mentions[i].text
 		}
-		last = t.mentions[i].text
+		if !actor {
+			last = t.mentions[i].text
+		}
 	}
 	return last
 }

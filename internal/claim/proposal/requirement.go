@@ -14,7 +14,8 @@ func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 		return nil, nil
 	}
 	provide, operate := t.lex.in("provide", l) || t.lex.in("provide", t.particle(p)), t.lex.in("operate", l)
-	reads := provide || operate && (len(p.Object) > 0 || p.Particle != "")
+	provide = provide || t.hasIn(p)
+	reads := provide || operate && (len(p.Object) > 0 || p.Particle != "" || l == "pay" && t.takes(p, "for"))
 	modal := binds(p.Modal) != "" && (!t.lex.in("career", l) || len(p.Indirect) > 0 && !t.lex.in("provide", l)) && (len(p.Object) > 0 || p.Complement >= 0)
 	have := l == "have" && p.Complement >= 0 && p.Modal != ""
 	if !reads && !modal && !have {
@@ -39,7 +40,7 @@ func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 	if x == nil || !reads && len(t.pronouns(p.Subject)) > 0 {
 		return nil, nil
 	}
-	if p.Marker == "to" && t.lex.in("goal", l) {
+	if t.lex.in("goal", l) && (p.Marker == "to" || !operate && !provide) {
 		return nil, nil
 	}
 	if len(p.Object) > 0 && (t.lex.in("strife", t.Lemma(p.Object[0])) || t.At(p.Object[0]) != nil && !provide) {
@@ -75,6 +76,20 @@ func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 		out.rule, out.obliged = "including", ps[len(ps)-1].obliged
 	}
 	return x, []provision{out}
+}
+
+// hasIn reports whether a predicate says that a text has money or words for
+// something: "has money for the port".
+func (t *Texts) hasIn(p *clause.Predicate) bool {
+	if t.Lemma(p.At) != "have" || p.Modal != "" && p.Modal != "would" {
+		return false
+	}
+	for _, h := range p.Object {
+		if t.lex.in("funds", t.Lemma(h)) || t.lex.in("restraint", t.Lemma(h)) || !t.nominal(h) && t.thing(h) {
+			return true
+		}
+	}
+	return false
 }
 
 // particle is the lemma of a predicate with its particle, as classes of words
@@ -159,7 +174,7 @@ func (t *Texts) content(p *clause.Predicate, ob string) []provision {
 			return ps
 		}
 	}
-	if c := t.complement(p); c >= 0 && !(len(p.Object) > 0 && t.lex.in("holds", t.Lemma(p.At))) {
+	if c := t.complement(p); c >= 0 && (len(p.Object) == 0 || t.lex.in("compel", t.Lemma(p.At)) || t.Lemma(p.At) == "have" || t.Low(t.Clauses.Kid(c, "mark")) == "that") {
 		return t.clauses(p, c, ob)
 	}
 	if ps := t.calledFor(p, ob); len(ps) > 0 {
@@ -173,7 +188,11 @@ func (t *Texts) content(p *clause.Predicate, ob string) []provision {
 		if k := t.pointsIn(h-2, h+1); k >= 0 && t.lex.in("part", t.Lemma(h)) {
 			continue // "contains 12 points"
 		}
-		out = append(out, t.members(h, ob, t.first(p.Indirect), "provides")...)
+		ps := t.members(h, ob, t.first(p.Indirect), "provides")
+		if n := len(ps); n > 0 && !t.nominal(h) {
+			ps[n-1].last = t.sumFor(p, ps[n-1].last)
+		}
+		out = append(out, ps...)
 	}
 	for _, o := range p.Obliques {
 		if o.Head > p.At && (o.Case == "for" && (len(out) == 0 || t.Lemma(p.At) == "call") || o.Case == "to" && t.Lemma(p.At) == "commit") {
@@ -181,6 +200,17 @@ func (t *Texts) content(p *clause.Predicate, ob string) []provision {
 		}
 	}
 	return t.goesOn(p, append(out, t.stray(p, out, ob)...), ob)
+}
+
+// sumFor is where a sum ends with what it is for, which the tree may hang on
+// the verb: "includes $2 million for dredgers".
+func (t *Texts) sumFor(p *clause.Predicate, last int) int {
+	for _, o := range p.Obliques {
+		if o.Case == "for" && o.Head > last && o.Head < last+6 && t.Low(last) == "for" {
+			return t.tail(o.Head, o.Head+maxContent, 0)
+		}
+	}
+	return last
 }
 
 // stray are members of a list that the tree hangs on the verb itself: "calls for

@@ -140,7 +140,7 @@ func (t *Texts) done(p *clause.Predicate) {
 		case origin && (p.Passive || t.xpos(v) == "VBN"):
 			t.origins(s, p)
 			continue
-		case author:
+		case author && factual(p):
 			x.used = true
 			t.author(&s.authors, p.Subject, authorRule(p))
 		}

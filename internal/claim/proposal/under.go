@@ -43,6 +43,9 @@ func (t *Texts) under(p *clause.Predicate) (*Text, []provision) {
 	}
 	t.frame = frame{text: x, sent: int(t.Doc.Toks[p.At].Sent), modal: p.Modal}
 	first, last := t.clauseOf(p.At)
+	if w := t.Low(first); w == "which" || w == "that" || w == "who" {
+		return nil, nil
+	}
 	return x, []provision{{first: first, last: last, obligation: ob, obliged: t.first(who), rule: "under-text"}}
 }
 
