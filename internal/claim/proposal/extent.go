@@ -36,7 +36,7 @@ func (t *Texts) tail(i, limit, depth int) int {
 		switch {
 		case t.aside(k), c.Is(k, "acl:relcl") && t.lex.in("holds", t.Lemma(k)):
 			return min(end, limit)
-		case set && c.Is(k, "acl", "advcl", "nmod", "obl", "amod"):
+		case set && c.Is(k, "acl", "advcl", "nmod", "obl", "amod") && c.Case(k) != "including":
 			if o := c.Kid(i, "obj", "xcomp", "ccomp"); o > k { // "require, in its current form, concessions"
 				continue
 			}
