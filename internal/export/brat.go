@@ -13,8 +13,9 @@ import (
 
 // Brat writes the attributions of a reading as brat standoff: a Source, a Cue
 // and a Content per attribution and an event at the cue. Offsets are code
-// points. Joint speakers form one Source; an attribution whose cue lies inside
-// another's content is left out, as is what has no cue.
+// points. Joint speakers form one Source, and quotations that go on for the
+// speaker of one cue one Content; an attribution whose cue lies inside another's
+// content is left out, as is what has no cue.
 func Brat(w io.Writer, g *travaux.Reading) error {
 	b := bratWriter{w: bufio.NewWriter(w), text: g.Report.Text, points: newPoints(g.Report.Text)}
 	for _, a := range outermost(g.Statements) {
@@ -26,19 +27,19 @@ func Brat(w io.Writer, g *travaux.Reading) error {
 	return nil
 }
 
-// attribution is one or several joint statements with the same cue and content.
+// attribution is one or several statements with the same cue.
 type attribution struct {
 	source  []travaux.Span
 	cue     travaux.Span
 	content []travaux.Span
 }
 
-// outermost joins statements that differ only in their speaker and drops those
-// reported inside another's content.
+// outermost joins statements with the same cue, of joint speakers or of words
+// that go on, and drops those reported inside another's content.
 func outermost(stmts []travaux.Statement) []attribution {
 	var list []attribution
 	for _, s := range stmts {
-		if s.Cue == nil || len(s.Content) == 0 || s.Attribution == travaux.ByOutlet {
+		if s.Cue == nil || len(s.Content) == 0 || s.Attribution == travaux.ByOutlet && s.Source == nil {
 			continue
 		}
 		a := attribution{cue: *s.Cue, content: s.Content}
@@ -46,20 +47,31 @@ func outermost(stmts []travaux.Statement) []attribution {
 			a.source = []travaux.Span{*s.Source}
 		}
 		same := slices.IndexFunc(list, func(b attribution) bool {
-			return b.cue == a.cue && slices.Equal(b.content, a.content)
+			return b.cue == a.cue
 		})
-		switch {
-		case same < 0:
+		if same < 0 {
+			a.content = slices.Clone(a.content)
 			list = append(list, a)
-		case s.Source != nil && !slices.Contains(list[same].source, *s.Source):
-			list[same].source = append(list[same].source, *s.Source)
+			continue
 		}
+		list[same].source = joined(list[same].source, a.source)
+		list[same].content = joined(list[same].content, a.content)
 	}
 	return slices.DeleteFunc(slices.Clone(list), func(a attribution) bool {
 		return slices.ContainsFunc(list, func(b attribution) bool {
 			return slices.ContainsFunc(b.content, func(c travaux.Span) bool { return c.Contains(a.cue) })
 		})
 	})
+}
+
+// joined adds to a the spans of b that it lacks.
+func joined(a, b []travaux.Span) []travaux.Span {
+	for _, s := range b {
+		if !slices.Contains(a, s) {
+			a = append(a, s)
+		}
+	}
+	return a
 }
 
 type bratWriter struct {

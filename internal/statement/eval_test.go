@@ -115,6 +115,15 @@ func flat(text string, ss []travaux.Statement) []attribution {
 		if nested {
 			continue
 		}
+		if n := len(out); n > 0 && ss[i].Rule == "goes-on" { // what goes on later in the paragraph is one with it
+			joined := slices.IndexFunc(out, func(a attribution) bool { return a.cue[0] == at(*s.Cue) })
+			if joined >= 0 {
+				for _, c := range s.Content {
+					out[joined].content = append(out[joined].content, at(c))
+				}
+				continue
+			}
+		}
 		a := attribution{cue: [][2]int{at(*s.Cue)}}
 		if s.Source != nil {
 			a.source = [][2]int{at(*s.Source)}

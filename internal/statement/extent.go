@@ -42,7 +42,7 @@ func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 // hangs on the cue as more of its content is taken; the walk ends at a clause
 // that is about the saying, or that is beside or around the cue's.
 func (r *reader) clauseEnd(u *unit, c *candidate, start, end int) int {
-	if c.post || c.verb < 0 {
+	if c.post || c.comp.head < 0 { // the tree knows nothing of the content
 		return end
 	}
 	p := start + 1

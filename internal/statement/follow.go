@@ -101,26 +101,23 @@ func (b *builder) goesOn(u *unit) bool {
 	return true
 }
 
-// take adds the quotations of a unit to the statement that is open.
+// take gives the quotations of a unit to the speaker of the statement that is
+// open, as statements of their own with its source and cue.
 func (b *builder) take(u *unit) {
 	r := b.r
-	s := &b.out[b.open-1]
 	for _, e := range u.e {
 		if e.quote < 0 || b.used[e.quote] {
 			continue
 		}
+		s := b.out[b.open-1]
+		s.Content, s.Mode, s.Rule = nil, travaux.Direct, "goes-on"
+		s.SpeechAct, s.Polarity, s.Certainty, s.Factive, s.ScopeUncertain = travaux.ActAssert, travaux.Positive, travaux.CertainTrue, false, false
 		for _, x := range r.whole([]lang.Span{r.quotes[e.quote].Span}) {
 			s.Content = append(s.Content, *span(r.d.Text, x))
 			b.use(x.Start, x.End)
 		}
-	}
-	b.retype(s)
-}
-
-// retype sets the mode again after content was added.
-func (b *builder) retype(s *travaux.Statement) {
-	if s.Mode == travaux.Direct || s.Mode == travaux.Indirect || s.Mode == travaux.Mixed {
-		s.Mode = [...]travaux.Mode{travaux.Indirect, travaux.Mixed, travaux.Direct}[b.quoted(s.Content)]
+		r.judge(&candidate{e: &headColon, content: []lang.Span{r.quotes[e.quote].Span}, comp: complement{ok: true, frame: fQuote}}, &s)
+		b.put(s)
 	}
 }
 

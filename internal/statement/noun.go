@@ -108,6 +108,9 @@ func (r *reader) lightVerb(u *unit, c *candidate) bool {
 	default:
 		return false
 	}
+	if c.comp.frame == fPrep && r.x.Kid(c.verb, "amod") >= 0 && r.takesPhrase(u, k) { // "expressed cautious optimism about"
+		return false
+	}
 	for p := k + 1; p < c.head; p++ {
 		if u.e[p].quote >= 0 || r.is(u, p, ",") {
 			return false
@@ -128,4 +131,15 @@ func (r *reader) lightVerb(u *unit, c *candidate) bool {
 	c.from, c.src, c.verb = g.from, src, v
 	c.rule = "light-verb-" + c.comp.name()
 	return true
+}
+
+// takesPhrase reports whether the verb at k is a cue of its own with a noun
+// phrase as content.
+func (r *reader) takesPhrase(u *unit, k int) bool {
+	for _, e := range r.entries(u, k) {
+		if e.Class == verbCue && e.has(fNP) && len(e.After) == 0 {
+			return true
+		}
+	}
+	return false
 }
