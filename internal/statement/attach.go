@@ -41,9 +41,14 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 	if c.comp.frame == fNone && (r.is(u, b, "as") || r.isQuote(u, b)) { // "“…,” as one put it"
 		c.comp = complement{}
 	}
-	if r.is(u, b, "as") && b > 0 {
+	head := c.src.head
+	if c.src.relative >= 0 {
+		head = c.src.relative
+	}
+	somebody := r.speaks(head) || r.document(head)
+	if r.is(u, b, "as") && b > 0 { // not "as the talks continue"
 		b--
-		if !c.comp.ok {
+		if !c.comp.ok && somebody {
 			return true
 		}
 	}
@@ -63,7 +68,7 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 	if c.e.Lemma == "add" && !quote && r.x.Kid(c.verb, "obj") > c.verb {
 		return false // "Indeed, employers added 200 jobs"
 	}
-	return quote || r.is(u, b, ",") || r.dash(u, b)
+	return quote || somebody && (r.is(u, b, ",") || r.dash(u, b))
 }
 
 // spokenBefore reports whether a quotation of some length, left open by a comma,
@@ -175,7 +180,7 @@ func (r *reader) attachParticiple(u *unit, c *candidate) bool {
 	case s >= 0 && s < c.verb:
 		c.src = r.phraseOf(u, c, s)
 	case r.x.Is(c.verb, "acl") && !apart && r.place(u, before) >= 0 && r.place(u, before) < c.from:
-		if !c.comp.clausal() {
+		if !c.comp.clausal() && !r.speaks(before) {
 			return false
 		}
 		c.src = r.phraseOf(u, c, before)

@@ -320,8 +320,12 @@ func (r *reader) over(u *unit, c *candidate, p int) int {
 		return p
 	}
 	for k := p; k <= q; k++ {
-		if u.e[k].quote >= 0 {
-			return k
+		switch {
+		case u.e[k].quote < 0:
+		case r.is(u, k-1, ","), r.is(u, k-1, ":"):
+			return k - 1
+		default: // a name in marks: "in an interview on “The Hour”"
+			return p
 		}
 	}
 	return q + 1

@@ -210,8 +210,13 @@ func (r *reader) wholeQuote(q int) bool {
 	return capital(inner) && r.words(q) >= 3
 }
 
+// continues reports whether what a cue reports goes on at k behind a quotation:
+// "and" or "but", and no verb that goes with the cue's subject.
 func (r *reader) continues(u *unit, k int) bool {
-	return r.is(u, k, "and") || r.is(u, k, "but") || r.is(u, k, "or") || r.is(u, k, ",") && (r.is(u, k+1, "and") || r.is(u, k+1, "but"))
+	if r.is(u, k, ",") {
+		k++
+	}
+	return (r.is(u, k, "and") || r.is(u, k, "but") || r.is(u, k, "or")) && !r.finiteAt(u, k+1)
 }
 
 // cut returns where the content of c, which starts at start, must end because

@@ -134,7 +134,7 @@ func (r *reader) anaphoric(u *unit) bool {
 // loose makes statements of the quotations that nobody was found to have said.
 func (b *builder) loose() {
 	for q := range b.r.quotes {
-		if b.used[q] || b.r.words(q) < 3 || b.r.quotes[q].Cont || b.r.d.Blocks[b.r.quotes[q].Block].Kind == lang.Heading && b.r.words(q) < 5 {
+		if b.used[q] || b.r.words(q) < 3 || b.r.title(q) || b.r.quotes[q].Cont || b.r.d.Blocks[b.r.quotes[q].Block].Kind == lang.Heading && b.r.words(q) < 5 {
 			continue
 		}
 		s := travaux.Statement{
@@ -149,4 +149,16 @@ func (b *builder) loose() {
 	for i := range b.out {
 		finish(&b.out[i])
 	}
+}
+
+// title reports whether a quotation is the name of a work: every longer word of
+// it begins with a capital.
+func (r *reader) title(q int) bool {
+	words := strings.Fields(r.d.Quote(r.quotes[q].Inner))
+	for _, w := range words {
+		if len(w) > 4 && lowerForm(w) {
+			return false
+		}
+	}
+	return len(words) > 1 && capital(words[0]) && capital(words[1])
 }

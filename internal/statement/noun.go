@@ -18,6 +18,9 @@ func (r *reader) nominal(u *unit, c *candidate) bool {
 		return true
 	}
 	c.rule = "noun-" + c.comp.name()
+	if v := r.x.Head(c.verb); r.x.Is(c.verb, "obl") && v >= 0 && r.quoteVerb(v) { // "said in a statement that"
+		return false
+	}
 	return r.possessor(u, c) || r.holder(u, c) || c.comp.frame == fThat && r.x.Low(r.x.Kid(c.verb, "det")) != "no"
 }
 

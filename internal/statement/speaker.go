@@ -39,8 +39,8 @@ func (r *reader) writtenAsName(i int) bool {
 	if t.UPOS == lang.PROPN {
 		return true
 	}
-	inside := i > r.d.Sents[t.Sent].First
-	return capital(r.d.Form(i)) && t.UPOS != lang.NUM && !grammatical(strings.ToLower(r.d.Form(i))) && (t.UPOS != lang.NOUN || inside)
+	known := i > r.d.Sents[t.Sent].First || r.names[r.d.Form(i)]
+	return capital(r.d.Form(i)) && t.UPOS != lang.NUM && !grammatical(strings.ToLower(r.d.Form(i))) && (t.UPOS != lang.NOUN || known)
 }
 
 // unknownName reports whether a token is a name that the recogniser did not

@@ -192,6 +192,8 @@ func (b *builder) drop(u *unit, cs []candidate) {
 			c.dropped = true
 		case firstPerson && c.e.Mode == travaux.Attitude:
 			c.dropped = true
+		case c.e.Class == adjCue && r.x.Low(head) == "it": // "it is not clear what"
+			c.dropped = true
 		case strings.HasPrefix(c.rule, "light-verb") && !speaks:
 			c.dropped = true
 		case r.hypothetical(u, c), r.emptyContent(c):

@@ -32,9 +32,10 @@ type reader struct {
 	x      *clause.Index
 	quotes []quotation
 	units  []unit
-	elemOf []int32  // per token, its place in its unit
-	men    []int32  // per token, 1 + the longest mention that it is in
-	none   lang.Tok // stands for what is no token
+	elemOf []int32         // per token, its place in its unit
+	names  map[string]bool // words that are names within a sentence
+	men    []int32         // per token, 1 + the longest mention that it is in
+	none   lang.Tok        // stands for what is no token
 }
 
 func newReader(d *lang.Doc, lex lexicon) *reader {
@@ -46,6 +47,14 @@ func newReader(d *lang.Doc, lex lexicon) *reader {
 		for j := max(m.First, 0); j < m.Last && j < len(r.men); j++ {
 			if o := r.men[j]; o == 0 || d.Mentions[o-1].Len() <= m.Len() {
 				r.men[j] = int32(i + 1)
+			}
+		}
+	}
+	r.names = map[string]bool{}
+	for _, st := range d.Sents {
+		for i := st.First + 1; i < st.Last; i++ {
+			if d.Toks[i].UPOS == lang.PROPN {
+				r.names[d.Form(i)] = true
 			}
 		}
 	}
