@@ -340,7 +340,7 @@ func (r *reader) surface(u *unit, c *candidate) complement {
 	switch {
 	case p >= len(u.e)-1:
 		return complement{}
-	case f == "that" && e.has(fThat) && (r.npEnd(u, p+1) > 0 || r.isQuote(u, p+1) || r.is(u, p+1, ",") && r.isQuote(u, p+2)):
+	case f == "that" && e.has(fThat) && !r.x.Is(u.e[p].first, "det") && (r.npEnd(u, p+1) > 0 || r.isQuote(u, p+1) || r.is(u, p+1, ",") && r.isQuote(u, p+2)):
 		return is(fThat)
 	case f == "to" && e.has(fTo) && r.pos(u, p+1) == lang.VERB:
 		return is(fTo)

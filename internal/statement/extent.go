@@ -230,9 +230,9 @@ func (r *reader) cut(u *unit, o, c *candidate, start int) int {
 	for k > start && (r.joins(u, k-1) || r.pos(u, k-1) == lang.ADV && k < b) {
 		k--
 	}
-	comma := r.is(u, k-1, ",") || r.dash(u, k-1) || r.is(u, k-1, ";")
+	comma := r.is(u, k-1, ",") || r.dash(u, k-1) || r.is(u, k-1, ";") || r.isQuote(u, k-1) && r.leftOpen(u.e[k-1].quote)
 	edge := k
-	if comma {
+	if comma && !r.isQuote(u, k-1) {
 		edge = k - 1
 	}
 	switch {

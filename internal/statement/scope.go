@@ -284,7 +284,7 @@ func (r *reader) remainder(u *unit, cs []candidate, i int) {
 		}
 		p++
 	}
-	if p >= len(u.e)-1 && !r.isQuote(u, p) || r.isQuote(u, p) && r.pos(u, p-1) == lang.ADP {
+	if p >= len(u.e)-1 && !r.isQuote(u, p) || r.isQuote(u, p) && p > max(c.to, c.src.to) && r.pos(u, p-1) != lang.ADV && !r.timeHead(u.e[p-1].first) {
 		return
 	}
 	q := p

@@ -117,8 +117,17 @@ func (r *reader) relative(u *unit, k, s int) source {
 			a = r.x.Head(v)
 		}
 	}
-	if p := r.npStart(u, k); a < 0 && p >= 0 {
-		a = r.npHead(u, p)
+	if a < 0 {
+		p := k
+		if r.is(u, p-1, ",") {
+			p--
+		}
+		if p = r.npStart(u, p); p >= 0 {
+			a = r.npHead(u, p)
+		}
+		for h := r.x.Head(a); r.x.Is(a, "nmod", "appos") && h >= 0 && h < a; h = r.x.Head(a) {
+			a = h
+		}
 	}
 	if a < 0 || a >= s || r.x.Low(s) != "who" && !r.speaks(a) {
 		return nobody
@@ -212,6 +221,9 @@ func (r *reader) sourceFrom(u *unit, a, b, head int) source {
 // whatever it was taken for.
 func (r *reader) adjacent(u *unit, c *candidate) source {
 	t := c.from
+	if t > 0 && u.e[t-1].quote < 0 && relativePronoun(r.form(u, t-1)) {
+		return r.relative(u, t-1, u.e[t-1].first)
+	}
 	if src := r.beforeAside(u, c); src.ok {
 		return src
 	}

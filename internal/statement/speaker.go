@@ -72,7 +72,7 @@ func (r *reader) numbered(head int) bool {
 func textNoun(lemma string) bool {
 	switch lemma {
 	case "version", "point", "clause", "article", "section", "paragraph", "annex", "chapter", "edition", "headline", "caption",
-		"footnote", "passage", "preamble", "video", "footage", "slide", "analysis", "average", "recording", "transcript", "photo", "image", "data", "sentence", "provision", "page", "line", "summary", "appendix", "text", "copy":
+		"footnote", "passage", "preamble", "video", "footage", "slide", "analysis", "average", "recording", "transcript", "photo", "image", "data", "sentence", "provision", "page", "line", "summary", "appendix", "text", "copy", "law", "statute", "act", "constitution", "code", "charter", "regulation", "bylaw":
 		return true
 	}
 	return false

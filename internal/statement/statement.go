@@ -234,8 +234,10 @@ func (r *reader) hypothetical(u *unit, c *candidate) bool {
 	found := false
 	for k := c.from; k < c.head; k++ {
 		switch r.form(u, k) {
-		case "would", "to", "must", "could", "might", "should":
+		case "would", "to":
 			found = found || promise
+		case "must", "could", "might", "should", "can":
+			found = found || promise || !c.comp.clausal()
 		case "may", "shall": // "any state may call for an inspection"
 			found = true
 		case "not", "n't", "n’t", "never":
