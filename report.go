@@ -1,6 +1,9 @@
 package travaux
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // Report is one outlet's text as it was obtained. Text is immutable: furniture
 // is classed line by line, never cut.
@@ -17,20 +20,23 @@ type Report struct {
 	Lines     []Line  `json:"-"`
 	Blocks    []Block `json:"-"` // the prose lines, as paragraphs, in text order
 
-	Outlet       Field    `json:"outlet"`
-	Headline     Field    `json:"headline"`
-	Deck         Field    `json:"deck"`
-	Byline       Field    `json:"byline"`
-	URL          Field    `json:"url"` // canonical, when known
-	Contributors []Field  `json:"contributors,omitempty"`
-	Listed       []Field  `json:"listed_sources,omitempty"`
-	Places       []Field  `json:"dateline_places,omitempty"`
-	Date         DocTime  `json:"document_time"`
-	Genre        string   `json:"genre,omitempty"`
-	Language     string   `json:"language,omitempty"` // ISO 639-1
-	VersionOf    string   `json:"version_of,omitempty"`
-	CopyOf       string   `json:"copy_of,omitempty"`
-	Notes        []string `json:"notes,omitempty"` // what was odd about the input, in plain words
+	Outlet       Field   `json:"outlet"`
+	Headline     Field   `json:"headline"`
+	Deck         Field   `json:"deck"`
+	Byline       Field   `json:"byline"`
+	URL          Field   `json:"url"` // canonical, when known
+	Contributors []Field `json:"contributors,omitempty"`
+	Listed       []Field `json:"listed_sources,omitempty"`
+	Places       []Field `json:"dateline_places,omitempty"`
+	Date         DocTime `json:"document_time"`
+	Genre        Genre   `json:"genre,omitempty"`
+	// Parts are the stories of a file that holds several, or the posts of a live
+	// blog; none where the text is one piece.
+	Parts     []Part   `json:"parts,omitempty"`
+	Language  string   `json:"language,omitempty"` // ISO 639-1; "und" where it is not English and not known
+	VersionOf string   `json:"version_of,omitempty"`
+	CopyOf    string   `json:"copy_of,omitempty"`
+	Notes     []string `json:"notes,omitempty"` // what was odd about the input, in plain words
 }
 
 // Field is a piece of metadata with where it was found. Start and End delimit
@@ -94,6 +100,9 @@ const (
 	LineListItem   LineClass = "list_item"
 	LineSourceList LineClass = "source_list" // the heading or an entry of a list of sources
 	LineMeta       LineClass = "meta"        // front matter, headers
+	LineNote       LineClass = "note"        // what the outlet says of its own text: a correction, an editor's note
+	LineTable      LineClass = "table_row"
+	LineTimestamp  LineClass = "timestamp" // over a post of a live blog
 
 	LineSiteName   LineClass = "furniture:site_name"
 	LineWeather    LineClass = "furniture:weather"
@@ -108,7 +117,7 @@ const (
 
 var lineClasses = [...]LineClass{
 	LineBlank, LineHeadline, LineDeck, LineDateline, LineByline, LineCredit, LineCaption, LineBody,
-	LineSubhead, LineListItem, LineSourceList, LineMeta, LineSiteName, LineWeather, LineNavigation,
+	LineSubhead, LineListItem, LineSourceList, LineMeta, LineNote, LineTable, LineTimestamp, LineSiteName, LineWeather, LineNavigation,
 	LineSocial, LineReply, LineTeaser, LinePromo, LineSubscribe, LineLegal,
 }
 
@@ -128,9 +137,67 @@ func (c LineClass) Prose() bool {
 	return false
 }
 
+// Foreign reports whether the text is known not to be English: it is kept, with
+// a note, and nothing is read in it.
+func (r *Report) Foreign() bool { return r.Language != "" && r.Language != "en" }
+
 // Line returns the 1-based number of the line that holds the byte offset.
 func (r *Report) Line(offset int) int {
 	return 1 + strings.Count(r.Text[:min(max(offset, 0), len(r.Text))], "\n")
+}
+
+// Genre is what kind of text a report is, where it shows or says so. A plain
+// news report has none.
+type Genre string
+
+// The genres.
+const (
+	GenreAnalysis   Genre = "analysis"
+	GenreDigest     Genre = "digest" // several stories in one file
+	GenreInterview  Genre = "interview"
+	GenreList       Genre = "list"
+	GenreLive       Genre = "live_blog"
+	GenreOpinion    Genre = "opinion"
+	GenreSatire     Genre = "satire"
+	GenreStatement  Genre = "official_statement"
+	GenreTranscript Genre = "transcript"
+)
+
+var genres = [...]Genre{
+	GenreAnalysis, GenreDigest, GenreInterview, GenreList, GenreLive, GenreOpinion, GenreSatire, GenreStatement, GenreTranscript,
+}
+
+// Genres lists every genre.
+func Genres() []Genre { return genres[:] }
+
+// Part is a stretch of a report with a time of its own.
+type Part struct {
+	Start int      `json:"start"`
+	End   int      `json:"end"`
+	Kind  PartKind `json:"kind"`
+	// Headline is that of a story; Date what dates it, its basis unknown where
+	// nothing does.
+	Headline Field   `json:"headline"`
+	Date     DocTime `json:"document_time"`
+	Clock    string  `json:"clock,omitempty"` // of a post, as printed: "14.05 GMT"
+}
+
+// PartKind is what a part of a report is.
+type PartKind string
+
+// The kinds of part.
+const (
+	PartStory PartKind = "story"
+	PartPost  PartKind = "post"
+)
+
+// At returns the part that holds a byte offset, nil where there is none.
+func (r *Report) At(offset int) *Part {
+	i := sort.Search(len(r.Parts), func(i int) bool { return r.Parts[i].End > offset })
+	if i == len(r.Parts) || r.Parts[i].Start > offset {
+		return nil
+	}
+	return &r.Parts[i]
 }
 
 // Block is a paragraph, heading or list item: one line, or several where the

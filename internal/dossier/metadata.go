@@ -49,7 +49,7 @@ func (s *Site) metadata(r *travaux.ReportRow) []metaField {
 	link("Version of", r.VersionOf)
 	add("Read from", metaItem{Value: r.File})
 	if r.Genre != "" {
-		add("Genre", metaItem{Value: plain(r.Genre)})
+		add("Genre", metaItem{Value: plain(string(r.Genre))})
 	}
 	if r.Extractor != "" {
 		add("Text made by", metaItem{Value: r.Extractor})

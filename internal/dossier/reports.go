@@ -69,7 +69,7 @@ func (s *Site) unread(list []travaux.Unread) []travaux.Unread {
 func (s *Site) reportRow(r *travaux.ReportRow, statements int) reportRow {
 	row := reportRow{
 		Headline: headline(r), Href: reportPath(r.ID), Outlet: outletName(r), Date: reportDate(r), Basis: basisWords(r.Date.Basis),
-		Genre: plain(r.Genre), Statements: statements, Undated: r.Undated,
+		Genre: plain(string(r.Genre)), Statements: statements, Undated: r.Undated,
 	}
 	row.CopyOf, row.VersionOf = s.reportLink(r.CopyOf), s.reportLink(r.VersionOf)
 	return row

@@ -152,6 +152,10 @@ func lineWords(c travaux.LineClass) string {
 	switch c {
 	case travaux.LineHeadline, travaux.LineDeck, travaux.LineBody, travaux.LineSubhead, travaux.LineListItem, travaux.LineBlank:
 		return ""
+	case travaux.LineTimestamp, travaux.LineTable:
+		return ""
+	case travaux.LineNote:
+		return "note of the outlet"
 	case travaux.LineMeta:
 		return "metadata"
 	case travaux.LineSourceList:

@@ -46,7 +46,8 @@ type AnnotatedReport struct {
 	Date      travaux.EDTF   `json:"date"`
 	DateBasis travaux.Basis  `json:"date_basis"`
 	Weekday   string         `json:"weekday"`
-	Genre     string         `json:"genre"`
+	Genre     travaux.Genre  `json:"genre"`
+	Parts     []travaux.Part `json:"parts"`
 	Language  string         `json:"language"`
 	Lines     []travaux.Line `json:"lines"`
 }
@@ -70,7 +71,7 @@ func Annotate(g *travaux.Reading) Annotation {
 			ID: r.ID, SHA256: r.SHA256, Extractor: r.Extractor,
 			Outlet: r.Outlet.Value, Headline: r.Headline.Value, Deck: r.Deck.Value, Byline: r.Byline.Value,
 			URL: r.URL.Value, Date: r.Date.EDTF, DateBasis: r.Date.Basis, Weekday: r.Date.Weekday,
-			Genre: r.Genre, Language: r.Language, Lines: r.Lines,
+			Genre: r.Genre, Parts: r.Parts, Language: r.Language, Lines: r.Lines,
 		},
 		Sentences: g.Sentences, Actors: g.Actors, Mentions: g.Mentions, Timexes: g.Timexes,
 		Quantities: g.Quantities, Statements: g.Statements, Proposals: g.Proposals,

@@ -17,6 +17,8 @@ func class(units []*unit, m meta) {
 		return
 	}
 	c := siteCues()
+	tables(words)
+	posts(words)
 	for _, u := range words {
 		if u.fixed && u.class == travaux.LineListItem { // sites make menus of list items too
 			if got := c.of(u); got.class.Furniture() {
@@ -32,6 +34,7 @@ func class(units []*unit, m meta) {
 			words[i].class = travaux.LineCaption
 		}
 	}
+	notes(words)
 	announced(words)
 	lists(words)
 	thread(words)
@@ -40,6 +43,25 @@ func class(units []*unit, m meta) {
 	tail(words[last+1:], words[:first])
 	biography(words)
 	middle(words, first, last)
+	for _, s := range stories(words) {
+		if s.title != nil {
+			s.title.class = travaux.LineHeadline
+		}
+	}
+}
+
+// notes classes what the outlet says of its own text; a heading alone on its
+// line takes the paragraph under it.
+func notes(words []*unit) {
+	for i, u := range words {
+		if u.fixed || u.class != "" || !noteRE.MatchString(u.text) || i == 0 && u.words < 12 {
+			continue
+		}
+		u.class = travaux.LineNote
+		if u.words <= 3 && i+1 < len(words) && words[i+1].class == "" && words[i+1].prose() {
+			words[i+1].class = travaux.LineNote
+		}
+	}
 }
 
 // filled returns the units with words.
@@ -123,7 +145,9 @@ var (
 	captionRE     = regexp.MustCompile(`(?i:\(photos?\b|\bphoto(?:graph)?s?(?:\s+by\b|:)|\bfile photo\b|\bgetty images\b.{0,12}$|^file photo:)|\(?\b\p{Lu}[\p{L}.]+ \p{Lu}[\p{L}.-]+ ?/ ?\p{Lu}[\p{L} ]+\)?$`)
 	ownedRE       = regexp.MustCompile(`^(?:©|Copyright (?:©|\(c\)|\d{4}))`)
 	updatedRE     = regexp.MustCompile(`^(?i:(?:last )?updated|published|posted)(?i: (?:at|on))?:? [\d:.]+ ?(?i:[ap]\.?m\b)?.{0,12}$`)
-	noteRE        = regexp.MustCompile(`^\W{0,3}(?i:correction|clarification|editor['’]s note|editors['’] note|note to readers)\b`) // part of the article
+	// What an outlet says of its own text is part of the article, and is not
+	// read: it tells what the article no longer says.
+	noteRE        = regexp.MustCompile(`^\W{0,3}(?i:corrections?(?:[:.,]|$| [(–—-]| of )|clarifications?(?:[:.]|$| [(–—-])|correction and clarification|editor['’]s note|editors['’] note|note to readers|(?:an earlier|a previous|the original) version of (?:this|the)\b|this (?:article|story|report|piece|post|headline|text|page) (?:was|has been) (?:amended|corrected|updated|changed|edited|revised)\b|we have (?:corrected|amended|updated) this\b)`)
 	speakerRE     = regexp.MustCompile(`^[QA]\. \S|^(?:[QA]|\p{Lu}[\p{Lu}. ’'-]+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?: \([^)]*\))?: \S`)
 	namesRE       = regexp.MustCompile(`^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,2}(?:(?:,| and|, and| &) \p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,2})*$`)
 	contributorRE = regexp.MustCompile(`(?i)\bcontributed (?:(?:additional )?reporting\b|to (?:this|the|our) (?:report|article|story|piece|coverage)).{0,40}$|^\(?(?:additional )?(?:reporting|writing|editing|photography) by\b|^(?i:reporting|writing) (?:from|in) \p{Lu}[\p{L} -]*$`)

@@ -67,7 +67,8 @@ func annotated(r *travaux.Report, fields []string) string {
 	for _, f := range fields {
 		value := map[string]string{
 			"outlet": r.Outlet.Value, "headline": r.Headline.Value, "byline": r.Byline.Value, "weekday": r.Date.Weekday,
-			"date": string(r.Date.EDTF) + " (" + string(r.Date.Basis) + ")",
+			"date": string(r.Date.EDTF) + " (" + string(r.Date.Basis) + ")", "genre": string(r.Genre), "language": r.Language,
+			"parts": shownParts(r), "notes": strings.Join(r.Notes, "; "),
 		}[f]
 		b.WriteString("# " + f + ": " + value + "\n")
 	}
@@ -78,6 +79,15 @@ func annotated(r *travaux.Report, fields []string) string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// shownParts renders the parts of a report.
+func shownParts(r *travaux.Report) string {
+	var list []string
+	for _, p := range r.Parts {
+		list = append(list, strings.TrimSpace(string(p.Kind)+" "+p.Clock+p.Headline.Value)+" ("+strings.TrimSpace(string(p.Date.EDTF)+" "+string(p.Date.Basis))+")")
+	}
+	return strings.Join(list, "; ")
 }
 
 // check verifies what must hold of every report: the lines tile the text, each
@@ -117,6 +127,13 @@ func check(t interface {
 				t.Errorf("block %+v reaches into a line of class %q", b, l.Class)
 			}
 		}
+	}
+	at = 0
+	for _, p := range r.Parts {
+		if p.Start < at || p.End <= p.Start || p.End > len(r.Text) || !p.Date.EDTF.Valid() || p.Date.Basis == "" {
+			t.Errorf("part %+v is empty, out of order, outside the text or of no time", p)
+		}
+		at = p.End
 	}
 	fields := append([]travaux.Field{r.Outlet, r.Headline, r.Deck, r.Byline, r.URL}, r.Contributors...)
 	fields = append(append(fields, r.Listed...), r.Places...)

@@ -17,9 +17,8 @@ var (
 // describe fills in what the report says of itself.
 func describe(r *travaux.Report, units []*unit, m meta, address string) {
 	r.Outlet, r.Headline, r.Deck, r.Byline, r.URL = m.outlet, m.headline, m.deck, m.byline, m.url
-	r.Genre = strings.ToLower(m.genre.Value)
 	var note string
-	if r.Language, note = language(r.Text, m.language.Value); note != "" {
+	if r.Language, note = language(prose(r), m.language.Value); note != "" {
 		r.Notes = append(r.Notes, note)
 	}
 	if r.URL.Value == "" && address != "" {
@@ -28,6 +27,24 @@ func describe(r *travaux.Report, units []*unit, m meta, address string) {
 	lead := fields(r, units)
 	outlet(r, units)
 	documentTime(r, units, m, lead)
+	divide(r, units)
+	r.Genre = genre(r, units, m)
+}
+
+// prose is the beginning of what is read of a report, the site's lines left out.
+func prose(r *travaux.Report) string {
+	var b strings.Builder
+	for _, x := range r.Blocks {
+		if b.Len() > languageSample {
+			break
+		}
+		b.WriteString(r.Text[x.Start:x.End])
+		b.WriteByte('\n')
+	}
+	if b.Len() == 0 {
+		return r.Text
+	}
+	return b.String()
 }
 
 // fields takes the fields that stand in the text, and returns the first

@@ -36,7 +36,7 @@ func tail(rest, before []*unit) {
 			listed = false
 		case u.class != "":
 		case noteRE.MatchString(u.text):
-			u.class, listed = travaux.LineBody, false
+			u.class, listed = travaux.LineNote, false
 		case listed:
 			u.class = travaux.LineSourceList
 		case u.edge.Furniture() && site > 1:

@@ -139,6 +139,9 @@ func (r *Reader) Versions() []string {
 func (r *Reader) Read(rep *travaux.Report) (*travaux.Reading, error) {
 	own := *rep
 	r.prior.report(&own)
+	if own.Foreign() {
+		return &travaux.Reading{Report: &own}, nil
+	}
 	doc := &lang.Doc{Text: own.Text, Blocks: blocks(&own)}
 	return r.read(r.text, doc, &own)
 }

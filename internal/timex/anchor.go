@@ -35,15 +35,40 @@ type anchorage struct {
 	basis travaux.Basis
 	prev  point // the last date of the text that was resolved
 
+	of    travaux.DocTime // what doc was read from
+	until int             // where the part ends that it is of
+
 	zone string // whose clock the report keeps, "" where unknown
 
 	story            bool // the text tells of years long past
 	block, prevBlock int  // of what is anchored, and of prev
 }
 
+// at moves to what holds at a byte offset: a story of its own, or a post of
+// another day, has its own time, and its dates lean on none before it.
+func (a *anchorage) at(report *travaux.Report, offset int) {
+	if report == nil || len(report.Parts) == 0 || offset < a.until {
+		return
+	}
+	p := report.At(offset)
+	if p == nil {
+		return
+	}
+	a.until = p.End
+	date := p.Date
+	if p.Kind == travaux.PartPost && date.EDTF == "" {
+		date = report.Date
+	}
+	if date == a.of {
+		return
+	}
+	own := anchorOn(date)
+	a.doc, a.basis, a.of, a.prev = own.doc, own.basis, date, point{}
+}
+
 // anchorOn reads the document time.
 func anchorOn(t travaux.DocTime) anchorage {
-	a := anchorage{basis: t.Basis}
+	a := anchorage{basis: t.Basis, of: t}
 	iv, err := t.EDTF.Interval()
 	if err != nil || t.EDTF == "" {
 		return a

@@ -43,6 +43,7 @@ func Find(doc *lang.Doc, report *travaux.Report) ([]travaux.Timex, []travaux.Qua
 	tx := make([]travaux.Timex, 0, len(said))
 	for i := range said {
 		if x := &said[i]; !x.idle() {
+			at.at(report, x.Start)
 			tx = append(tx, at.timex(doc.Text, id, x))
 		}
 	}

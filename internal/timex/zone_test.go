@@ -53,3 +53,23 @@ func TestZoneOfDateline(t *testing.T) {
 		}
 	}
 }
+
+// TestParts anchors the dates of each story of a file in its own time.
+func TestParts(t *testing.T) {
+	first, second, third := "The port shut on Monday.\n\n", "The strike ended on Friday. Trains ran the following day.\n\n", "The fair opened on Monday, and closed a day later."
+	text := first + second + third
+	one := travaux.DocTime{EDTF: "2031-05-07", Basis: travaux.BasisDateline}
+	r := &travaux.Report{Date: one, Parts: []travaux.Part{
+		{Start: 0, End: len(first), Kind: travaux.PartStory, Date: one},
+		{Start: len(first), End: len(first + second), Kind: travaux.PartStory, Date: travaux.DocTime{EDTF: "2031-06-18", Basis: travaux.BasisDateline}},
+		{Start: len(first + second), End: len(text), Kind: travaux.PartStory, Date: travaux.DocTime{Basis: travaux.BasisUnknown}},
+	}}
+	tx, _ := Find(annotated(t, text, parser(t)), r)
+	var got []string
+	for _, x := range tx {
+		got = append(got, x.Value)
+	}
+	if want := "2031-05-05 2031-06-13 2031-06-14 XXXX-WXX-1 XXXX-XX-XX"; strings.Join(got, " ") != want {
+		t.Errorf("values %s, want %s", strings.Join(got, " "), want)
+	}
+}
