@@ -131,7 +131,7 @@ func (c LineClass) Furniture() bool { return strings.HasPrefix(string(c), "furni
 // article says, its headline, deck and subheads included.
 func (c LineClass) Prose() bool {
 	switch c {
-	case LineHeadline, LineDeck, LineBody, LineSubhead, LineListItem, LineCaption:
+	case LineHeadline, LineDeck, LineBody, LineSubhead, LineListItem, LineCaption, LineNote:
 		return true
 	}
 	return false

@@ -35,7 +35,7 @@ func hostile(t testing.TB, attack string) Data {
 		x := &r.Reports[i]
 		f := travaux.Field{Value: attack, Basis: attack}
 		x.Outlet, x.Headline, x.Deck, x.Byline, x.URL = f, f, f, f, f
-		x.File, x.Genre, x.Language, x.Extractor, x.Notes = attack, attack, attack, attack, []string{attack}
+		x.File, x.Genre, x.Language, x.Extractor, x.Notes = attack, travaux.Genre(attack), attack, attack, []string{attack}
 		x.Date.EDTF, x.Date.Weekday = travaux.EDTF(attack), attack
 	}
 	for i := range r.Actors {

@@ -181,7 +181,7 @@ func describe(typ reflect.Type, s *jsonschema.Schema, src *types) {
 		if values == nil {
 			continue
 		}
-		if f.Type.Name() == "Bound" || f.Type.Name() == "Basis" {
+		if f.Type.Name() == "Bound" || f.Type.Name() == "Basis" || f.Type.Name() == "Genre" {
 			values = append([]string{""}, values...)
 		}
 		for _, v := range values {

@@ -145,8 +145,8 @@ var (
 	captionRE     = regexp.MustCompile(`(?i:\(photos?\b|\bphoto(?:graph)?s?(?:\s+by\b|:)|\bfile photo\b|\bgetty images\b.{0,12}$|^file photo:)|\(?\b\p{Lu}[\p{L}.]+ \p{Lu}[\p{L}.-]+ ?/ ?\p{Lu}[\p{L} ]+\)?$`)
 	ownedRE       = regexp.MustCompile(`^(?:©|Copyright (?:©|\(c\)|\d{4}))`)
 	updatedRE     = regexp.MustCompile(`^(?i:(?:last )?updated|published|posted)(?i: (?:at|on))?:? [\d:.]+ ?(?i:[ap]\.?m\b)?.{0,12}$`)
-	// What an outlet says of its own text is part of the article, and is not
-	// read: it tells what the article no longer says.
+	// What an outlet says of its own text is part of the article: "an earlier
+	// version said" is a statement like any other, with a speaker of its own.
 	noteRE        = regexp.MustCompile(`^\W{0,3}(?i:corrections?(?:[:.,]|$| [(–—-]| of )|clarifications?(?:[:.]|$| [(–—-])|correction and clarification|editor['’]s note|editors['’] note|note to readers|(?:an earlier|a previous|the original) version of (?:this|the)\b|this (?:article|story|report|piece|post|headline|text|page) (?:was|has been) (?:amended|corrected|updated|changed|edited|revised)\b|we have (?:corrected|amended|updated) this\b)`)
 	speakerRE     = regexp.MustCompile(`^[QA]\. \S|^(?:[QA]|\p{Lu}[\p{Lu}. ’'-]+|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?: \([^)]*\))?: \S`)
 	namesRE       = regexp.MustCompile(`^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,2}(?:(?:,| and|, and| &) \p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,2})*$`)

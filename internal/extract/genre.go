@@ -24,7 +24,7 @@ var genreWords = map[string]travaux.Genre{
 }
 
 var (
-	satireRE    = regexp.MustCompile(`(?i)\b(?:this (?:article|story|piece|post|column) is (?:a )?(?:work of )?(?:satire|satirical|fiction|a spoof|a parody)|none of (?:this|the above) (?:is true|happened)|(?:entirely|purely) satirical)\b`)
+	satireRE    = regexp.MustCompile(`(?i)\b(?:this (?:article|story|piece|post|column) is (?:a )?(?:work of )?(?:satire|satirical|fiction|a spoof|a parody)|(?:entirely|purely) satirical)\b`)
 	outletRE    = regexp.MustCompile(`(?i)^.{2,60} is an? (?:[\p{L}-]+ ){0,2}satirical? (?:publication|newspaper|site|news site|website|column|magazine)\b`)
 	viewsRE     = regexp.MustCompile(`(?i)\b(?:(?:views?|opinions?) (?:expressed|stated|presented) (?:in this (?:article|column|piece|commentary) |here |above )?(?:are|is|belong|do not)|(?:is|are) the author['’]s own|(?:his|her|their) (?:views|opinions) are (?:his|her|their) own|does not necessarily reflect)\b`)
 	columnistRE = regexp.MustCompile(`(?i)^.{3,80}\bis an? (?:[\p{L}-]+ ){0,3}(?:columnist|opinion writer|leader writer)\b`)
