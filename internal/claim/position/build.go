@@ -6,6 +6,7 @@ import (
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/clause"
+	"github.com/travaux/travaux/internal/lang/coref"
 )
 
 // claim records the stance of party on each of opts, where the words around do
@@ -62,6 +63,10 @@ func (r *reader) opens(conditions []string) bool {
 
 // counts reports whether a stance on o is a position in a negotiation.
 func (r *reader) counts(e *entry, o option) bool {
+	switch r.Low(o.first) {
+	case "what", "whatever", "which", "who", "whichever":
+		return false
+	}
 	if (o.clause || o.issue == travaux.OtherIssue && o.about == "") && r.lex.in("idle", r.Lemma(o.head)) {
 		return false
 	}
@@ -71,8 +76,8 @@ func (r *reader) counts(e *entry, o option) bool {
 	if r.Timex(o.head) != nil {
 		return false
 	}
-	if o.frame == "obj" && !o.clause { // persons and places are no matter
-		if m := r.Mention(o.head); m != nil && m.Type != lang.Nominal {
+	if !o.clause { // persons and places are no matter
+		if m := r.Mention(o.head); m != nil && m.Type != lang.Nominal && m.Type != lang.Anonymous && m.Type != lang.Pronoun || coref.KindOf(r.Lemma(o.head)) == coref.PersonNoun {
 			return false
 		}
 	}
@@ -216,6 +221,13 @@ func (r *reader) passage(p *clause.Predicate, top int, o option) (first, last in
 	last = max(last, o.hi)
 	if _, end := r.Clauses.Clause(p.At); end > last && end-last <= far {
 		last = end
+	}
+	if o.clause {
+		for _, kid := range r.Clauses.Kids(o.head) { // "to press on, through talks and sanctions"
+			if a, b := r.Clauses.Yield(int(kid)); r.Clauses.Is(int(kid), "obl") && a >= last && a <= last+1 && b-a <= far {
+				last = b
+			}
+		}
 	}
 	for _, s := range p.Subject {
 		if s > p.At && s < last+6 { // "rejected by the union"

@@ -3,6 +3,7 @@ package position
 import (
 	"slices"
 
+	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/clause"
 )
@@ -27,6 +28,9 @@ func (r *reader) noun(i int) bool {
 		opts := r.options(&p, e)
 		if e.takes("subj") && len(opts) == 0 {
 			opts = r.said(i)
+			if len(opts) > 0 && !opts[0].clause && e.Stance != travaux.Demands && e.kind() == "position" {
+				continue // "its approach is a reversal"
+			}
 		}
 		if len(opts) == 0 || r.Clauses.Head(opts[0].head) == i && r.inner(&p, opts[0]) {
 			continue
@@ -106,7 +110,11 @@ func (r *reader) said(i int) []option {
 	var out []option
 	if r.POS(h) == lang.VERB || r.mark(h) == "that" || r.mark(h) == "to" {
 		first, last := r.stretch(h)
-		first, last = r.trim(max(first, r.Clauses.Kid(h, "cop")+1), last)
+		first = max(first, r.Clauses.Kid(h, "cop")+1)
+		if r.Low(first) == "to" && r.POS(first) == lang.PART {
+			first++
+		}
+		first, last = r.trim(first, last)
 		if first >= last {
 			return nil
 		}

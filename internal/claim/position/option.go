@@ -86,6 +86,9 @@ func (r *reader) clausal(p *clause.Predicate, shape string) []option {
 	if c < 0 {
 		c = r.adverbial(p.At, shape)
 	}
+	if c < 0 && shape == "obj-to" {
+		return r.strayed(p)
+	}
 	if c < 0 || r.shape(p, c) != shape {
 		return nil
 	}
@@ -109,6 +112,22 @@ func (r *reader) clausal(p *clause.Predicate, shape string) []option {
 		}
 	}
 	return out
+}
+
+// strayed is the infinitive after an object that the parser hung elsewhere:
+// "urged the bloc to act".
+func (r *reader) strayed(p *clause.Predicate) []option {
+	if len(p.Object) != 1 || p.Passive || p.Object[0] < p.At {
+		return nil
+	}
+	first, last := r.Clauses.Phrase(p.Object[0])
+	if to := last; r.Low(to) == "to" && r.POS(to) == lang.PART {
+		if c := r.Clauses.Head(to); c > to && len(r.Actor(p.Object[0])) > 0 {
+			_, last = r.stretch(c)
+			return []option{r.option(c, first, last, true)}
+		}
+	}
+	return nil
 }
 
 // adverbial is a clause that the parser hung on i as an adverbial though it
@@ -267,6 +286,9 @@ func (r *reader) trim(first, last int) (int, int) {
 	}
 	for first < last && (loose(first) || r.Low(first) == "that" && r.POS(first) == lang.SCONJ) {
 		first++
+	}
+	if last-first > 2 && r.Low(last-2) == "as" && r.POS(last-1) == lang.ADV { // "as soon", of "as soon as"
+		last -= 2
 	}
 	for last > first && loose(last-1) && !r.closing(first, last-1) {
 		last--

@@ -40,7 +40,7 @@ func (r *reader) own(i int) {
 	}
 	o := r.option(at, first, last, true)
 	o.frame = rule
-	if r.idle(at) || !o.matter && !r.addressed(&p, party) {
+	if r.idle(at) || !o.matter && !r.addressed(&p, o, party) {
 		return
 	}
 	f := found{at: i, party: party, on: o, stance: stance, strength: "plain", kind: "position", rule: rule}
@@ -54,7 +54,7 @@ func (r *reader) own(i int) {
 // the head of what the stance is on.
 func (r *reader) deontic(p *clause.Predicate) (_ travaux.Stance, rule string, at int) {
 	i := p.At
-	if p.Perfect {
+	if p.Perfect || r.inverted(p) {
 		return "", "", 0
 	}
 	we := r.firstPerson(p)
@@ -78,6 +78,9 @@ func (r *reader) deontic(p *clause.Predicate) (_ travaux.Stance, rule string, at
 	}
 	switch r.Lemma(i) {
 	case "need", "have":
+		if k := r.Clauses.Kid(c, "mark"); k > i+2 || r.controller(p, c) >= 0 {
+			break // "have a duty to"
+		}
 		if r.POS(i) == lang.VERB && !p.Negated && p.Modal != "may" && p.Modal != "might" && !p.Past {
 			if we {
 				return travaux.Demands, "own-must", c
@@ -131,6 +134,13 @@ func (r *reader) existential(p *clause.Predicate) (_ travaux.Stance, rule string
 	return "", "", 0
 }
 
+// inverted reports whether the auxiliary stands before its subject: "should
+// talks fail".
+func (r *reader) inverted(p *clause.Predicate) bool {
+	a, s := r.Clauses.Kid(p.At, "aux"), r.Clauses.Kid(p.At, "nsubj", "nsubj:pass")
+	return a >= 0 && a < s
+}
+
 // lifted reports whether p says that something will not be done, by nobody said.
 func (r *reader) lifted(p *clause.Predicate) bool {
 	s := r.Clauses.Kid(p.At, "nsubj:pass")
@@ -152,9 +162,9 @@ func (r *reader) same(p *clause.Predicate) bool {
 	return slices.Contains(subject, st.Speaker) || overlap(subject, r.speaks(st))
 }
 
-// addressed reports whether p says what a party is to do, other than the
-// speaker's own.
-func (r *reader) addressed(p *clause.Predicate, speaker []string) bool {
+// addressed reports whether p, the clause o, says what a party is to do, other
+// than the speaker's own, or what is to become of it.
+func (r *reader) addressed(p *clause.Predicate, o option, speaker []string) bool {
 	if p.Negated && p.Modal != "must" && p.Modal != "should" || r.firstPerson(p) {
 		return false
 	}
@@ -163,12 +173,13 @@ func (r *reader) addressed(p *clause.Predicate, speaker []string) bool {
 		case "side", "party":
 			return true
 		}
-		if r.Clauses.Noun(s) && r.POS(s) != lang.PRON {
-			for _, id := range r.party(s) {
-				if a := r.Cast.Actor(id); a != nil && a.Type != travaux.ActorPerson && !slices.Contains(speaker, id) {
-					return true
-				}
-			}
+	}
+	for i := o.first; i < o.last; i++ {
+		if r.POS(i) == lang.PRON {
+			continue
+		}
+		if id := r.state(i); id != "" && !slices.Contains(speaker, id) {
+			return true
 		}
 	}
 	return false
@@ -232,7 +243,7 @@ func (r *reader) silences() {
 			continue
 		}
 		o := option{head: r.headOf(first, last), first: first, last: last, lo: first, hi: last, frame: "silence"}
-		if r.tell(&o); o.about == "" {
+		if r.tell(&o); o.about == "" && o.issue == travaux.OtherIssue {
 			continue
 		}
 		party := r.speaks(st)

@@ -65,6 +65,10 @@ func (r *reader) party(h int) []string {
 				out = append(out, id)
 			}
 		}
+		if r.mention(h) == nil && r.POS(h) == lang.PROPN && r.Timex(h) == nil { // a name that nobody knew for one
+			first, last = r.Clauses.Core(h)
+			return []string{r.Cast.Add(r.Doc.TokSpan(first, last), travaux.ActorOrganisation)}
+		}
 	}
 	return out
 }

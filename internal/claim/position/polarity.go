@@ -35,6 +35,8 @@ func asModal(modal string, denied, own bool, s travaux.Stance) (_ travaux.Stance
 		return s, false, false
 	case "may", "might", "could":
 		return s, true, denied || own
+	case "can":
+		return s, false, denied || own
 	case "would":
 		return s, !denied, true
 	}

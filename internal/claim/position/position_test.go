@@ -121,7 +121,7 @@ func TestDocuments(t *testing.T) {
 			c, g := read(t, strings.Join(text, "\n")+"\n")
 			var got []string
 			for i := range g.Positions {
-				got = append(got, show(c, g, &g.Positions[i]))
+				got = append(got, show(c, &g.Positions[i]))
 				mended.WriteString("=> " + got[i] + "\n")
 			}
 			if diff := cmp.Diff(want, got); diff != "" && !*update {
@@ -137,7 +137,7 @@ func TestDocuments(t *testing.T) {
 }
 
 // show writes a position as the annotated texts have it. Issues are the packs'.
-func show(c *cast.Cast, g *travaux.Reading, p *travaux.PositionClaim) string {
+func show(c *cast.Cast, p *travaux.PositionClaim) string {
 	s := fmt.Sprintf("%s %s: %s", c.Actor(p.Party).Canonical, p.Stance, p.Option)
 	field := func(name, value string) {
 		if value != "" {

@@ -70,6 +70,9 @@ func (r *reader) predicate(i int, part string) bool {
 	if !ok {
 		return false
 	}
+	if part == "adj" && r.POS(i) == lang.VERB && r.Clauses.Kid(i, "obj") >= 0 { // "committed the port to"
+		return false
+	}
 	if part == "adj" && p.Passive && len(p.Subject) == 0 { // a participle: "opposed", "worried"
 		p.Subject, p.Object, p.Passive = p.Object, nil, false
 	}
@@ -371,6 +374,8 @@ func (r *reader) embed(v *verdict, e *entry) bool {
 			if r.Clauses.Kid(v.top, "nsubj", "nsubj:pass") >= 0 || r.POS(h) != lang.VERB && r.POS(h) != lang.ADJ {
 				return true
 			}
+		case r.Clauses.Is(v.top, "csubj"), r.Clauses.Is(v.top, "advcl", "acl") && r.unreal(v.top, h):
+			return false
 		case r.Clauses.Is(v.top, "acl:relcl") || !r.Clauses.Is(v.top, "xcomp", "ccomp", "acl", "advcl"):
 			return true
 		case r.Clauses.Is(v.top, "advcl") && r.mark(v.top) != "to" && r.operator(h, v.top) == nil:
@@ -386,6 +391,21 @@ func (r *reader) embed(v *verdict, e *entry) bool {
 	return true
 }
 
+// unreal reports whether the clause of c under h says what is only alleged,
+// hoped or not done: "accused of backing", "without offering".
+func (r *reader) unreal(c, h int) bool {
+	if r.operator(h, c) != nil {
+		return false
+	}
+	switch r.mark(c) {
+	case "without", "before", "than", "from", "against", "for", "instead", "rather", "as if", "about":
+		return r.Doc.Toks[c].XPOS == "VBG"
+	case "of":
+		return r.lex.in("alleged", r.Lemma(h))
+	}
+	return false
+}
+
 // governed applies word h to the stance under it.
 func (r *reader) governed(v *verdict, h int) (done, ok bool) {
 	q, _ := r.Clauses.Predicate(h)
@@ -396,7 +416,7 @@ func (r *reader) governed(v *verdict, h int) (done, ok bool) {
 		return true, false
 	case op == nil && r.Clauses.Is(v.top, "acl"): // "the time to approve it", but "the decision to"
 		return true, r.Doc.Toks[v.top].XPOS != "VB" || r.lex.in("resolve", r.Lemma(h))
-	case op == nil && r.Clauses.Is(v.top, "advcl"):
+	case op == nil && r.Clauses.Is(v.top, "advcl") && r.mark(v.top) == "to": // a purpose
 		return true, scale[v.stance] < 0 || v.stance == travaux.Demands
 	case op == nil && !r.Clauses.Is(v.top, "xcomp"):
 		return true, true
