@@ -83,7 +83,7 @@ func Default() (*Set, error) { return whole() }
 func Embedded() ([]*File, error) { return embedded() }
 
 // Choose returns the base, the embedded packs of the given ids, all of them when
-// none is given, and own packs after them; one with the id of an embedded pack
+// none is given, and own packs before them; one with the id of an embedded pack
 // takes its place. Of chosen packs every report counts
 // as being about their subject.
 func Choose(ids []string, own ...*File) (*Set, error) {
@@ -108,7 +108,11 @@ func Choose(ids []string, own ...*File) (*Set, error) {
 			return nil, e
 		}
 	}
-	s, err := New(slices.Concat(files, own))
+	at := 0
+	for at < len(files) && files[at].Base {
+		at++
+	}
+	s, err := New(slices.Insert(files, at, own...)) // of equals the user's own come first
 	if err == nil {
 		s.chosen = len(ids) > 0
 	}

@@ -26,9 +26,7 @@ func newWords(d *lang.Doc) *words {
 		case lang.NOUN, lang.PROPN:
 			w.one[i] = singular(w.form[i])
 		case lang.VERB:
-			if w.lemma[i] != w.form[i] && !strings.HasSuffix(w.lemma[i], "e") {
-				w.one[i] = w.lemma[i] + "e"
-			}
+			w.one[i] = infinitive(w.form[i], w.lemma[i])
 		}
 	}
 	return w
@@ -43,6 +41,25 @@ func singular(form string) string {
 		return form[:len(form)-3] + "y"
 	}
 	return form[:len(form)-1]
+}
+
+// infinitive is what else the lemma of a verb's form may be, "" for nothing:
+// taggers give rare verbs lemmas such as "ced" of "ceding" and "scrappe" of
+// "scrapped".
+func infinitive(form, lemma string) string {
+	stem, ok := strings.CutSuffix(form, "ed")
+	if !ok {
+		stem, ok = strings.CutSuffix(form, "ing")
+	}
+	switch n := len(stem); {
+	case !ok || n < 3:
+		return ""
+	case stem[n-1] == stem[n-2]:
+		return stem[:n-1]
+	case !strings.HasSuffix(lemma, "e"):
+		return stem + "e"
+	}
+	return ""
 }
 
 // is reports whether token i is a word of a cue: by its lemma or as written.
