@@ -50,6 +50,16 @@ const (
 	StatusUnknown   EventStatus = "unknown"
 )
 
+// Medium is how those who took part in a meeting or call were together.
+type Medium string
+
+// The media; "" is not said.
+const (
+	InPerson Medium = "in_person"
+	ByPhone  Medium = "phone"
+	ByVideo  Medium = "video"
+)
+
 // DerivePLOVER returns the PLOVER event and mode of a kind with a status, in
 // the names of the final manual: a meeting still to come is AGREE or nothing,
 // not CONSULT; a mode says what was not or not yet.

@@ -93,6 +93,11 @@ type EventClaim struct {
 	PLOVER     PLOVER      `json:"plover"`
 	Actors     []string    `json:"actors"`     // local actor ids
 	Recipients []string    `json:"recipients"` // local actor ids
+	// Hosts and Mediators are those of Actors who had these parts.
+	Hosts     []string `json:"hosts,omitempty"`
+	Mediators []string `json:"mediators,omitempty"`
+	// Medium is how a meeting or call was held, where the report says so.
+	Medium Medium `json:"medium,omitempty"`
 	Trigger    Span        `json:"trigger"`
 	Dates      []Value     `json:"dates"`           // EDTF
 	Durations  []Value     `json:"durations"`       // ISO 8601

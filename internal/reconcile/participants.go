@@ -18,8 +18,13 @@ func (ps *participants) add(s *source, cl *travaux.EventClaim, c *cast) {
 	absent := cl.Status == travaux.Absent || cl.Status == travaux.ExpectedAbsence || cl.Kind == travaux.Absence
 	for _, a := range cl.Actors {
 		part := "actor"
-		if absent {
+		switch {
+		case absent:
 			part = "absent"
+		case slices.Contains(cl.Hosts, a):
+			part = "host"
+		case slices.Contains(cl.Mediators, a):
+			part = "mediator"
 		}
 		ps.put(s, cl, c, a, part)
 	}

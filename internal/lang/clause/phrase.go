@@ -62,6 +62,11 @@ func (x *Index) around(i int, out func(k int) bool) (first, last int) {
 // its words: "according to", "'s" of an owner, "" for none.
 func (x *Index) Case(i int) string {
 	k := x.Kid(i, "case")
+	if k < 0 { // "with special envoy Lund" may hang the preposition on the title
+		if t := x.Kid(i, "nmod:desc"); t >= 0 && t < i {
+			k = x.Kid(t, "case")
+		}
+	}
 	if k < 0 {
 		return ""
 	}

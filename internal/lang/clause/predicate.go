@@ -87,7 +87,7 @@ func (x *Index) forms(p *Predicate) {
 			p.Negated = true
 		}
 	}
-	if x.reduced(i) {
+	if x.reduced(i) && !own {
 		p.Passive = true
 	}
 	if h := x.Head(i); x.Is(i, "conj") && !own && h >= 0 && x.sameForm(i, h) {

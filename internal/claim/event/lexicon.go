@@ -1,4 +1,4 @@
-package claim
+package event
 
 import (
 	_ "embed"
@@ -30,6 +30,7 @@ func (t *trigger) has(f string) bool { return slices.Contains(t.Frame, f) }
 type lexicon struct {
 	verbs, nouns map[string][]*trigger // by lemma of the head, the longer first
 	words        map[string]map[string]bool
+	known        map[string]bool // all lemmas of the above
 }
 
 func (l *lexicon) in(class, lemma string) bool { return l.words[class][lemma] }
@@ -60,7 +61,7 @@ func rows(name, data string, f func(cols []string) error) error {
 func readLexicons(triggers, words string) (*lexicon, error) {
 	l := &lexicon{
 		verbs: map[string][]*trigger{}, nouns: map[string][]*trigger{},
-		words: map[string]map[string]bool{},
+		words: map[string]map[string]bool{}, known: map[string]bool{},
 	}
 	err := rows("triggers.tsv", triggers, l.addTrigger)
 	if err == nil {
@@ -70,7 +71,7 @@ func readLexicons(triggers, words string) (*lexicon, error) {
 			}
 			l.words[c[0]] = map[string]bool{}
 			for w := range strings.FieldsSeq(c[1]) {
-				l.words[c[0]][w] = true
+				l.words[c[0]][w], l.known[w] = true, true
 			}
 			return nil
 		})
@@ -80,7 +81,7 @@ func readLexicons(triggers, words string) (*lexicon, error) {
 
 var frames = []string{
 	"with", "between", "of", "to", "for", "on", "as", "obj", "place", "moved", "text", "missed", "negated",
-	"alone", "labour", "dated", "joint", "press", "stands", "named", "left", "person", "laid",
+	"alone", "labour", "dated", "joint", "press", "stands", "named", "left", "person", "laid", "office",
 }
 
 func (l *lexicon) addTrigger(c []string) error {
@@ -102,6 +103,7 @@ func (l *lexicon) addTrigger(c []string) error {
 	} else if c[1] != "verb" {
 		return fmt.Errorf("part %q is neither verb nor noun", c[1])
 	}
+	l.known[key] = true
 	m[key] = append(m[key], t)
 	slices.SortStableFunc(m[key], func(a, b *trigger) int { return len(b.Words) - len(a.Words) })
 	return nil
@@ -119,7 +121,7 @@ func (r *reader) verbAt(i int) (*trigger, int) {
 		return nil, 0
 	}
 	for _, t := range r.triggersOf(r.lex.verbs, i) {
-		if k := i + len(t.Words); k <= r.sent(i).Last && r.follow(t.Words[1:], i+1) {
+		if k := i + len(t.Words); k <= r.Sent(i).Last && r.follow(t.Words[1:], i+1) {
 			return t, k
 		}
 	}
@@ -128,7 +130,7 @@ func (r *reader) verbAt(i int) (*trigger, int) {
 
 func (r *reader) follow(words []string, at int) bool {
 	for n, w := range words {
-		if r.low(at+n) != w && r.lemma(at+n) != w {
+		if r.Low(at+n) != w && r.Lemma(at+n) != w {
 			return false
 		}
 	}
@@ -137,24 +139,32 @@ func (r *reader) follow(words []string, at int) bool {
 
 // nounAt returns the trigger whose head is noun i and its first token.
 func (r *reader) nounAt(i int) (*trigger, int) {
-	if !nominal(r.pos(i)) {
+	if !r.nominal(i) {
 		return nil, 0
 	}
 	for _, t := range r.triggersOf(r.lex.nouns, i) {
 		n := len(t.Words) - 1
-		if i-n >= r.sent(i).First && r.follow(t.Words[:n], i-n) {
+		if i-n >= r.Sent(i).First && r.follow(t.Words[:n], i-n) {
 			return t, i - n
 		}
 	}
 	return nil, 0
 }
 
-// triggersOf looks a word up by its lemma; a participle's lemma that lacks its
-// doubled consonant is mended.
-func (r *reader) triggersOf(m map[string][]*trigger, i int) []*trigger {
-	l := r.lemma(i)
-	if ts := m[l]; ts != nil || l == "" {
-		return ts
+func (r *reader) triggersOf(m map[string][]*trigger, i int) []*trigger { return m[r.Lemma(i)] }
+
+// Lemma is the page's, mended where a verb's has kept a doubled consonant or an
+// "e" that it lacks, or lost one: "skipp", "chaire".
+func (r *reader) Lemma(i int) string {
+	l := r.Page.Lemma(i)
+	if l == "" || r.lex.known[l] || !r.verb(i) {
+		return l
 	}
-	return m[l+l[len(l)-1:]]
+	end := l[len(l)-1:]
+	for _, other := range []string{strings.TrimSuffix(l, end), l + "e", l + end} {
+		if r.lex.known[other] {
+			return other
+		}
+	}
+	return l
 }

@@ -1,10 +1,9 @@
-package claim
+package event
 
 import (
 	"slices"
 
 	"github.com/travaux/travaux"
-	"github.com/travaux/travaux/internal/lang"
 )
 
 // near is how far back, in sentences, a definite phrase looks for its event.
@@ -13,11 +12,11 @@ const near = 3
 // antecedent returns the event told last before token i that a definite phrase
 // of the kind can mean, or -1.
 func (r *reader) antecedent(i int, kind travaux.EventKind) int {
-	at := int(r.d.Toks[i].Sent)
-	lo := r.d.Sents[max(at-near, 0)].Start
-	for j := len(r.happenings) - 1; j >= 0; j-- {
-		e := &r.happenings[j]
-		if e.Trigger.Start >= r.d.Toks[i].Start {
+	at := int(r.Doc.Toks[i].Sent)
+	lo := r.Doc.Sents[max(at-near, 0)].Start
+	for j := len(r.events) - 1; j >= 0; j-- {
+		e := &r.events[j]
+		if e.Trigger.Start >= r.Doc.Toks[i].Start {
 			continue
 		}
 		if e.Trigger.Start < lo {
@@ -40,28 +39,24 @@ type reference struct {
 	order    string // "second"
 }
 
-// definite reports whether phrase n refers back by its article.
-func (r *reader) definite(n int) bool {
-	switch r.low(r.np.NPs[n].First) {
-	case "the", "that", "this", "these", "those":
-		return true
+// sort puts the events in text order.
+func (r *reader) sort() {
+	order := make([]int, len(r.events))
+	for i := range order {
+		order[i] = i
 	}
-	return false
+	slices.SortStableFunc(order, func(a, b int) int { return r.events[a].Trigger.Start - r.events[b].Trigger.Start })
+	es, refs := make([]travaux.EventClaim, len(order)), make([]reference, len(order))
+	for i, k := range order {
+		es[i], refs[i] = r.events[k], r.refs[k]
+	}
+	r.events, r.refs = es, refs
 }
 
 // sameEvents links claims about one event: a phrase that refers back, and two
 // claims of a kind with the same sides whose dates and status can agree.
 func (r *reader) sameEvents() {
-	order := make([]int, len(r.happenings))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return r.happenings[a].Trigger.Start - r.happenings[b].Trigger.Start })
-	es, refs := make([]travaux.EventClaim, len(order)), make([]reference, len(order))
-	for i, k := range order {
-		es[i], refs[i] = r.happenings[k], r.refs[k]
-	}
-	r.happenings, r.refs = es, refs
+	es := r.events
 	for i := range es {
 		e := &es[i]
 		sides := sides(e)
@@ -87,20 +82,20 @@ func (r *reader) sameEvents() {
 // nearest for "the session", the one with the same number for "the first round";
 // -1 for none.
 func (r *reader) referent(i int) int {
-	e, ref := &r.happenings[i], r.refs[i]
+	e, ref := &r.events[i], r.refs[i]
 	if !contact(e.Kind) || !ref.definite && !ordinal(ref.order) || len(sides(e)) > 1 {
 		return -1
 	}
-	at := int(r.d.Toks[r.tokenAt(e.Trigger.Start)].Sent)
+	at := int(r.Doc.Toks[r.tokenAt(e.Trigger.Start)].Sent)
 	for j := i - 1; j >= 0; j-- {
-		f := &r.happenings[j]
+		f := &r.events[j]
 		if f.Kind != travaux.Meeting && f.Kind != e.Kind {
 			continue
 		}
-		if ordinal(ref.order) && r.refs[j].order != ref.order || ref.definite && at-int(r.d.Toks[r.tokenAt(f.Trigger.Start)].Sent) > 2*near {
+		if ordinal(ref.order) && r.refs[j].order != ref.order || ref.definite && at-int(r.Doc.Toks[r.tokenAt(f.Trigger.Start)].Sent) > 2*near {
 			continue
 		}
-		if r.happenings[j].Status == travaux.Cancelled || !statusesAgree(e.Status, f.Status) || !agree(e.Dates, f.Dates) || !sharePlace(e.Places, f.Places) || !sameLength(e.Durations, f.Durations) {
+		if r.events[j].Status == travaux.Cancelled || !statusesAgree(e.Status, f.Status) || !agree(e.Dates, f.Dates) || !sharePlace(e.Places, f.Places) || !sameLength(e.Durations, f.Durations) {
 			continue
 		}
 		if who := sides(e); len(who) > 0 && len(sides(f)) > 0 && len(without(who, sides(f))) == len(who) && ref.definite && len(e.Dates) > 0 && len(f.Dates) == 0 {
@@ -140,7 +135,7 @@ func (r *reader) oneEvent(f, e *travaux.EventClaim, who []string) bool {
 	if len(who) == 0 {
 		k := r.tokenAt(e.Trigger.Start)
 		j := r.antecedent(k, e.Kind)
-		return j >= 0 && r.happenings[j].ID == f.ID
+		return j >= 0 && r.events[j].ID == f.ID
 	}
 	if !statusesAgree(e.Status, f.Status) || len(who) < 2 || !agree(e.Dates, f.Dates) || !sharePlace(e.Places, f.Places) {
 		return false
@@ -188,9 +183,4 @@ func sharePlace(a, b []travaux.Value) bool {
 		}
 	}
 	return false
-}
-
-func (r *reader) tokenAt(offset int) int {
-	i, _ := slices.BinarySearchFunc(r.d.Toks, offset, func(t lang.Tok, o int) int { return t.Start - o })
-	return min(i, len(r.d.Toks)-1)
 }

@@ -1,0 +1,116 @@
+package event
+
+import (
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/claim/plover"
+	"github.com/travaux/travaux/internal/lang/clause"
+)
+
+// act reads coercion and support at verb i: sanctions and tariffs imposed or
+// lifted, aid given or promised, force used or moved, and the threat of any of
+// these. Both sides must be known, but for what is done to nobody in
+// particular.
+func (r *reader) act(i int) {
+	if r.claimed[i] || !r.verb(i) || !r.clausal(i) {
+		return
+	}
+	p, ok := r.x.Predicate(i)
+	if !ok || p.Negated {
+		return
+	}
+	a := r.acts.Deed(i)
+	kind, ok := r.kindOf(i, a)
+	if !ok || r.conditional(i) {
+		return
+	}
+	f := &found{kind: kind, first: i, last: i + 1, at: i, carrier: -1, rule: "act"}
+	if a.Thing >= 0 && r.claimed[a.Thing] {
+		return
+	}
+	f.actors = r.subject(&p)
+	if f.actors.none() && len(p.Subject) > 0 && kind == travaux.MilitaryAct {
+		f.actors = r.sideOf(p.Subject[0])
+	}
+	r.targets(f, &p, a)
+	if f.status, ok = r.actStatus(i, a); !ok {
+		return
+	}
+	if f.actors.none() && !p.Passive || f.others.none() || f.kind == travaux.MilitaryAct && f.actors.none() {
+		return
+	}
+	f.dates, f.places = r.datesOf(f), r.placesOf(f)
+	if a.Root != "" && f.status != travaux.Proposed {
+		f.plover = &travaux.PLOVER{Event: string(a.Root), Mode: travaux.DerivePLOVER(kind, f.status).Mode}
+	}
+	if a.Ended {
+		f.outcomes = []travaux.Value{r.Value("lifted", r.Span(i, i+1), "act-ended")}
+	}
+	if a.Thing > i {
+		r.claimed[a.Thing] = true
+	}
+	r.claim(f)
+}
+
+// kindOf is the kind of event that a deed is.
+func (r *reader) kindOf(i int, a plover.Deed) (travaux.EventKind, bool) {
+	switch a.Class {
+	case "curb":
+		return travaux.Sanction, a.Root == plover.Sanction || a.Root == plover.Retreat || a.Root == plover.Threaten
+	case "aid", "arms":
+		if a.Root == plover.Aid || a.Root == plover.Agree || a.Root == plover.Sanction { // the last is aid cut off
+			return travaux.Aid, true
+		}
+	}
+	force := a.Class == "attack" || a.Class == "force" || a.Class == "arms" || a.Class == "land"
+	switch a.Root {
+	case plover.Sanction:
+		return travaux.Sanction, a.Class == "envoy" || r.lex.in("penal", r.Lemma(i))
+	case plover.Assault, plover.Mobilize, plover.Threaten:
+		return travaux.MilitaryAct, force && a.Root != plover.Threaten || a.Class == "attack" || r.lex.in("military", r.Lemma(i))
+	}
+	return "", false
+}
+
+// actStatus tells how far a deed has come; what ends one calls it off.
+func (r *reader) actStatus(i int, a plover.Deed) (travaux.EventStatus, bool) {
+	s, ok := r.verbStatus(i)
+	switch h := r.x.Head(i); {
+	case a.Root == plover.Threaten, r.x.Is(i, "xcomp", "ccomp") && r.lex.in("threaten", r.Lemma(h)):
+		return travaux.Proposed, true
+	case !ok:
+		return s, false
+	case a.Root == plover.Agree && s == travaux.Happened:
+		return travaux.Agreed, true
+	}
+	return s, ok
+}
+
+// targets finds whom a deed is done to: the object, the one it is given to, or
+// whose the thing is that is hit.
+func (r *reader) targets(f *found, p *clause.Predicate, a plover.Deed) {
+	f.others = r.party(p.Indirect)
+	for _, o := range p.Object {
+		if o != a.Thing {
+			f.others.join(r.sideOf(o))
+		}
+	}
+	for _, at := range []int{p.At, a.Thing, p.Complement} {
+		if at < 0 || !f.others.none() {
+			continue
+		}
+		for _, kid := range r.x.Kids(at) {
+			k := int(kid)
+			if !r.x.Is(k, "obl", "nmod", "obj") || k < at || k == a.Thing || r.Timex(k) != nil {
+				continue
+			}
+			switch r.x.Case(k) {
+			case "on", "against", "to", "for", "at", "upon", "":
+				f.others.join(r.sideOf(k))
+			case "from":
+				if a.Ended || f.kind == travaux.Aid {
+					f.others.join(r.sideOf(k))
+				}
+			}
+		}
+	}
+}

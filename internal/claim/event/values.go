@@ -1,0 +1,447 @@
+package event
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// clauseOf is the verb, or what stands for one, that token i depends on through
+// phrases only; i itself where it is one. nouns are the event nouns passed.
+func (r *reader) clauseOf(i int) (at int, nouns []int) {
+	for steps := 0; i >= 0 && steps < 40; steps++ {
+		if r.clausal(i) {
+			return i, nouns
+		}
+		if r.nominal(i) {
+			nouns = append(nouns, i)
+		}
+		h := r.x.Head(i)
+		if h < 0 {
+			return i, nouns
+		}
+		i = h
+	}
+	return i, nouns
+}
+
+// clausal reports whether token i heads a clause: a verb that is no adjective, or
+// a copula's complement.
+func (r *reader) clausal(i int) bool {
+	if r.verb(i) {
+		return !r.x.Is(i, "amod", "case", "compound")
+	}
+	return r.x.Kid(i, "cop", "nsubj") >= 0
+}
+
+// dates returns the dates said of the event that the word at f.at tells: in its
+// phrase, in the clause of its verb, or in the one that this goes on from.
+func (r *reader) datesOf(f *found) []travaux.Value {
+	if r.nominal(f.at) {
+		if v := r.datesIn(f.at, f.at, true); len(v) > 0 {
+			return v
+		}
+		for _, t := range f.said {
+			if v := r.datesIn(t.at, f.at, false); len(v) > 0 {
+				return v
+			}
+		}
+		at, nouns := r.clauseOf(f.at)
+		if f.carrier < 0 && !r.closeTo(at, nouns) {
+			return nil
+		}
+		if f.carrier >= 0 {
+			at = f.carrier
+		}
+		return r.datesUp(at, f.at)
+	}
+	if v := r.datesUp(f.at, f.at); len(v) > 0 {
+		return v
+	}
+	return r.next(f.at)
+}
+
+// next returns a date that follows verb v before any other clause begins, where
+// the tree has hung it elsewhere.
+func (r *reader) next(v int) []travaux.Value {
+	for k := v + 1; k < min(v+14, r.Sent(v).Last); k++ {
+		switch x := r.xpos(k); {
+		case r.date(k) != nil:
+			return []travaux.Value{*r.date(k)}
+		case x == "VBD", x == "VBZ", x == "VBP", x == "MD", x == "TO", x == "WDT", x == "WP", x == ":", x == "-LRB-", r.Low(k) == "that":
+			return nil
+		}
+	}
+	return nil
+}
+
+// closeTo reports whether a date of the clause that at heads is one of the event
+// too, which is told in a phrase of it.
+func (r *reader) closeTo(at int, nouns []int) bool {
+	if len(nouns) > 1 || r.lex.in("say", r.Lemma(at)) || len(nouns) == 0 {
+		return false
+	}
+	switch r.x.Case(nouns[0]) {
+	case "after", "before", "since", "until", "ahead", "despite", "amid", "following":
+		return false
+	}
+	return true
+}
+
+// datesUp returns the dates of the clause that at heads, or, where an infinitive
+// or a second verb has none, of the clause before it.
+func (r *reader) datesUp(at, event int) []travaux.Value {
+	for steps := 0; at >= 0 && steps < 3; steps++ {
+		if v := r.datesIn(at, event, false); len(v) > 0 {
+			return v
+		}
+		p, ok := r.x.Predicate(at)
+		h := r.x.Head(at)
+		switch {
+		case !ok || h < 0 || !r.clausal(h) || r.lex.in("say", r.Lemma(h)):
+			return nil
+		case r.x.Is(at, "conj"):
+			return r.leading(h, at)
+		case p.Infinite && r.x.Is(at, "xcomp", "advcl"):
+		default:
+			return nil
+		}
+		at = h
+	}
+	return nil
+}
+
+// leading returns a date that opens the sentence of verb h, which is that of all
+// verbs joined to it: "On Monday they met and signed".
+func (r *reader) leading(h, at int) []travaux.Value {
+	for _, v := range r.datesIn(h, at, false) {
+		if k := r.tokenAt(v.Spans[0].Start); k < h && r.subjectAfter(k, h) {
+			return []travaux.Value{v}
+		}
+	}
+	return nil
+}
+
+func (r *reader) subjectAfter(k, h int) bool { s := r.x.Kid(h, "nsubj"); return s > k || s < 0 }
+
+// datesIn returns the date that hangs on token at: in its phrase where it is a
+// noun, in its clause where it is a verb; the nearest after event, else the
+// nearest before it. "From … to" gives both days as one interval.
+func (r *reader) datesIn(at, event int, phrase bool) []travaux.Value {
+	first, last := r.x.Yield(at)
+	var after, before *travaux.Value
+	for k := first; k < last; k++ {
+		v := r.date(k)
+		if v == nil || !r.hangs(k, at, phrase) {
+			continue
+		}
+		if k > event {
+			if w := r.until(k, last); w != nil {
+				return []travaux.Value{*w}
+			}
+			if after == nil || r.Timex(r.tokenAt(after.Spans[0].Start)).Type == "TIME" && r.Timex(k).Type == "DATE" {
+				after = v
+			}
+		} else {
+			before = v
+		}
+	}
+	switch {
+	case after != nil:
+		return []travaux.Value{*after}
+	case before != nil:
+		return []travaux.Value{*before}
+	}
+	return nil
+}
+
+// timed reports whether a time hangs on token at, be it one that nobody can put
+// on a calendar: a weekday in a report without a date.
+func (r *reader) timed(at int, phrase bool) bool {
+	first, last := r.x.Yield(at)
+	for k := first; k < last; k++ {
+		t := r.Timex(k)
+		if t != nil && (t.Type == "DATE" || t.Type == "TIME") && k != at && r.hangs(k, at, phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+// hangs reports whether the time at token k belongs to at: nothing that has a
+// clause of its own, or tells another event, stands between.
+func (r *reader) hangs(k, at int, phrase bool) bool {
+	for steps := 0; k >= 0 && steps < 12; steps++ {
+		if k == at {
+			return true
+		}
+		h := r.x.Head(k)
+		switch {
+		case h == at && phrase && r.x.Is(k, "acl:relcl", "appos", "conj"):
+			return false
+		case h != at && h >= 0 && r.clausal(h):
+			return false
+		case h != at && h >= 0 && r.x.Is(h, "nsubj", "nsubj:pass") && r.x.Head(h) == at && !phrase && r.Timex(h) == nil:
+			return false
+		case h != at && h >= 0 && r.nominal(h) && r.Timex(h) == nil && !phrase && !r.eventful(h):
+			if !r.x.Is(h, "obj", "obl", "nsubj", "nmod") {
+				return false
+			}
+		case h == at && !phrase && r.x.Is(k, "nsubj", "ccomp", "advcl", "parataxis"):
+			return r.Timex(k) != nil
+		}
+		k = h
+	}
+	return false
+}
+
+// eventful reports whether noun h tells of an event itself.
+func (r *reader) eventful(h int) bool {
+	t, _ := r.nounAt(h)
+	return t != nil
+}
+
+// timeHead is the token of the time at k that the rest of it hangs on.
+func (r *reader) timeHead(k int) int {
+	for steps := 0; steps < 8; steps++ {
+		h := r.x.Head(k)
+		if h < 0 || r.Timex(h) != r.Timex(k) {
+			return k
+		}
+		k = h
+	}
+	return k
+}
+
+// date returns the date whose expression covers token k.
+func (r *reader) date(k int) *travaux.Value {
+	t := r.Timex(k)
+	if t == nil || t.EDTF == "" || t.Type != "DATE" && t.Type != "TIME" {
+		return nil
+	}
+	v := r.Value(string(t.EDTF), t.Span, "date-in-clause")
+	v.Basis, v.Bound = t.Basis, t.Bound
+	return &v
+}
+
+// until joins the date at token k with one that "to" leads on to.
+func (r *reader) until(k, last int) *travaux.Value {
+	if l := r.Low(k - 1); l != "from" && l != "between" {
+		return nil
+	}
+	e := k
+	for e < last && r.Timex(e) == r.Timex(k) {
+		e++
+	}
+	from, to := r.date(k), r.date(e+1)
+	if to == nil {
+		return nil
+	}
+	p, err1 := travaux.EDTF(from.Value).Interval()
+	q, err2 := travaux.EDTF(to.Value).Interval()
+	if err1 != nil || err2 != nil || p.Hi >= q.Lo || p.Days() != 1 || q.Days() != 1 {
+		return from
+	}
+	from.Value += "/" + to.Value
+	from.Spans = []travaux.Span{r.widen(from.Spans[0], to.Spans[0])}
+	return from
+}
+
+var shortDuration = regexp.MustCompile(`^P(T[0-9.]+[HM]|[0-9.]+[DW])`)
+
+// durationsOf returns how long the event is said to have lasted: in its phrase,
+// before it ("two hours of talks"), or after a verb that says so.
+func (r *reader) durationsOf(f *found) []travaux.Value {
+	s := r.Sent(f.at)
+	for k := s.First; k < s.Last; k++ {
+		t := r.Timex(k)
+		if t == nil || k > s.First && r.Timex(k-1) == t || t.Type != "DURATION" || !shortDuration.MatchString(t.Value) {
+			continue
+		}
+		if r.lengthOf(f, k) {
+			v := r.Value(t.Value, t.Span, "duration-of-event")
+			v.Bound = t.Bound
+			return []travaux.Value{v}
+		}
+	}
+	return nil
+}
+
+// lengthOf reports whether the length at token k is that of the event.
+func (r *reader) lengthOf(f *found, k int) bool {
+	h := r.timeHead(k)
+	up := r.x.Head(h)
+	switch {
+	case up == f.at && !r.verb(f.at): // "a two-hour session", "a session of two hours"
+		return r.x.Case(h) == "" || r.x.Case(h) == "of" || r.x.Case(h) == "for"
+	case r.Low(h+1) == "of" && r.x.Head(f.at) == h: // "two hours of talks"
+		return true
+	case r.Low(h+1) == "of" && r.x.Is(f.at, "nmod") && r.x.Head(f.at) == r.x.Head(h) && f.at-h < 6:
+		return true
+	}
+	c := r.x.Case(h)
+	if up == f.at && r.verb(f.at) || f.carrier >= 0 && up == f.carrier && f.held {
+		return c == "for" || c == "lasting" || c == "over"
+	}
+	for _, t := range f.said {
+		if up != t.at {
+			continue
+		}
+		l := r.Lemma(t.at)
+		if t.object {
+			return r.lex.in("timed", l)
+		}
+		return r.lex.in("lasting", l) || r.lex.in("ends", l) && (c == "after" || c == "for" || c == "") || r.lex.in("lasting", l) || c == "for"
+	}
+	return up >= 0 && r.lex.in("lasting", r.Lemma(up)) && r.refersTo(up, f.at)
+}
+
+// refersTo reports whether the participle or verb v says something of the event
+// at: "met Roth, lasting two hours".
+func (r *reader) refersTo(v, at int) bool {
+	return r.x.Is(v, "acl", "advcl") && (r.x.Head(v) == at || r.x.Is(r.x.Head(v), "obj", "obl") && r.x.Head(r.x.Head(v)) == at)
+}
+
+// placesOf returns where the event is said to be: in its phrase, or in the clause
+// of its verb.
+func (r *reader) placesOf(f *found) []travaux.Value {
+	var out []travaux.Value
+	put := func(heads []int) {
+		for _, k := range heads {
+			if v, ok := r.placeAt(k); ok && len(out) == 0 {
+				out = append(out, v)
+			}
+		}
+	}
+	if r.nominal(f.at) {
+		put(r.placeKids(f.at, "nmod"))
+		for _, kid := range r.x.Kids(f.at) { // "talks with the envoy in Lisbon", the place hung on the envoy
+			switch k := int(kid); r.x.Case(k) {
+			case "with", "between", "among", "of":
+				for _, c := range r.x.Conj(k) {
+					put(r.placeKids(c, "nmod"))
+				}
+			}
+		}
+		if len(out) == 0 {
+			out = r.placeBefore(f.at)
+		}
+		for _, t := range f.said {
+			put(r.placeKids(t.at, "obl", "nmod"))
+		}
+		if f.carrier >= 0 && len(out) == 0 {
+			put(r.placeKids(f.carrier, "obl", "nmod"))
+		}
+		return out
+	}
+	put(r.placeKids(f.at, "obl", "nmod"))
+	if p, ok := r.x.Predicate(f.at); ok && len(out) == 0 {
+		for _, o := range p.Object { // "met the envoy in Lisbon", the place hung on the envoy
+			put(r.placeKids(o, "nmod"))
+		}
+		for _, o := range p.Obliques {
+			if o.Case == "with" {
+				put(r.placeKids(o.Head, "nmod"))
+			}
+		}
+	}
+	if h := r.x.Head(f.at); len(out) == 0 && h >= 0 && r.x.Is(f.at, "xcomp", "advcl", "conj") && r.verb(h) {
+		if p, ok := r.x.Predicate(f.at); ok && (p.Infinite || r.x.Is(f.at, "conj")) {
+			for _, k := range r.placeKids(h, "obl") {
+				if k < f.at && (k < h || p.Infinite) {
+					put([]int{k})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (r *reader) placeKids(at int, rels ...string) []int {
+	var out []int
+	for _, kid := range r.x.Kids(at) {
+		k := int(kid)
+		if !r.x.Is(k, rels...) {
+			continue
+		}
+		switch r.x.Case(k) {
+		case "in", "at", "to", "into", "inside", "near":
+			out = append(out, k)
+		}
+		if r.Timex(k) != nil && k != at { // "on 30 May in Lisbon", the place hung on the day
+			out = append(out, r.placeKids(k, "nmod", "obl")...)
+		}
+	}
+	return out
+}
+
+// placeAt returns the place that the phrase headed by h names: its own, or where
+// what it names is ("at a hotel in Lisbon").
+func (r *reader) placeAt(h int) (travaux.Value, bool) {
+	m := r.Mention(h)
+	if m == nil || m.Type != lang.Place && (m.Type != lang.Organisation || m.Use != lang.AsSeat) || m.Last <= h || r.Timex(h) != nil && m.Len() < 2 {
+		if r.POS(h) == lang.NOUN && len(r.Actor(h)) == 0 {
+			for _, k := range r.placeKids(h, "nmod") {
+				if v, ok := r.placeAt(k); ok {
+					return v, true
+				}
+			}
+		}
+		return travaux.Value{}, false
+	}
+	name := m.Name
+	if name.Empty() {
+		name = m.Span
+	}
+	id := r.Cast.ID(m.Entity)
+	if m.Sense != lang.AsPlace || id == "" {
+		id = r.Cast.Add(name, travaux.ActorPlace)
+	}
+	return r.Value(id, travaux.SpanOf(r.Doc.Text, m.Start, m.End), "place-after-preposition"), true
+}
+
+// placeBefore returns the place that stands before noun h: "the Lisbon talks".
+func (r *reader) placeBefore(h int) []travaux.Value {
+	for _, kid := range r.x.Kids(h) {
+		k := int(kid)
+		m := r.Mention(k)
+		if k > h || m == nil || !r.x.Is(k, "compound", "nmod", "amod") || r.x.Is(k, "nmod:poss") || m.Last > h {
+			continue
+		}
+		if m.Type != lang.Place && m.Use != lang.AsSeat || m.Use == lang.AsAdjective || m.Use == lang.AsDemonym || m.First > 0 && isDash(r.Low(m.First-1)) || isDash(r.Low(m.Last)) {
+			continue
+		}
+		id := r.Cast.ID(m.Entity)
+		if m.Sense != lang.AsPlace || id == "" {
+			a := r.Cast.Actor(id)
+			if m.Use != lang.AsSeat && (a == nil || a.Type != travaux.ActorPlace && a.Type != travaux.ActorRegion) {
+				continue // "the Norway talks" are about Norway, or with it
+			}
+			id = r.Cast.Add(m.Span, travaux.ActorPlace)
+		}
+		return []travaux.Value{r.Value(id, travaux.SpanOf(r.Doc.Text, m.Start, m.End), "place-before-noun")}
+	}
+	return nil
+}
+
+func isDash(w string) bool { return w == "-" || w == "–" || w == "/" }
+
+func (r *reader) tokenAt(offset int) int {
+	i, _ := slices.BinarySearchFunc(r.Doc.Toks, offset, func(t lang.Tok, o int) int { return t.Start - o })
+	return min(i, len(r.Doc.Toks)-1)
+}
+
+func without(ids, drop []string) []string {
+	out := []string{}
+	for _, id := range ids {
+		if !slices.Contains(drop, id) && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func quoted(s string) string { return strings.Join(strings.Fields(s), " ") }
