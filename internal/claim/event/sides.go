@@ -61,7 +61,7 @@ func (r *reader) beside(f *found, at int, rels ...string) bool {
 		switch c := r.cases(k); c {
 		case "between", "among":
 			if f.t.has("between") || f.t.has("of") {
-				f.actors.join(r.party(heads))
+				f.actors.join(r.party(append(slices.Clone(heads), r.second(k, heads)...)))
 				between = true
 			}
 		case "with", "along with", "together with", "alongside":
@@ -95,6 +95,21 @@ func (r *reader) beside(f *found, at int, rels ...string) bool {
 		}
 	}
 	return between
+}
+
+// second is the other side of "between A and B" where the tree has made B the
+// subject of what follows.
+func (r *reader) second(k int, heads []int) []int {
+	_, end := r.x.Phrase(k)
+	if len(heads) > 1 || r.Low(end) != "and" {
+		return nil
+	}
+	for h := end + 1; h < min(end+8, r.Sent(k).Last); h++ {
+		if from, _ := r.x.Core(h); from == end+1 && r.x.Is(h, "nsubj", "conj", "obj") {
+			return []int{h}
+		}
+	}
+	return nil
 }
 
 // withParty adds those after "with". What is with a thing is no side.
