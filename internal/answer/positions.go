@@ -235,8 +235,8 @@ func (a *asker) silent() {
 			a.missing("a position of " + a.name(id) + " on " + a.issue(issue))
 		}
 	}
-	if len(a.rec.Positions) == 0 {
-		a.missing("any position of any party")
+	if len(issues) == 0 {
+		a.missing("any position of any party on a known issue")
 	}
 	a.out.Note = "Not in the record is not the same as undecided. The words shown are where the issue comes up."
 }

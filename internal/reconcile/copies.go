@@ -17,7 +17,8 @@ const (
 	minShingles   = 8  // shorter texts are not compared
 	bucketLimit   = 64 // reports that share a sketch value and are compared
 	copyPercent   = 80 // Jaccard similarity of a copy
-	cutPercent    = 60 // share of the shorter text that the longer has, of a copy with cuts
+	cutPercent    = 70 // share of the shorter text that the longer has, of a copy with cuts
+	longEnough    = 40 // shingles of a text of which a part may be missing
 	cutSimilarity = 15 // Jaccard similarity that such a copy still has
 	updatePercent = 30 // of a text that says it replaces another
 )
@@ -180,7 +181,8 @@ func candidatePairs(sets []shingles) [][2]int {
 func nearDuplicates(a, b shingles) bool {
 	n := overlap(a, b)
 	jaccard := percent(n, len(a)+len(b)-n)
-	return jaccard >= copyPercent || jaccard >= cutSimilarity && percent(n, min(len(a), len(b))) >= cutPercent
+	shorter := min(len(a), len(b))
+	return jaccard >= copyPercent || shorter >= longEnough && jaccard >= cutSimilarity && percent(n, shorter) >= cutPercent
 }
 
 // similarity is the Jaccard similarity in percent, rounded down.

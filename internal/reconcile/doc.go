@@ -66,7 +66,10 @@ func Reconcile(readings []*travaux.Reading, atlas Atlas) *Result {
 	rel.variants()
 	rel.events(happenings, atlas)
 	rel.texts(r.texts)
+	rel.positions(r)
+	rel.consultations(r)
 	rel.copies(r.CopyOf)
+	rel.revisions(r.VersionOf)
 	rel.derivations(happenings, r.texts)
 	r.Relations = rel.sorted()
 	return r

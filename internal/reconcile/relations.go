@@ -211,7 +211,11 @@ func (rs *relations) copies(copyOf map[string]string) {
 		if o == nil {
 			continue
 		}
-		rs.put(s.anchor(), o.anchor(), "", "", nil, finding{
+		a, b, ok := sharedSentence(s, o)
+		if !ok {
+			a, b = s.anchor(), o.anchor()
+		}
+		rs.put(a, b, "", "", nil, finding{
 			kind: travaux.DerivesFrom, subkind: "attribution", strength: "strong", rule: "derives_from.copy",
 			explanation: "The two texts are nearly the same; the first is counted as a copy of the second, not as an independent source.",
 		})

@@ -1,0 +1,134 @@
+package reconcile
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/tokenize"
+)
+
+// sentences are those of a report's prose below its headline, as spans without
+// report and file. Readings of a record do not keep theirs.
+func (s *source) sentences() []lang.Span {
+	d := &lang.Doc{Text: s.Report.Text}
+	for _, b := range s.Report.Blocks {
+		if b.Class != travaux.LineHeadline && b.Class != travaux.LineDeck {
+			d.Blocks = append(d.Blocks, lang.Block{Span: lang.Span{Start: b.Start, End: b.End}})
+		}
+	}
+	if err := tokenize.New().Annotate(d); err != nil {
+		return nil
+	}
+	out := make([]lang.Span, len(d.Sents))
+	for i, sent := range d.Sents {
+		out[i] = sent.Span
+		if i == 0 {
+			out[i].Start += datelineEnd(s.Report.Text[sent.Start:sent.End])
+		}
+	}
+	return out
+}
+
+// datelineEnd is where the words begin that follow a dateline ("OSLO, May 2 —"),
+// 0 where there is none.
+func datelineEnd(sentence string) int {
+	head := sentence[:min(len(sentence), 80)]
+	for _, dash := range []string{" — ", " – ", " -- ", " - "} {
+		if place, _, ok := strings.Cut(head, dash); ok && len(place) > 0 && unicode.IsUpper([]rune(place)[0]) {
+			return len(place) + len(dash)
+		}
+	}
+	return 0
+}
+
+// revisions relates the numbers of a report's sentences to those of its later
+// version, where two sentences are the same but for them.
+func (rs *relations) revisions(versionOf map[string]string) {
+	byID := map[string]*source{}
+	for _, s := range rs.sources {
+		byID[s.id] = s
+	}
+	for _, s := range rs.sources {
+		old := byID[versionOf[s.id]]
+		if old == nil {
+			continue
+		}
+		frames := map[string]lang.Span{} // sentences of the old version, by their words without numbers
+		for _, sent := range old.sentences() {
+			if f := frame(old, sent, false); f != "" {
+				frames[f] = sent
+			}
+		}
+		for _, sent := range s.sentences() {
+			if o, ok := frames[frame(s, sent, false)]; ok {
+				rs.revised(old, s, o, sent)
+			}
+		}
+	}
+}
+
+// fewWords is how many words a sentence has that is not known again by them.
+const fewWords = 5
+
+// frame is the words of a sentence in lower case, with or without those that
+// hold a digit; "" for a sentence of few words.
+func frame(s *source, sent lang.Span, numbers bool) string {
+	words := strings.FieldsFunc(strings.ToLower(s.Report.Text[sent.Start:sent.End]), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	var out []string
+	for _, w := range words {
+		if numbers || !strings.ContainsAny(w, "0123456789") {
+			out = append(out, w)
+		}
+	}
+	if len(out) < fewWords {
+		return ""
+	}
+	return strings.Join(out, " ")
+}
+
+func (rs *relations) revised(old, later *source, a, b lang.Span) {
+	x, y := quantitiesIn(old, a), quantitiesIn(later, b)
+	if len(x) != len(y) {
+		return
+	}
+	for i := range x {
+		if x[i].Value == y[i].Value || x[i].Unit != y[i].Unit {
+			continue
+		}
+		rs.put(old.span(x[i].Span), later.span(y[i].Span), x[i].Quote, y[i].Quote, nil, finding{
+			kind: travaux.Updates, subkind: "number", strength: "strong", rule: "number.revised",
+			explanation: fmt.Sprintf("The later version of the report has %s where the earlier has %s.", y[i].Quote, x[i].Quote),
+		})
+	}
+}
+
+func quantitiesIn(s *source, sent lang.Span) []*travaux.Quantity {
+	var out []*travaux.Quantity
+	for i := range s.Quantities {
+		if q := &s.Quantities[i]; sent.Start <= q.Start && q.End <= sent.End {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// sharedSentence returns the first sentence that two reports have in common, as
+// it stands in each. What one has before it, such as a dateline, is left out.
+func sharedSentence(a, b *source) (x, y travaux.Span, ok bool) {
+	in := map[string]lang.Span{}
+	for _, sent := range b.sentences() {
+		f := frame(b, sent, true)
+		if _, twice := in[f]; !twice && f != "" {
+			in[f] = sent
+		}
+	}
+	for _, sent := range a.sentences() {
+		if other, found := in[frame(a, sent, true)]; found {
+			return a.stretch(sent.Start, sent.End), b.stretch(other.Start, other.End), true
+		}
+	}
+	return x, y, false
+}
