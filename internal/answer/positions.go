@@ -235,8 +235,8 @@ func (a *asker) silent() {
 			a.missing("a position of " + a.name(id) + " on " + a.issue(issue))
 		}
 	}
-	if len(issues) == 0 {
-		a.missing("any position of any party on a known issue")
+	if len(issues) == 0 || len(a.principals()) == 0 {
+		a.missing("positions by which parties could be compared")
 	}
 	a.out.Note = "Not in the record is not the same as undecided. The words shown are where the issue comes up."
 }
