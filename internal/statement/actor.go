@@ -193,6 +193,9 @@ func (b *builder) actor(head int, words lang.Span, joint bool) string {
 func (r *reader) unknownType(head int) travaux.ActorType {
 	t := &r.d.Toks[head]
 	plural := t.XPOS == "NNS" || strings.Contains(t.Feats, "Number=Plur")
+	if mediaNoun(t.Lemma) {
+		return travaux.ActorMedia
+	}
 	switch coref.KindOf(t.Lemma) {
 	case coref.PersonNoun:
 		if plural {

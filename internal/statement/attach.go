@@ -15,6 +15,8 @@ func (r *reader) attach(u *unit, c *candidate) bool {
 		return r.attachParticiple(u, c)
 	case c.infinitive:
 		return r.attachInfinitive(u, c)
+	case c.from == c.head && r.x.Kid(c.verb, "nsubj") < 0 && (r.x.Is(c.verb, "acl") && !r.x.Is(c.verb, "acl:relcl") || r.xpos(u, c.head) == "VBN" && !r.x.Is(c.verb, "conj", "root")): // "people briefed on the talks"
+		return false
 	case r.attachInverted(u, c):
 		return true
 	}
@@ -22,6 +24,9 @@ func (r *reader) attach(u *unit, c *candidate) bool {
 	c.src = r.subject(u, c, c.verb)
 	if !c.src.ok || c.bareForm && c.from == c.head && !sameInPast(c.e.Lemma) && !r.plural(c.src.head) {
 		return r.attachCoordinated(u, c)
+	}
+	if m := r.mention(c.verb); m != nil && m == r.mention(c.src.head) && c.src.relative < 0 { // "people briefed on the talks"
+		return false
 	}
 	if c.e.has(fPost) && r.afterContent(u, c) {
 		c.post, c.rule = true, "parenthetical"
@@ -46,11 +51,11 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 		head = c.src.relative
 	}
 	somebody := r.speaks(head) || r.document(head)
-	if r.is(u, b, "as") && b > 0 { // not "as the talks continue"
-		b--
+	if r.is(u, b, "as") { // not "as the talks continue"
 		if !c.comp.ok && somebody {
 			return true
 		}
+		b = max(b-1, 0)
 	}
 	if r.spokenBefore(u, b) {
 		if c.comp.frame != fQuote { // "“…,” Ruiz told a meeting that was held on a boat"

@@ -18,11 +18,19 @@ func (b *builder) speak(u *unit, c *candidate, s *travaux.Statement) {
 		heads[0] = r.author(heads[0])
 	}
 	if c.rule == "transcript" {
-		if id := b.surname(r.d.Form(heads[0])); id != "" {
+		id := b.surname(r.d.Form(heads[0]))
+		if m := r.mention(heads[0]); id == "" && (m == nil || b.cast.ID(m.Entity) == "") {
+			id = b.cast.Add(c.src.span, travaux.ActorPerson)
+		}
+		if id != "" {
 			s.Speaker, s.Attribution = id, b.attribution(id)
 			s.Chain = append(s.Chain, id)
 			return
 		}
+	}
+	if l := b.line(u.block); l != nil && c.outer < 0 && r.firstPerson(heads[0]) {
+		s.Speaker, s.Attribution = l.Speaker, l.Attribution
+		return
 	}
 	if r.firstPerson(heads[0]) {
 		s.Speaker, s.Attribution = b.cast.Outlet, travaux.ByOutlet
@@ -168,4 +176,63 @@ func (r *reader) quoteAt(at int, starts bool) int {
 		return lo
 	}
 	return -1
+}
+
+// citations pairs "citing a person familiar with the text" with the cue it goes
+// with, as indices into cs, and drops it as a cue.
+func (r *reader) citations(u *unit, cs []candidate) [][2]int {
+	var out [][2]int
+	for i := range cs {
+		c := &cs[i]
+		if c.e.Lemma != "cite" && c.e.Lemma != "quote" || !c.participle || c.comp.frame != fNP || c.comp.head < 0 || !r.speaks(r.author(c.comp.head)) {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			if o := &cs[j]; !o.dropped && o.src.ok && o.e.Mode == "" && (o.src.from == c.src.from || r.x.Under(c.verb, o.verb)) {
+				c.dropped = true
+				out = append(out, [2]int{i, j})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// cite makes whom the speaker of statement n cites its speaker, at the end of
+// the chain.
+func (b *builder) cite(u *unit, c *candidate, n int) {
+	if n == 0 {
+		return
+	}
+	s := &b.out[n-1]
+	first, last := b.r.nounPhrase(c.comp.head)
+	for _, id := range b.actors(b.r.author(c.comp.head), b.r.d.TokSpan(first, last), false) {
+		if id == s.Speaker {
+			continue
+		}
+		s.Speaker, s.Attribution = id, b.attribution(id)
+		s.Chain = append(s.Chain[:len(s.Chain):len(s.Chain)], id)
+		s.GroundRule = groundRule(s)
+		return
+	}
+}
+
+// unnamed marks what was said by those who are said to speak without their
+// names, wherever in the report that is told.
+func (b *builder) unnamed() {
+	for i := range b.out {
+		s := &b.out[i]
+		if s.Speaker == "" || !b.background[s.Speaker] || s.SpeechAct == travaux.ActGroundRule {
+			continue
+		}
+		s.GroundRule = "background"
+		if a := b.cast.Actor(s.Speaker); a != nil && a.World == "" {
+			switch a.Type {
+			case travaux.ActorOffice:
+				s.Attribution = travaux.ByAnonymousPerson
+			case travaux.ActorGroup:
+				s.Attribution = travaux.ByAnonymousGroup
+			}
+		}
+	}
 }

@@ -1,13 +1,14 @@
 package statement
 
 import (
-	"strings"
-
 	"github.com/travaux/travaux/internal/lang"
 )
 
 // colonHead reads a heading or a line of dialogue: "Ruiz: Talks have failed".
 func (r *reader) colonHead(u *unit) (candidate, bool) {
+	if c, ok := r.spokenLine(u); ok {
+		return c, true
+	}
 	end := 0
 	for end < len(u.e) && end < 8 && !r.is(u, end, ":") && u.e[end].quote < 0 {
 		end++
@@ -15,17 +16,9 @@ func (r *reader) colonHead(u *unit) (candidate, bool) {
 	if end == 0 || end+2 >= len(u.e) || !r.is(u, end, ":") || r.start(u, 0) != r.d.Blocks[u.block].Start && r.npEnd(u, 0) != end {
 		return candidate{}, false
 	}
-	name := r.d.Quote(r.span(u, 0, end))
 	head := u.e[end-1].first
 	if r.npEnd(u, 0) == end {
 		head = r.npHead(u, 0)
-	}
-	line := r.start(u, 0) == r.d.Blocks[u.block].Start
-	if line && shouted(name) && r.speakerLine(u, end) {
-		c := candidate{e: &headColon, head: end, verb: u.e[end].first, from: end, to: end + 1, rule: "transcript"}
-		c.src = r.sourceFrom(u, 0, end, head)
-		c.content = []lang.Span{{Start: r.start(u, end+1), End: trimRight(r.d.Text, r.d.Blocks[u.block].Span)}}
-		return c, c.src.ok
 	}
 	title := u.block == 0 || r.d.Blocks[u.block].Kind == lang.Heading
 	if m := r.mention(head); r.npEnd(u, 0) != end || !(m != nil && m.Type == lang.Person) && !(title && (r.speaks(head) || r.document(head))) {
@@ -35,20 +28,6 @@ func (r *reader) colonHead(u *unit) (candidate, bool) {
 	c.src = r.sourceFrom(u, 0, end, head)
 	c.comp = complement{ok: true, frame: fThat, from: end + 1, head: -1}
 	return c, c.src.ok
-}
-
-// speakerLine reports whether the words before the colon at end can be a
-// speaker's name in a transcript: few, none of them of grammar or a number.
-func (r *reader) speakerLine(u *unit, end int) bool {
-	if end > 5 {
-		return false
-	}
-	for k := 0; k < end; k++ {
-		if r.pos(u, k) == lang.NUM || grammatical(r.form(u, k)) {
-			return false
-		}
-	}
-	return true
 }
 
 // dashed reads a quotation signed behind a dash: "“…” — Ana Ruiz, baker".
@@ -78,7 +57,7 @@ func (r *reader) dashed(u *unit) (candidate, bool) {
 func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate {
 	at := -1
 	for k := len(u.e) - 1; k > 1 && at < 0; k-- {
-		if r.is(u, k, ":") && (k+1 == len(u.e) && nextOpens || r.isQuote(u, k+1) && r.wholeQuote(u.e[k+1].quote)) {
+		if r.is(u, k, ":") && (k+1 == len(u.e) && (nextOpens || r.promised(u, k)) || r.isQuote(u, k+1) && r.wholeQuote(u.e[k+1].quote)) {
 			at = k
 		}
 	}
@@ -123,7 +102,16 @@ func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate
 			return append(kept, c)
 		}
 	}
+	if c, ok := r.leadIn(u, at); ok {
+		return append(cs, c)
+	}
 	return cs
+}
+
+// promised reports whether the words before the colon at k are for words that
+// follow: "the following statement:".
+func (r *reader) promised(u *unit, k int) bool {
+	return k > 0 && u.e[k-1].quote < 0 && mediumNoun(r.lemma(u, k-1))
 }
 
 // clauseVerb is what heads the clause of the finite verb at k: of an auxiliary or
@@ -139,6 +127,3 @@ func (r *reader) clauseVerb(u *unit, k int) int {
 func (r *reader) possessivePronoun(tok int) bool {
 	return tok >= 0 && tok < len(r.d.Toks) && r.d.Toks[tok].XPOS == "PRP$"
 }
-
-// shouted reports whether a name is in capitals, as in transcripts.
-func shouted(s string) bool { return len(s) > 2 && strings.ToUpper(s) == s && strings.ToLower(s) != s }

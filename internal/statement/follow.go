@@ -23,9 +23,16 @@ func (b *builder) afterColon(u *unit, s *travaux.Statement) {
 }
 
 // nextBlock takes the quotation that opens the block after a cue with a colon,
-// dashes and bullets aside.
+// dashes and bullets aside, or a paragraph that is quoted without marks.
 func (b *builder) nextBlock(block int, s *travaux.Statement) {
 	q := b.firstQuote(b.r.d.Blocks[block].End)
+	if block+1 >= len(b.r.d.Blocks) {
+		return
+	}
+	if next := b.r.d.Blocks[block+1]; next.Kind == lang.Paragraph && b.r.speech[block+1] < 0 && (q >= len(b.r.quotes) || b.r.quotes[q].Start >= next.End) {
+		s.Content, s.Mode = append(s.Content, *span(b.r.d.Text, next.Span)), travaux.Direct
+		return
+	}
 	if q >= len(b.r.quotes) || b.r.quotes[q].Block != block+1 || !bare(b.r.d.Text[b.r.d.Blocks[block+1].Start:b.r.quotes[q].Start]) {
 		return
 	}
@@ -146,6 +153,7 @@ func (b *builder) loose() {
 		}
 		b.put(s)
 	}
+	b.unnamed()
 	for i := range b.out {
 		finish(&b.out[i])
 	}

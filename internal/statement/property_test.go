@@ -51,7 +51,7 @@ func check(t testing.TB, text string, c *cast.Cast, ss []travaux.Statement) {
 }
 
 func FuzzExtract(f *testing.F) {
-	for _, name := range []string{"quotation.txt", "reported.txt", "unnamed.txt"} {
+	for _, name := range []string{"quotation.txt", "reported.txt", "unnamed.txt", "kinds.txt"} {
 		data, err := os.ReadFile(filepath.Join("testdata", name))
 		if err != nil {
 			f.Fatal(err)
@@ -156,7 +156,7 @@ func TestCueFileSaysWhere(t *testing.T) {
 func BenchmarkExtract(b *testing.B) {
 	var text strings.Builder
 	for text.Len() < 1<<17 {
-		for _, name := range []string{"quotation.txt", "reported.txt", "unnamed.txt"} {
+		for _, name := range []string{"quotation.txt", "reported.txt", "unnamed.txt", "kinds.txt"} {
 			data, err := os.ReadFile(filepath.Join("testdata", name))
 			if err != nil {
 				b.Fatal(err)

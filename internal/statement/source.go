@@ -179,7 +179,7 @@ func (r *reader) adds(k, l int) bool {
 	case r.x.Is(k, "acl", "amod"): // "…, speaking in Oslo,"
 		return !comma
 	case r.x.Is(k, "nmod", "obl", "appos"):
-		return !r.timeHead(k) && !mediumNoun(r.d.Toks[k].Lemma)
+		return !r.timeHead(k) && (r.x.Case(k) == "of" || !mediumNoun(r.d.Toks[k].Lemma))
 	}
 	return r.x.Low(l) == "(" || r.x.Low(l-1) == "("
 }

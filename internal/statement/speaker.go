@@ -28,7 +28,7 @@ func (r *reader) speaks(head int) bool {
 	}
 	t := &r.d.Toks[head]
 	k := coref.KindOf(strings.TrimPrefix(t.Lemma, "ex-"))
-	return k == coref.PersonNoun || k == coref.BodyNoun ||
+	return k == coref.PersonNoun || k == coref.BodyNoun || mediaNoun(t.Lemma) ||
 		k == coref.NotKnown && r.writtenAsName(head) && r.unknownName(head)
 }
 
@@ -66,6 +66,16 @@ func (r *reader) document(head int) bool {
 // numbered reports whether a token is the number of a part of a text: "Point 4".
 func (r *reader) numbered(head int) bool {
 	return head > 0 && r.d.Toks[head].UPOS == lang.NUM && textNoun(strings.ToLower(r.d.Toks[head-1].Lemma))
+}
+
+// mediaNoun reports whether a noun is for an outlet: "state television reported".
+func mediaNoun(lemma string) bool {
+	switch lemma {
+	case "television", "tv", "TV", "radio", "broadcaster", "newspaper", "paper", "daily", "weekly", "tabloid", "outlet", "magazine", "media", "press",
+		"website", "site", "blog", "channel", "newsroom", "wire":
+		return true
+	}
+	return false
 }
 
 // textNoun reports whether a noun is for a part or an edition of a text.

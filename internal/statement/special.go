@@ -34,6 +34,8 @@ func (r *reader) special(u *unit) []candidate {
 			add(r.silent(u, k))
 		case "anonymity":
 			add(r.granted(u, k))
+		case "authorised", "authorized":
+			add(r.unauthorised(u, k))
 		case "reported", "revealed", "disclosed", "published", "obtained", "leaked":
 			add(r.reportedBy(u, k))
 		}
@@ -158,6 +160,25 @@ func (r *reader) granted(u *unit, k int) (candidate, bool) {
 		c.comp.frame = fTo
 	}
 	return c, c.src.ok
+}
+
+// unauthorised reads "was not authorised to speak publicly".
+func (r *reader) unauthorised(u *unit, k int) (candidate, bool) {
+	c := candidate{e: &anonymity, head: k, verb: u.e[k].first, from: k, to: k + 3, src: nobody, rule: "ground-rule"}
+	switch r.lemma(u, k+2) {
+	case "speak", "discuss", "comment", "talk", "disclose", "brief":
+	default:
+		return c, false
+	}
+	r.group(u, &c)
+	negated := r.is(u, c.from-1, "not")
+	for p := c.from; p < k; p++ {
+		negated = negated || r.negation(u, p)
+	}
+	c.passive = false
+	c.comp = complement{ok: true, frame: fNone, from: c.to, head: -1}
+	c.src = r.subject(u, &c, c.verb)
+	return c, negated && c.src.ok
 }
 
 // reportedBy reads "first reported by the Herald", "revealed by the Herald on

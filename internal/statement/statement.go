@@ -27,7 +27,7 @@ const Version = "2"
 // reporting clause are taken from tx.
 func Extract(doc *lang.Doc, rep *travaux.Report, c *cast.Cast, tx []travaux.Timex) []travaux.Statement {
 	r := newReader(doc, cueLexicon())
-	b := &builder{r: r, rep: rep, cast: c, tx: tx, used: make([]bool, len(r.quotes)), seen: map[string]bool{}}
+	b := &builder{r: r, rep: rep, cast: c, tx: tx, used: make([]bool, len(r.quotes)), seen: map[string]bool{}, background: map[string]bool{}}
 	for i := range r.units {
 		b.unit(i)
 	}
@@ -51,14 +51,16 @@ func first(s *travaux.Statement) int {
 
 // builder turns candidates into statements.
 type builder struct {
-	r    *reader
-	rep  *travaux.Report
-	cast *cast.Cast
-	tx   []travaux.Timex
-	used []bool // quotations that belong to a statement
-	out  []travaux.Statement
-	seen map[string]bool
-	open int // index into out of the statement to which following quotations belong, plus 1
+	r            *reader
+	rep          *travaux.Report
+	cast         *cast.Cast
+	tx           []travaux.Timex
+	used         []bool // quotations that belong to a statement
+	out          []travaux.Statement
+	seen         map[string]bool
+	open         int             // index into out of the statement to which following quotations belong, plus 1
+	said, saidIn int             // likewise, of the line of a transcript that is read, and its block
+	background   map[string]bool // actors who are said to speak without their names
 }
 
 // unit reads one unit.
@@ -74,11 +76,15 @@ func (b *builder) unit(i int) {
 	cs = r.colonQuote(u, cs, b.nextOpens(i))
 	r.scopes(u, cs)
 	b.drop(u, cs)
+	cited := r.citations(u, cs)
 	made := make([]int, len(cs)) // index into out, plus 1
 	for _, k := range order(cs) {
 		if !cs[k].dropped {
 			made[k] = b.add(u, cs, k, made)
 		}
+	}
+	for _, c := range cited {
+		b.cite(u, &cs[c[0]], made[c[1]])
 	}
 	b.follow(i, cs, made)
 }
@@ -165,7 +171,7 @@ func (b *builder) drop(u *unit, cs []candidate) {
 	r := b.r
 	for i := range cs {
 		c := &cs[i]
-		if c.dropped || c.rule == "not-reported-before" {
+		if c.dropped || c.rule == "not-reported-before" || c.rule == "transcript" {
 			continue
 		}
 		for n := 0; n < len(cs) && c.outer >= 0 && cs[c.outer].dropped; n++ {
@@ -283,6 +289,9 @@ func (b *builder) add(u *unit, cs []candidate, k int, made []int) int {
 		return 0
 	}
 	chain := []string{b.cast.Outlet}
+	if l := b.line(u.block); l != nil && c.outer < 0 {
+		chain = append([]string{}, l.Chain...)
+	}
 	if c.outer >= 0 && made[c.outer] > 0 {
 		chain = append([]string{}, b.out[made[c.outer]-1].Chain...)
 	}
@@ -296,13 +305,18 @@ func (b *builder) add(u *unit, cs []candidate, k int, made []int) int {
 		s.Speaker, s.Attribution = b.cast.Outlet, travaux.ByOutlet
 	}
 	if c.e.Act == travaux.ActGroundRule {
+		b.background[s.Speaker] = true
 		s.Attribution = travaux.ByOutlet
 		s.Chain = []string{b.cast.Outlet}
 	}
 	b.mode(c, &s)
 	r.assess(u, c, &s)
 	b.circumstances(u, c, &s)
-	return b.put(s)
+	n := b.put(s)
+	if c.rule == "transcript" {
+		b.said, b.saidIn = n, u.block
+	}
+	return n
 }
 
 // put completes a statement and keeps it; a second one of the same words is

@@ -33,6 +33,7 @@ type reader struct {
 	quotes []quotation
 	units  []unit
 	elemOf []int32         // per token, its place in its unit
+	speech []int           // per block, where the colon behind a transcript's speaker stands, -1
 	names  map[string]bool // words that are names within a sentence
 	men    []int32         // per token, 1 + the longest mention that it is in
 	none   lang.Tok        // stands for what is no token
@@ -49,6 +50,10 @@ func newReader(d *lang.Doc, lex lexicon) *reader {
 				r.men[j] = int32(i + 1)
 			}
 		}
+	}
+	r.speech = make([]int, len(d.Blocks))
+	for i := range d.Blocks {
+		r.speech[i] = speakerColon(d.Text, d.Blocks[i].Span)
 	}
 	r.names = map[string]bool{}
 	for _, st := range d.Sents {
@@ -110,6 +115,9 @@ func (r *reader) close(u *unit) {
 // boundary reports whether a unit ends before token i; starts is whether a
 // sentence of the document begins there.
 func (r *reader) boundary(u *unit, i int, starts bool) bool {
+	if r.d.Toks[i].Start <= r.speech[u.block]+1 { // "MR. KERN: That is so."
+		return false
+	}
 	last := u.e[len(u.e)-1]
 	upper := capital(r.d.Form(i))
 	opensQuote := !upper && quoteRune(r.d.Form(i))
