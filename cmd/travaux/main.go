@@ -101,7 +101,7 @@ are fetched.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(a.cmdDossier(), a.cmdInit(), a.cmdAdd(), a.cmdRemove(), a.cmdStatus(),
-		a.cmdExport(), a.cmdAnnotate(), a.cmdAsk(), a.cmdProfile(), a.cmdPack(), a.cmdEval(), a.cmdVersion())
+		a.cmdExport(), a.cmdAnnotate(), a.cmdExplain(), a.cmdAsk(), a.cmdProfile(), a.cmdPack(), a.cmdEval(), a.cmdVersion())
 	root.AddCommand(a.cmdVerbs()...)
 	return root
 }
