@@ -20,6 +20,9 @@ func (r *reader) claim(p *clause.Predicate, e *entry, party []string, opts []opt
 		if !r.counts(e, o) {
 			continue
 		}
+		if e.Stance == givesUp && v.from == "" && scale[v.stance] < 0 && o.first > p.At { // what is ruled out is to cede it
+			o.first, o.clause = p.At, true
+		}
 		f := found{at: p.At, party: party, on: o, stance: v.stance, from: v.from, kind: e.kind(), rule: e.Part + "-" + o.frame + "/" + strings.Join(e.Words, "_")}
 		f.strength = r.strength(e, v, p.At)
 		if v.from != "" {
@@ -44,7 +47,10 @@ func (r *reader) finish(f *found, p *clause.Predicate, top int) {
 	f.since = r.date(p.At, top)
 	f.first, f.last = r.passage(p, top, f.on)
 	if a, b := r.spoken(f.at, f.first, f.last); a < b {
-		f.first, f.last = a, b
+		if s := r.Clauses.Kid(p.At, "nsubj", "nsubj:pass"); s < f.first || s >= a { // the party may stand before what is quoted of it
+			f.first = a
+		}
+		f.last = b
 	}
 	r.found = append(r.found, *f)
 }

@@ -36,6 +36,13 @@ type entry struct {
 func (e *entry) has(flag string) bool    { return slices.Contains(e.Flags, flag) }
 func (e *entry) takes(frame string) bool { return slices.Contains(e.Frames, frame) }
 
+// firm is e where it counts on any matter.
+func (e *entry) firm() *entry {
+	c := *e
+	c.Flags = slices.DeleteFunc(slices.Clone(e.Flags), func(f string) bool { return f == "weak" })
+	return &c
+}
+
 // kind is the kind of position that the word alone makes.
 func (e *entry) kind() string {
 	for _, f := range e.Flags {

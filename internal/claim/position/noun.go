@@ -51,10 +51,9 @@ func (r *reader) noun(i int) bool {
 			v.top = verb
 		}
 		if r.without(i) {
-			if e.Part != "noun" || scale[e.Stance] > 0 {
+			if v.stance, v.from = e.Denied, ""; v.stance == nothing {
 				return true
 			}
-			v.stance = compose(v.stance, v.stance)
 		}
 		for _, o := range opts {
 			if !r.counts(e, o) {

@@ -151,6 +151,9 @@ func (r *reader) adverbial(i int, shape string) int {
 
 // mark is the word that opens the clause of c, "" for none.
 func (r *reader) mark(c int) string {
+	if c < 0 {
+		return ""
+	}
 	k := r.Clauses.Kid(c, "mark", "case")
 	if k < 0 {
 		return ""

@@ -73,7 +73,10 @@ func (r *reader) deontic(p *clause.Predicate) (_ travaux.Stance, rule string, at
 		return travaux.RulesOut, "own-will-not", i
 	}
 	c := p.Complement
-	if c < 0 || r.mark(c) != "to" && r.Lemma(i) != "go" {
+	if c < 0 {
+		c = r.Clauses.Kid(i, "csubj", "advcl", "acl")
+	}
+	if m := r.mark(c); c < i || m != "to" && r.Lemma(i) != "go" && (m != "that" || r.POS(i) != lang.ADJ) {
 		return "", "", 0
 	}
 	switch r.Lemma(i) {
@@ -93,7 +96,7 @@ func (r *reader) deontic(p *clause.Predicate) (_ travaux.Stance, rule string, at
 		}
 	}
 	switch r.Low(i) {
-	case "essential", "vital", "crucial", "imperative", "necessary", "important", "critical", "time":
+	case "essential", "vital", "crucial", "imperative", "necessary", "important", "critical", "high", "time":
 		if s := r.Clauses.Kid(i, "nsubj", "expl"); s >= 0 && r.Low(s) == "it" && !p.Negated {
 			return travaux.Demands, "own-must", c
 		}

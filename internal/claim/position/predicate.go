@@ -21,20 +21,7 @@ func (r *reader) match(i int, part string) []*entry {
 	}
 	var out []*entry
 	for _, e := range all {
-		if len(e.Words) < 2 {
-			if len(out) == 0 || len(out[0].Words) < 2 {
-				out = append(out, e)
-			}
-			continue
-		}
-		w := e.Words[1]
-		if part == "noun" {
-			if r.Low(i-1) == e.Words[0] {
-				out = append(out, e)
-			}
-			continue
-		}
-		if r.Low(i+1) == w || r.Lemma(i+1) == w || r.particle(i) == w {
+		if len(e.Words) > 1 && r.follows(e, i) || len(e.Words) == 1 && (len(out) == 0 || len(out[0].Words) == 1) {
 			out = append(out, e)
 		}
 	}
@@ -44,6 +31,23 @@ func (r *reader) match(i int, part string) []*entry {
 		}
 	}
 	return out
+}
+
+// follows reports whether the other words of e stand around token i.
+func (r *reader) follows(e *entry, i int) bool {
+	if e.Part == "noun" {
+		return r.Low(i-1) == e.Words[0]
+	}
+	if len(e.Words) == 2 && r.particle(i) == e.Words[1] {
+		return true
+	}
+	for n, w := range e.Words[1:] {
+		k := i + 1 + n
+		if r.Low(k) != w && r.Lemma(k) != w && (w != "one's" || !r.Clauses.Is(k, "nmod:poss")) {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) particle(i int) string {
@@ -98,11 +102,24 @@ func (r *reader) predicate(i int, part string) bool {
 			return true
 		}
 		if party := r.holders(&p, e); len(party) > 0 {
+			if r.collective(&p, party) {
+				e = e.firm()
+			}
 			r.claim(&p, e, party, opts)
 		}
 		break
 	}
 	return len(r.found) > before
+}
+
+// collective reports whether p is said in the first person plural for a party
+// that is no person: what "we" want is that one's.
+func (r *reader) collective(p *clause.Predicate, party []string) bool {
+	if len(p.Subject) != 1 || r.Low(p.Subject[0]) != "we" || len(party) != 1 {
+		return false
+	}
+	a := r.Cast.Actor(party[0])
+	return a != nil && a.Type != travaux.ActorPerson
 }
 
 // prescribes reports whether the clause of c says what is to be, as those who
