@@ -73,6 +73,9 @@ func (r *reader) counts(e *entry, o option) bool {
 	case "what", "whatever", "which", "who", "whichever":
 		return false
 	}
+	if o.frame == "obj-to" && !o.matter && r.lex.in("bystander", r.Lemma(r.headOf(o.first, o.first+2))) || o.clause && r.Lemma(o.head) == "do" && r.Clauses.Kid(o.head, "obj") < 0 {
+		return false
+	}
 	if (o.clause || o.issue == travaux.OtherIssue && o.about == "") && r.lex.in("idle", r.Lemma(o.head)) {
 		return false
 	}

@@ -25,6 +25,9 @@ func (r *reader) noun(i int) bool {
 		return true
 	}
 	for _, e := range entries {
+		if e.has("shown") && (verb < 0 || r.Clauses.Owner(i) >= 0) {
+			continue
+		}
 		opts := r.options(&p, e)
 		if e.takes("subj") && len(opts) == 0 {
 			opts = r.said(i)

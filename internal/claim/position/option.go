@@ -77,6 +77,9 @@ func (r *reader) relative(at int, o *option) {
 	}
 	for _, n := range r.nominal([]int{r.Clauses.Head(at)}) {
 		o.issue, o.about, o.matter = n.issue, n.about, n.matter
+		if r.Clauses.Kid(o.head, "obj") < 0 { // "cuts they did not want to make"
+			o.clause, o.head, o.first, o.last = false, n.head, n.first, n.last
+		}
 	}
 }
 
@@ -89,16 +92,20 @@ func (r *reader) clausal(p *clause.Predicate, shape string) []option {
 	if c < 0 && shape == "obj-to" {
 		return r.strayed(p)
 	}
-	if c < 0 || r.shape(p, c) != shape {
+	if c < 0 || r.shape(p, c) != shape || shape == "ing" && r.Low(c-1) == "–" {
+		return nil
+	}
+	if shape == "ing" && len(p.Object) > 0 && p.Object[0] > p.At && p.Object[0] < c { // "support it, ending the row"
 		return nil
 	}
 	first, last := r.stretch(c)
+	out := []option{r.option(c, first, last, true)} // whoever is to do it is no matter
 	if shape == "obj-to" {
 		if o := r.controller(p, c); o >= 0 && o < first {
-			first, _ = r.Clauses.Phrase(o)
+			out[0].first, _ = r.Clauses.Phrase(o)
+			out[0].lo = out[0].first
 		}
 	}
-	out := []option{r.option(c, first, last, true)}
 	for _, k := range r.Clauses.Conj(c)[1:] {
 		if a, b := r.stretch(k); a >= last {
 			out = append(out, r.option(k, a, b, true))

@@ -74,8 +74,8 @@ func (r *reader) predicate(i int, part string) bool {
 	if !ok {
 		return false
 	}
-	if part == "adj" && r.POS(i) == lang.VERB && r.Clauses.Kid(i, "obj") >= 0 { // "committed the port to"
-		return false
+	if part == "adj" && r.POS(i) == lang.VERB && (r.Clauses.Kid(i, "obj") >= 0 || !p.Passive && r.Clauses.Kid(i, "cop") < 0) {
+		return false // "committed the port to", "prepared to leave"
 	}
 	if part == "adj" && p.Passive && len(p.Subject) == 0 { // a participle: "opposed", "worried"
 		p.Subject, p.Object, p.Passive = p.Object, nil, false
@@ -413,6 +413,9 @@ func (r *reader) embed(v *verdict, e *entry) bool {
 func (r *reader) unreal(c, h int) bool {
 	if r.operator(h, c) != nil {
 		return false
+	}
+	if r.lex.in("fails", r.Lemma(h)) {
+		return true
 	}
 	switch r.mark(c) {
 	case "without", "before", "than", "from", "against", "for", "instead", "rather", "as if", "about":
