@@ -180,7 +180,7 @@ func (r *reader) attachParticiple(u *unit, c *candidate) bool {
 	b := c.from - 1
 	s, before := r.x.Kid(c.verb, "nsubj"), r.x.Head(c.verb)
 	mark := r.x.Kid(c.verb, "mark")
-	apart := b >= 0 && mark >= 0 && mark < c.verb && manner(r.x.Low(mark)) || b >= 0 && (r.is(u, b, ",") || u.e[b].quote >= 0 || r.pos(u, b) == lang.CCONJ || r.is(u, b, "while") || r.dash(u, b))
+	apart := b < 0 || mark >= 0 && mark < c.verb && manner(r.x.Low(mark)) || b >= 0 && (r.is(u, b, ",") || u.e[b].quote >= 0 || r.pos(u, b) == lang.CCONJ || r.is(u, b, "while") || r.dash(u, b))
 	switch {
 	case s >= 0 && s < c.verb:
 		c.src = r.phraseOf(u, c, s)
@@ -241,7 +241,7 @@ func (r *reader) issuer(u *unit, c *candidate, doc int) {
 // reducedPassive reports whether a participle without auxiliary is a passive:
 // "the draft, described by the union as".
 func (r *reader) reducedPassive(u *unit, c *candidate) bool {
-	return c.from == c.head && r.xpos(u, c.head) != "VBG" && r.is(u, c.to, "by") && r.x.Is(c.verb, "acl", "advcl") && r.x.Kid(c.verb, "nsubj") < 0
+	return c.from == c.head && r.xpos(u, c.head) == "VBN" && r.x.Kid(c.verb, "obl:agent") >= 0 && r.x.Is(c.verb, "acl", "advcl") && r.x.Kid(c.verb, "nsubj") < 0
 }
 
 // attachPassive reads "was described by Ruiz as a start", and, with nobody

@@ -168,5 +168,5 @@ func (r *reader) title(q int) bool {
 			return false
 		}
 	}
-	return len(words) > 1 && capital(words[0]) && capital(words[1])
+	return len(words) > 1 && capital(words[0]) && capital(words[len(words)-1])
 }

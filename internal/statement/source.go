@@ -333,6 +333,9 @@ func (r *reader) timeHead(i int) bool {
 		return false
 	}
 	t := &r.d.Toks[i]
+	if t.UPOS == lang.PROPN && (r.x.Is(i, "nsubj") || r.mention(i) != nil && r.mention(i).Type == lang.Person) { // "May said"
+		return false
+	}
 	if len(t.Lemma) == 4 && (t.Lemma[:2] == "19" || t.Lemma[:2] == "20") && t.UPOS == lang.NUM {
 		return true
 	}

@@ -131,6 +131,9 @@ func (r *reader) boundary(u *unit, i int, starts bool) bool {
 	case ',', ';', ':':
 		return false
 	case '.', '…':
+		if r.abbreviated(last.quote) && r.reportingClause(i) {
+			return false
+		}
 		return upper || opensQuote || starts && !lowerForm(r.d.Form(i))
 	case '?', '!', '—', '-':
 		return (upper || opensQuote) && !r.reportingClause(i)
@@ -182,6 +185,13 @@ func (r *reader) quoteEnd(q int) rune {
 	s := strings.TrimRight(r.d.Quote(r.quotes[q].Inner), " \n\t'’")
 	c, _ := utf8.DecodeLastRuneInString(s)
 	return c
+}
+
+// abbreviated reports whether the stop at the end of a quotation may be that of
+// an abbreviation: "… in the U.S."
+func (r *reader) abbreviated(q int) bool {
+	s := strings.TrimRight(r.d.Quote(r.quotes[q].Inner), " \n\t'’")
+	return len(s) > 3 && s[len(s)-3] == '.'
 }
 
 // words counts the words of a quotation.
