@@ -15,6 +15,8 @@ func (r *reader) attach(u *unit, c *candidate) bool {
 		return r.attachParticiple(u, c)
 	case c.infinitive:
 		return r.attachInfinitive(u, c)
+	case r.asked(u, c):
+		return true
 	case c.from == c.head && r.x.Kid(c.verb, "nsubj") < 0 && (r.x.Is(c.verb, "acl") && !r.x.Is(c.verb, "acl:relcl") || r.xpos(u, c.head) == "VBN" && !r.x.Is(c.verb, "conj", "root")): // "people briefed on the talks"
 		return false
 	case r.attachInverted(u, c):
@@ -244,6 +246,17 @@ func (r *reader) reducedPassive(u *unit, c *candidate) bool {
 	return c.from == c.head && r.xpos(u, c.head) == "VBN" && r.x.Kid(c.verb, "obl:agent") >= 0 && r.x.Is(c.verb, "acl", "advcl") && r.x.Kid(c.verb, "nsubj") < 0
 }
 
+// asked reads "asked whether", "when asked about", which say neither who asked
+// nor whom.
+func (r *reader) asked(u *unit, c *candidate) bool {
+	if !c.e.Held || c.from != c.head || r.x.Kid(c.verb, "nsubj") >= 0 || !(c.from == 0 || r.is(u, c.from-1, "when") || r.is(u, c.from-1, "if")) || r.xpos(u, c.head) != "VBN" && r.xpos(u, c.head) != "VBD" {
+		return false
+	}
+	c.comp = r.complement(u, c)
+	c.rule = "holderless"
+	return c.comp.frame&(fWh|fThat|fPrep) != 0 && c.comp.ok
+}
+
 // attachPassive reads "was described by Ruiz as a start", and, with nobody
 // named, "is expected to rise", "was told that".
 func (r *reader) attachPassive(u *unit, c *candidate) bool {
@@ -273,10 +286,10 @@ func (r *reader) attachPassive(u *unit, c *candidate) bool {
 			c.comp = complement{}
 		}
 		c.rule = "passive"
-	} else if c.rule = "holderless"; !c.e.Held || !c.comp.ok || c.comp.frame&(fTo|fThat|fObjTo|fObjAs|fPrep) == 0 || !subj.ok {
+	} else if c.rule = "holderless"; !c.e.Held || !c.comp.ok || c.comp.frame&(fTo|fThat|fBare|fWh|fQuote|fObjTo|fObjAs|fPrep) == 0 || !subj.ok {
 		return false
 	}
-	if !c.e.has(fTell) || c.comp.frame&(fThat|fBare|fWh) == 0 {
+	if !c.e.has(fTell) || !c.comp.clausal() {
 		c.content = append(c.content, subj.span)
 	}
 	return true

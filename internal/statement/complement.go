@@ -43,7 +43,7 @@ func (r *reader) complement(u *unit, c *candidate) complement {
 		}
 	}
 	if best.ok && best.clausal() {
-		return best
+		return r.fromThat(u, c, best)
 	}
 	if x := r.surface(u, c); x.ok && (!best.ok || x.clausal()) {
 		return x
@@ -52,6 +52,17 @@ func (r *reader) complement(u *unit, c *candidate) complement {
 		return complement{ok: true, frame: fNone, from: c.to, head: -1}
 	}
 	return best
+}
+
+// fromThat lets a clause begin at the "that" before it which the tree has put
+// elsewhere: "said at the hearing that drafting it is a duty".
+func (r *reader) fromThat(u *unit, c *candidate, x complement) complement {
+	for k := c.to; x.frame == fBare && c.e.has(fThat) && k < x.from; k++ {
+		if r.is(u, k, "that") && !r.x.Is(u.e[k].first, "det") {
+			x.frame, x.from = fThat, k
+		}
+	}
+	return x
 }
 
 // rank puts clauses before phrases, and an object with what is said of it
@@ -75,7 +86,9 @@ func (r *reader) shape(u *unit, c *candidate, k int) complement {
 	e := c.e
 	l, _ := r.x.Yield(k)
 	from := r.place(u, l)
-	if at := r.place(u, k); at < c.to || from < 0 || from < c.begin() && at >= c.to && from < c.from {
+	if at := r.place(u, k); at < c.to || from < 0 {
+		return complement{}
+	} else if from < c.from && !(e.has(fBare) && r.x.Is(k, "ccomp") && r.finiteAt(u, c.to)) { // but "which she said was a mistake"
 		return complement{}
 	}
 	from = max(from, c.to)

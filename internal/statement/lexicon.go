@@ -69,6 +69,7 @@ type entry struct {
 	Factive bool
 	Weak    bool // needs a speaker that can speak; alone it reports nothing
 	Held    bool // reports something in the passive, too, with nobody named
+	Texts   bool // with a noun phrase only of what a text or poll shows
 	Role    bool // a noun for whoever holds the attitude: only as a predicate
 	Clausal bool // a noun after it begins a clause
 }
@@ -158,6 +159,8 @@ func parseEntry(line string) (*entry, error) {
 				e.Factive = true
 			case "weak":
 				e.Weak = true
+			case "texts":
+				e.Texts = true
 			case "role":
 				e.Role = true
 			case "held":

@@ -202,6 +202,8 @@ func (b *builder) drop(u *unit, cs []candidate) {
 			c.dropped = true
 		case strings.HasPrefix(c.rule, "light-verb") && !speaks:
 			c.dropped = true
+		case c.e.Texts && !c.comp.clausal() && !r.document(head):
+			c.dropped = true
 		case r.hypothetical(u, c), r.emptyContent(c):
 			c.dropped = true
 		}

@@ -156,19 +156,22 @@ func (r *reader) reportingClause(i int) bool {
 	if k >= sent.Last || !r.quoteVerb(k) {
 		return false
 	}
-	for k++; k < sent.Last; k++ {
-		switch f := r.d.Form(k); f {
-		case ".", ",":
-			return true
-		case ":", "that":
-			return false
-		default:
-			if quoteRune(f) || r.d.Toks[k].UPOS == lang.VERB || r.d.Toks[k].UPOS == lang.AUX {
-				return false
-			}
+	k++
+	if r.d.Toks[k-1].Lemma == "tell" && k < sent.Last {
+		if n := r.np.Starts(k); n >= 0 {
+			k = r.np.NPs[n].Last
 		}
 	}
-	return true
+	if k >= sent.Last {
+		return true
+	}
+	switch t := &r.d.Toks[k]; t.UPOS {
+	case lang.PUNCT:
+		return r.d.Form(k) != ":" && !quoteRune(r.d.Form(k))
+	case lang.ADP, lang.ADV, lang.SCONJ:
+		return t.Lemma != "that" && t.Lemma != "if" && t.Lemma != "whether"
+	}
+	return r.timeHead(k) && (k+1 >= sent.Last || r.d.Toks[k+1].UPOS != lang.AUX && r.d.Toks[k+1].UPOS != lang.VERB)
 }
 
 func (r *reader) quoteVerb(tok int) bool {
