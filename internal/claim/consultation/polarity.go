@@ -2,6 +2,7 @@ package consultation
 
 import (
 	"github.com/travaux/travaux/internal/claim/frame"
+	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/clause"
 )
 
@@ -137,6 +138,8 @@ func (r *reader) above(m *mood, i, from int) int {
 		m.partial, m.governor = true, h
 	case r.lex.in("plan", lemma):
 		m.planned, m.governor = true, h
+	case r.POS(h) != lang.VERB && r.Low(r.Clauses.Kid(i, "mark")) == "to": // "their right to consult"
+		m.unreal = true
 	}
 	if r.Clauses.Is(i, "ccomp") && m.governor != h {
 		return -1 // what is said ends at who says it

@@ -15,6 +15,9 @@ func (r *reader) actors(roles []string, w frame.Word) []string {
 	for _, role := range roles {
 		heads := r.Fills(role, w)
 		ids := r.Who(role, heads)
+		if role == "without" && len(heads) > 0 && len(r.Parties(heads[:1])) == 0 { // "a deal without money and …"
+			continue
+		}
 		if role == "obj" && w.Verb.Passive && len(ids) < len(heads) {
 			ids = append(ids, r.addressed(heads)...)
 		}

@@ -95,6 +95,9 @@ func (r *Reader) Fills(role string, w Word) []int {
 		if o := r.Owners(w.At); len(o) > 0 && w.At != w.Verb.At {
 			return o
 		}
+		if w.At != w.Verb.At && !r.Light[r.Lemma(w.Verb.At)] {
+			return nil
+		}
 		return r.doers(w)
 	case "clause":
 		if w.Verb.Complement >= 0 && w.At == w.Verb.At {
