@@ -1,6 +1,8 @@
 package consultation
 
 import (
+	"slices"
+
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/claim/frame"
 	"github.com/travaux/travaux/internal/lang"
@@ -12,6 +14,19 @@ func (r *reader) about(f *telling, w frame.Word) int {
 	for _, role := range f.About {
 		if hs := r.Fills(role, w); len(hs) > 0 && r.Timex(hs[0]) == nil {
 			return hs[0]
+		}
+	}
+	return r.nested(f, w)
+}
+
+// nested is the head of a phrase of a text or of talks that has one of the
+// prepositions of frame f and hangs on another phrase of w by mistake: "briefed
+// the envoys of the bloc on the draft". It is -1 where there is none.
+func (r *reader) nested(f *telling, w frame.Word) int {
+	_, last := r.Clauses.Clause(w.At)
+	for k := w.At + 1; k < last; k++ {
+		if c := r.Clauses.Case(k); c != "" && c != "of" && slices.Contains(f.About, c) && r.Clauses.Is(k, "nmod", "obl") && r.theme(k) && r.Clauses.Under(k, w.At) {
+			return k
 		}
 	}
 	return -1
@@ -125,7 +140,11 @@ func (r *reader) passage(w frame.Word, o outcome) travaux.Span {
 		a, _ := r.Clauses.Phrase(h)
 		first = min(first, a)
 	}
-	if r.Clauses.Is(w.At, "xcomp") && r.POS(w.At) == lang.ADJ {
+	if h := r.Clauses.Head(w.At); r.Clauses.Is(w.At, "conj") && r.Clauses.Kid(w.At, "nsubj", "nsubj:pass", "det") < 0 && r.POS(h) == lang.VERB {
+		a, _ := r.Clauses.Clause(h) // "was neither consulted nor briefed"
+		first = min(first, a)
+	}
+	if r.Clauses.Is(w.At, "xcomp") && (r.POS(w.At) == lang.ADJ || r.Doc.Toks[w.At].XPOS == "VBN") {
 		a, b := r.Clauses.Clause(r.Clauses.Head(w.At))
 		first, last = min(first, a), max(last, b)
 	}

@@ -17,7 +17,7 @@ import (
 // Extract returns the consultations of a report, in text order.
 func Extract(p *page.Page) []travaux.ConsultationClaim {
 	lex := lexicons()
-	r := &reader{Reader: &frame.Reader{Page: p, Light: lex.words["light"]}, lex: lex}
+	r := &reader{Reader: &frame.Reader{Page: p, Light: lex.words["light"]}, lex: lex, used: map[int]bool{}}
 	for k := range p.Doc.Sents {
 		s := &p.Doc.Sents[k]
 		if r.Asks(s) {
@@ -37,15 +37,16 @@ func Extract(p *page.Page) []travaux.ConsultationClaim {
 // reader holds what is found in one report.
 type reader struct {
 	*frame.Reader
-	lex *lexicon
-	out []travaux.ConsultationClaim
+	lex  *lexicon
+	used map[int]bool // words that complete another's frame: "kept informed"
+	out  []travaux.ConsultationClaim
 }
 
 // read adds what frame f says at token i. It reports whether the frame fits,
 // whatever came of it.
 func (r *reader) read(f *telling, i int) bool {
 	w, ok := r.Word(f.Part, i)
-	if !ok || f.Part == frame.Adj && !w.Carried {
+	if !ok || r.used[i] || f.Part == frame.Adj && !w.Carried {
 		return false
 	}
 	for _, any := range f.Needs {
@@ -70,6 +71,9 @@ func (r *reader) read(f *telling, i int) bool {
 	o := r.weigh(w, f)
 	if o.polarity == "" || len(who) == 0 && f.Relation != "in_contact" && (o.polarity == "yes" || o.polarity == "planned") {
 		return true
+	}
+	if w.At == w.Verb.At {
+		r.used[w.Verb.Complement] = true
 	}
 	r.add(f, w, o, who, by)
 	return true

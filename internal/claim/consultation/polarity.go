@@ -101,7 +101,7 @@ func (r *reader) own(m *mood, p clause.Predicate) {
 // where it ends.
 func (r *reader) above(m *mood, i, from int) int {
 	h := r.Clauses.Head(i)
-	if h < 0 || !r.Clauses.Is(i, "xcomp", "ccomp", "acl", "advcl", "nmod", "obl", "obj", "nsubj:pass", "conj") {
+	if h < 0 || !r.Clauses.Is(i, "xcomp", "ccomp", "acl", "advcl", "nmod", "obl", "obj", "nsubj:pass", "conj") && r.Clauses.Kid(h, "expl") < 0 {
 		return -1
 	}
 	lemma := r.Lemma(h)
@@ -138,7 +138,7 @@ func (r *reader) above(m *mood, i, from int) int {
 		m.partial, m.governor = true, h
 	case r.lex.in("plan", lemma):
 		m.planned, m.governor = true, h
-	case r.POS(h) != lang.VERB && r.Low(r.Clauses.Kid(i, "mark")) == "to": // "their right to consult"
+	case i == from && r.POS(h) != lang.VERB && r.Low(r.Clauses.Kid(i, "mark")) == "to": // "their right to consult"
 		m.unreal = true
 	}
 	if r.Clauses.Is(i, "ccomp") && m.governor != h {
@@ -197,9 +197,17 @@ func (r *reader) partly(w frame.Word) bool {
 			return true
 		case r.Clauses.Is(k, "amod", "det") && r.lex.in("scant", r.Low(k)) && r.Low(k) != "some":
 			return true
+		case r.Clauses.Is(k, "obl", "advcl") && r.only(k):
+			return true
 		case r.Clauses.Is(k, "obl") && (r.Low(k) == "part" || r.Low(k) == "terms" || r.Low(k) == "outline"):
 			return true
 		}
 	}
 	return false
+}
+
+// only reports whether what k says is said to be little: "only hours before".
+func (r *reader) only(k int) bool {
+	first, last := r.Clauses.Yield(k)
+	return last-first > 1 && r.Low(first) == "only"
 }

@@ -18,11 +18,29 @@ func (r *reader) actors(roles []string, w frame.Word) []string {
 		if role == "without" && len(heads) > 0 && len(r.Parties(heads[:1])) == 0 { // "a deal without money and …"
 			continue
 		}
+		if len(ids) == 0 {
+			ids = r.inherited(heads, w)
+		}
 		if role == "obj" && w.Verb.Passive && len(ids) < len(heads) {
 			ids = append(ids, r.addressed(heads)...)
 		}
 		if ids = distinct(ids); len(ids) > 0 {
 			return ids
+		}
+	}
+	return nil
+}
+
+// inherited returns who "they" and "it" are in a clause that depends on what
+// somebody says or wants, where nothing else resolves them.
+func (r *reader) inherited(heads []int, w frame.Word) []string {
+	if len(heads) != 1 || r.POS(heads[0]) != lang.PRON || !r.Clauses.Is(w.Verb.At, "ccomp") {
+		return nil
+	}
+	switch r.Low(heads[0]) {
+	case "they", "them", "it":
+		if p, ok := r.Clauses.Predicate(r.Clauses.Head(w.Verb.At)); ok {
+			return r.Parties(p.Subject)
 		}
 	}
 	return nil

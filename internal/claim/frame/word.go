@@ -67,10 +67,11 @@ func (r *Reader) carrier(i int) (clause.Predicate, bool) {
 		if p, ok := r.Clauses.Predicate(i); ok {
 			return p, true
 		}
-		if !r.Clauses.Is(i, "obj", "obl", "nsubj:pass", "xcomp", "nmod", "conj") {
+		h := r.Clauses.Head(i)
+		if !r.Clauses.Is(i, "obj", "obl", "nsubj:pass", "xcomp", "nmod", "conj") && r.Clauses.Kid(h, "expl") < 0 {
 			break
 		}
-		i = r.Clauses.Head(i)
+		i = h
 	}
 	return clause.Predicate{At: -1, Complement: -1}, false
 }
@@ -83,8 +84,8 @@ func (r *Reader) Fills(role string, w Word) []int {
 	case "subj":
 		return w.Verb.Subject
 	case "obj":
-		if len(w.Verb.Object) == 0 && w.Verb.Infinite && r.Doc.Toks[w.At].XPOS == "VBN" { // "felt sidelined"
-			return w.Verb.Subject
+		if len(w.Verb.Object) == 0 && w.Verb.Infinite && r.Doc.Toks[w.At].XPOS == "VBN" {
+			return r.controlled(w)
 		}
 		return w.Verb.Object
 	case "iobj":
@@ -106,6 +107,20 @@ func (r *Reader) Fills(role string, w Word) []int {
 		return nil
 	}
 	return r.after(role, w)
+}
+
+// controlled returns whom participle w is about: the subject, or the object if
+// there is one, of the verb that it completes: "felt sidelined", "left them
+// sidelined".
+func (r *Reader) controlled(w Word) []int {
+	p, ok := r.Clauses.Predicate(r.Clauses.Head(w.At))
+	if !ok || !r.Clauses.Is(w.At, "xcomp") {
+		return w.Verb.Subject
+	}
+	if len(p.Object) > 0 {
+		return p.Object
+	}
+	return p.Subject
 }
 
 // doers returns the subject of the verb that carries w, or of a subject that is
@@ -148,6 +163,13 @@ func (r *Reader) after(prep string, w Word) []int {
 			take(c)
 		}
 	}
+	if len(out) == 0 { // "learned of the quota from the papers", with the papers hung on the quota
+		for _, o := range w.Verb.Obliques {
+			if o.Head > w.At {
+				take(o.Head)
+			}
+		}
+	}
 	return out
 }
 
@@ -182,8 +204,10 @@ func (r *Reader) Owners(i int) []int {
 func (r *Reader) Who(role string, heads []int) []string {
 	ids := r.Parties(heads)
 	for _, h := range heads {
-		if m := r.Mention(h); len(ids) == 0 && m != nil && m.Use == lang.AsAdjective && role == "owner" {
-			ids = append(ids, r.Cast.ID(m.Entity))
+		if m := r.Mention(h); m != nil && m.Use == lang.AsAdjective && role == "owner" {
+			if id := r.Cast.ID(m.Entity); id != "" && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
 		}
 	}
 	return ids
