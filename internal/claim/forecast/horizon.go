@@ -91,7 +91,7 @@ func (r *reader) clause(k int) bool {
 // outcome reports whether the subject of p is an outcome, so that what is said
 // of it hangs on that: "a breakdown would cost".
 func (r *reader) outcome(p clause.Predicate) bool {
-	return len(p.Subject) == 1 && r.Clauses.Kid(p.At, "expl") < 0 && r.lex.in("outcome", r.Lemma(p.Subject[0]))
+	return len(p.Subject) == 1 && r.POS(p.At) == lang.VERB && r.Clauses.Kid(p.At, "expl") < 0 && r.lex.in("outcome", r.Lemma(p.Subject[0]))
 }
 
 // clauseWords are the words of clause k with the one that opens it.

@@ -24,7 +24,7 @@ func (r *reader) modal(i int) {
 		head = p.Complement
 		p.Modal = "going to"
 	}
-	if r.POS(head) == lang.AUX || r.lex.in("talk", r.Lemma(head)) || r.rather(head) || r.verdict(head) || r.provided(p) || r.dated(p) {
+	if r.POS(head) == lang.AUX || r.lex.in("talk", r.Lemma(head)) || r.rather(head) || r.verdict(head) || r.provided(p) {
 		return
 	}
 	if len(p.Subject)+len(p.Object) == 0 || r.dummy(p) {
@@ -34,9 +34,16 @@ func (r *reader) modal(i int) {
 	if typ == "" {
 		return
 	}
+	hedge := r.modalWords(i, p)
+	if hedge == p.Modal && r.dated(p) {
+		return
+	}
+	if typ == "precondition" {
+		hedge += " " + r.Lemma(head) + " to"
+	}
 	first, last := r.Clauses.Clause(i)
 	last = r.joined(i, last)
-	f := found{at: i, head: i, first: first, last: last, hedge: r.modalWords(i, p), typ: typ, rule: typ + "-modal-" + p.Modal}
+	f := found{at: i, head: i, first: first, last: last, hedge: hedge, typ: typ, rule: typ + "-modal-" + p.Modal}
 	r.taken[head] = true
 	if r.asked(first) || r.unsure(i) || r.loose(p, f) {
 		return
