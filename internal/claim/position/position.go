@@ -121,13 +121,19 @@ func (r *reader) claims(f *found) []travaux.PositionClaim {
 	var out []travaux.PositionClaim
 	span := r.Span(f.first, f.last)
 	words := r.words(f.on)
+	issue := f.on.issue
+	if issue == travaux.OtherIssue && f.on.about == "" { // "demanded $5 billion" for a wall
+		if m, ok := r.Issues.Around(f.on.first, f.on.last); ok {
+			issue = m.Issue
+		}
+	}
 	for _, id := range f.party {
 		c := travaux.PositionClaim{
 			Claim: travaux.Claim{
 				ID:   travaux.SpanID("position", r.Reading.Report.ID, span.Start, span.End, id+" "+string(f.stance)+" "+words),
 				Span: span, Rule: f.rule, SupportedBy: r.supported(f.at),
 			},
-			Party: id, Issue: f.on.issue, Option: words, Stance: f.stance, Strength: f.strength, Kind: f.kind,
+			Party: id, Issue: issue, Option: words, Stance: f.stance, Strength: f.strength, Kind: f.kind,
 			Conditions: f.conditions, AccordingTo: r.accordingTo(f, id), About: f.on.about, From: f.from, Since: f.since,
 		}
 		if c.Conditions == nil {

@@ -87,7 +87,7 @@ func closes(w string) bool {
 func (t *Texts) provisionClaim(p provision) travaux.ProvisionClaim {
 	s := t.Span(p.first, p.last)
 	issue := travaux.OtherIssue
-	if m, ok := t.Issues.Issue(p.first, p.last); ok {
+	if m, ok := t.Issues.Around(p.first, p.last); ok {
 		issue = m.Issue
 	}
 	return travaux.ProvisionClaim{

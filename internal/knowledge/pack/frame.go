@@ -177,7 +177,7 @@ func (r *reader) match(f *frame, i int) []int {
 	var a arguments
 	if r.d.Toks[i].UPOS == lang.NOUN {
 		a = r.ofNoun(i)
-	} else if p, ok := r.x.Predicate(i); ok {
+	} else if p, ok := r.x.Predicate(i); ok && (p.Particle == "" || len(at) > 1) { // "give up arms" gives none
 		a = arguments{p.Subject, p.Object, p.Obliques}
 		if x := r.d.Toks[i].XPOS; len(a.object) == 0 && (x == "VBN" || x == "VBD" && r.x.Is(i, "xcomp")) {
 			a.object = r.bare(i, p.Subject) // "want the levy cut"

@@ -298,7 +298,8 @@ func (i *Index) refines(h, g *hit) bool {
 
 // Around returns the issue that tokens [first, last) are about, by what they
 // hang on when they hold no cue themselves: "$5 billion" of "demanded $5 billion
-// for a wall". It looks up the tree as far as the sentence goes.
+// for a wall". It looks up the tree as far as the sentence goes, for issues of
+// subjects alone: of talks and texts every other sentence speaks.
 func (i *Index) Around(first, last int) (Match, bool) {
 	if m, ok := i.Issue(first, last); ok || first >= last {
 		return m, ok
@@ -312,8 +313,10 @@ func (i *Index) Around(first, last int) (Match, bool) {
 		top = h
 	}
 	for steps := 0; top >= 0 && steps < maxClimb; steps++ {
-		if m, ok := i.Issue(i.x.Yield(top)); ok {
-			return m, true
+		for _, m := range i.Issues(i.x.Yield(top)) {
+			if m.Pack != i.set.base {
+				return m, true
+			}
 		}
 		top = i.x.Head(top)
 	}

@@ -31,6 +31,7 @@ type Set struct {
 	issues   []Issue            // in the order of the packs
 	byID     map[string]int
 	digest   string
+	base     string // the id of the base
 }
 
 type kind uint8
@@ -130,6 +131,9 @@ func New(files []*File) (*Set, error) {
 			found = append(found, f.faults()...)
 		}
 		found = append(found, s.add(i, f)...)
+		if f.Base {
+			s.base = f.Pack.S
+		}
 		h.Write(f.sum[:])
 		fmt.Fprintln(h, f.Pack.S)
 	}
