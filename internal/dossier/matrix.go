@@ -43,7 +43,7 @@ type stanceLink struct {
 func (s *Site) matrix(list []*travaux.Position) *matrix {
 	n := map[string]int{}
 	for _, x := range list {
-		if x.Party != "" && unknownIssue(x.Issue) == 0 {
+		if inMatrix(x) {
 			n[x.Party]++
 		}
 	}
@@ -67,7 +67,7 @@ func (s *Site) matrix(list []*travaux.Position) *matrix {
 	var issue string
 	for _, x := range list { // by issue
 		column := slices.Index(parties, x.Party)
-		if column < 0 || unknownIssue(x.Issue) == 1 {
+		if column < 0 || !inMatrix(x) {
 			continue
 		}
 		if x.Issue != issue || len(m.Rows) == 0 {
@@ -83,6 +83,12 @@ func (s *Site) matrix(list []*travaux.Position) *matrix {
 		m.Rows[len(m.Rows)-1].Cells[column].add(x, s.href[x.ID])
 	}
 	return m
+}
+
+// inMatrix reports whether a position is a stance of somebody on a known issue;
+// an interest is none.
+func inMatrix(x *travaux.Position) bool {
+	return x.Party != "" && unknownIssue(x.Issue) == 0 && x.Kind != "interest" && x.Stance != travaux.NotStated
 }
 
 func (c *matrixCell) add(x *travaux.Position, href string) {

@@ -185,6 +185,8 @@ func (s *Set) add(i int, f *File) []Problem {
 		switch {
 		case ok && f.Own:
 			s.issues[at].Label = is.Label
+		case ok && s.isOwn(s.issues[at].from): // the user's label; the pack's words besides
+			s.issues[at].Options, s.issues[at].PAX = is.Options, is.PAX
 		case ok && s.issues[at].from != f.Pack.S:
 			found = append(found, Problem{f.name, is.ID.Line, fmt.Sprintf("the issue %q stands in the pack %s already", is.ID.S, s.issues[at].from)})
 			continue
@@ -203,6 +205,11 @@ func (s *Set) add(i int, f *File) []Problem {
 		}
 	}
 	return found
+}
+
+// isOwn reports whether a pack is the user's own.
+func (s *Set) isOwn(name string) bool {
+	return slices.ContainsFunc(s.packs, func(f *File) bool { return f.Own && f.Pack.S == name })
 }
 
 // Issues lists the issues of all packs as a record has them, in the order of
