@@ -54,17 +54,6 @@ func (r *reader) complement(u *unit, c *candidate) complement {
 	return best
 }
 
-// fromThat lets a clause begin at the "that" before it which the tree has put
-// elsewhere: "said at the hearing that drafting it is a duty".
-func (r *reader) fromThat(u *unit, c *candidate, x complement) complement {
-	for k := c.to; x.frame == fBare && c.e.has(fThat) && k < x.from; k++ {
-		if r.is(u, k, "that") && !r.x.Is(u.e[k].first, "det") {
-			x.frame, x.from = fThat, k
-		}
-	}
-	return x
-}
-
 // rank puts clauses before phrases, and an object with what is said of it
 // before either alone.
 func rank(f frame) int {
@@ -153,22 +142,7 @@ func (r *reader) clauseShape(u *unit, c *candidate, k, from int) complement {
 		return complement{ok: e.has(f), frame: f, from: at, head: k}
 	}
 	if r.x.Is(k, "advcl", "acl") {
-		p := r.x.Kid(k, "mark", "case")
-		switch {
-		case p >= 0 && r.place(u, p) == c.to-1 && e.has(fGerund): // "ruled out sending", "calls for ending"
-			return is(fGerund, from)
-		case p >= 0 && (e.has(fPrep) || c.passive && e.has(fObjPrep)) && e.prep(r.x.Low(p)) && r.x.Low(p) != "to":
-			return complement{ok: true, frame: fPrep, from: max(from, r.place(u, p)+1), head: k}
-		case p >= 0 && r.x.Low(p) == "as" && e.has(fObjAs) && r.x.Is(k, "advcl") && r.x.Kid(k, "nsubj") < 0:
-			return is(fObjAs, from)
-		case mark == "that" && first == "that":
-			return is(fThat, from)
-		case mark == "to" && first == "to":
-			return is(fTo, from)
-		case r.whClause(first, e) && r.x.Is(k, "advcl") && from == c.to:
-			return is(fWh, from)
-		}
-		return complement{}
+		return r.adverbial(u, c, k, from, first, mark)
 	}
 	object := r.x.Kid(c.verb, "obj", "iobj")
 	own := r.x.Kid(k, "nsubj")
@@ -214,6 +188,32 @@ func (r *reader) clauseShape(u *unit, c *candidate, k, from int) complement {
 	return complement{}
 }
 
+// adverbial reads a clause that the tree hangs on the cue as an adverb or on its
+// noun: "wary of signing", "their demand that", "see it as rewarding".
+func (r *reader) adverbial(u *unit, c *candidate, k, from int, first, mark string) complement {
+	e := c.e
+	is := func(f frame, at int) complement {
+		return complement{ok: e.has(f), frame: f, from: at, head: k}
+	}
+	p := r.x.Kid(k, "mark", "case")
+	switch {
+	case p >= 0 && r.place(u, p) == c.to-1 && e.has(fGerund): // "ruled out sending", "calls for ending"
+		return is(fGerund, from)
+	case p >= 0 && (e.has(fPrep) || c.passive && e.has(fObjPrep)) && e.prep(r.x.Low(p)) && r.x.Low(p) != "to":
+		return complement{ok: true, frame: fPrep, from: max(from, r.place(u, p)+1), head: k}
+	case p >= 0 && r.x.Low(p) == "as" && e.has(fObjAs) && r.x.Is(k, "advcl") && r.x.Kid(k, "nsubj") < 0:
+		return is(fObjAs, from)
+	case mark == "that" && first == "that":
+		return is(fThat, from)
+	case mark == "to" && first == "to":
+		return is(fTo, from)
+	case r.whClause(first, e) && r.x.Is(k, "advcl") && from == c.to:
+		return is(fWh, from)
+	}
+	return complement{}
+}
+
+// when keeps a complement only if the entry takes it.
 func (c complement) when(ok bool) complement {
 	c.ok = ok
 	if ok && c.frame == fObjTo|fObj {
@@ -282,111 +282,4 @@ func (r *reader) whClause(f string, e *entry) bool {
 		return e.Cert == "Uu"
 	}
 	return false
-}
-
-// spoken reads a quotation that follows the cue, with a comma or colon or
-// without, also behind phrases that hang on the cue: "told reporters on Friday:".
-func (r *reader) spoken(u *unit, c *candidate) complement {
-	if !c.e.has(fQuote) {
-		return complement{}
-	}
-	apart := false // more than adverbs stands between
-	for p := c.to; p < len(u.e) && p < c.to+24; {
-		quote := complement{ok: true, frame: fQuote, from: p, head: -1}
-		switch {
-		case u.e[p].quote >= 0:
-			return quote
-		case r.is(u, p, ",") && r.isQuote(u, p+1):
-			quote.from = p + 1
-			return quote
-		case r.is(u, p, ":") && (!apart || p+1 >= len(u.e) || r.isQuote(u, p+1)):
-			quote.from, quote.colon = p+1, !apart
-			quote.apart = apart
-			return quote
-		}
-		apart = apart || r.pos(u, p) != lang.ADV
-		next := r.over(u, c, p)
-		if next <= p {
-			break
-		}
-		p = next
-	}
-	return complement{}
-}
-
-// over steps over a phrase between cue and quotation: a time, a place, an
-// addressee; the place itself where something else stands.
-func (r *reader) over(u *unit, c *candidate, p int) int {
-	t := u.e[p].first
-	for r.x.Head(t) >= 0 && r.x.Head(t) != c.verb && r.x.Head(t) > c.verb {
-		t = r.x.Head(t)
-	}
-	l, e := r.x.Yield(t)
-	if r.x.Head(t) != c.verb || l != u.e[p].first || !r.x.Is(t, "obl", "iobj", "advmod", "obj", "advcl") {
-		return p
-	}
-	if r.x.Is(t, "obj") && !c.e.has(fTell) || r.x.Is(t, "advcl") && r.d.Toks[t].XPOS != "VBN" && r.d.Toks[t].XPOS != "VBG" {
-		return p
-	}
-	q := r.place(u, e-1)
-	if q < p {
-		return p
-	}
-	for k := p; k <= q; k++ {
-		switch {
-		case u.e[k].quote < 0:
-		case r.is(u, k-1, ","), r.is(u, k-1, ":"):
-			return k - 1
-		default: // a name in marks: "in an interview on “The Hour”"
-			return p
-		}
-	}
-	return q + 1
-}
-
-// surface reads what the words right after the cue show where the tree has
-// nothing that fits.
-func (r *reader) surface(u *unit, c *candidate) complement {
-	e, p := c.e, c.to
-	f := r.form(u, p)
-	is := func(f frame) complement { return complement{ok: e.has(f), frame: f, from: p, head: -1} }
-	switch {
-	case p >= len(u.e)-1:
-		return complement{}
-	case f == "that" && e.has(fThat) && !r.x.Is(u.e[p].first, "det") && (r.npEnd(u, p+1) > 0 || r.isQuote(u, p+1) || r.is(u, p+1, ",") && r.isQuote(u, p+2)):
-		return is(fThat)
-	case f == "to" && e.has(fTo) && r.pos(u, p+1) == lang.VERB:
-		return is(fTo)
-	case (f == "whether" || f == "how" || f == "why") && e.has(fWh):
-		return is(fWh)
-	case e.has(fPrep) && e.prep(f) && !(f == "to" && r.pos(u, p+1) == lang.VERB):
-		return complement{ok: true, frame: fPrep, from: p + 1, head: -1}
-	}
-	if k := r.farThat(u, p); k > 0 && e.has(fThat) {
-		return complement{ok: true, frame: fThat, from: k, head: -1}
-	}
-	// what follows a verb of saying is a clause, also where its verb was not
-	// recognised as one
-	if e.Clausal && len(u.e)-p > 4 && (r.npEnd(u, p) > 0 && !r.timePhrase(u, p) || r.pos(u, p) == lang.ADV || r.pos(u, p) == lang.ADJ || r.pos(u, p) == lang.PROPN) {
-		return is(fBare)
-	}
-	if r.npEnd(u, p) > 0 && !r.timePhrase(u, p) && r.x.Kid(c.verb, "obj", "obl", "ccomp", "xcomp") < 0 {
-		return is(fNP)
-	}
-	return complement{}
-}
-
-// farThat returns the place of a "that" which a clause follows, behind phrases
-// without a verb: "says at a stop in Port Alder, Velia, that it was late"; 0 for
-// none.
-func (r *reader) farThat(u *unit, p int) int {
-	if p >= len(u.e) || r.pos(u, p) == lang.VERB {
-		return 0
-	}
-	for k := p; k < len(u.e) && k < p+14 && u.e[k].quote < 0 && !r.finiteVerb(u, k); k++ {
-		if r.is(u, k, "that") && k > p && (r.npEnd(u, k+1) > 0 || r.isQuote(u, k+1)) {
-			return k
-		}
-	}
-	return 0
 }

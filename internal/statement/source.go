@@ -2,11 +2,8 @@ package statement
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/travaux/travaux/internal/lang"
-	"github.com/travaux/travaux/internal/lang/chunk"
 )
 
 // subject finds who does what v, the verb of c's clause, tells: what stands
@@ -28,54 +25,6 @@ func (r *reader) subject(u *unit, c *candidate, v int) source {
 		}
 	}
 	return r.adjacent(u, c)
-}
-
-// behindQuote reads “…,” Ana Ruiz, the head of the union, said, where the tree
-// has taken the name for a part of what was said.
-func (r *reader) behindQuote(u *unit, c *candidate) source {
-	if !c.e.has(fPost) || !c.e.has(fQuote) {
-		return nobody
-	}
-	q := c.from - 1
-	for ; q >= 0 && q > c.from-40 && u.e[q].quote < 0; q-- {
-		if r.finiteVerb(u, q) && !r.before(u, q, "who", 8) {
-			return nobody
-		}
-	}
-	a := q + 1
-	if r.is(u, a, ",") {
-		a++
-	}
-	if q < 0 || u.e[q].quote < 0 || !r.leftOpen(u.e[q].quote) && !r.is(u, q+1, ",") || a >= c.from || r.npEnd(u, a) < 0 && !r.nameLike(u, a) || r.timePhrase(u, a) {
-		return nobody
-	}
-	b := c.from
-	for k := a + 1; k < b; k++ { // ", speaking in Oslo,"
-		if r.is(u, k, ",") && (r.xpos(u, k+1) == "VBG" || r.pos(u, k+1) == lang.ADP || r.pos(u, k+1) == lang.ADV) {
-			b = k
-		}
-	}
-	return r.sourceFrom(u, a, b, r.npHead(u, a))
-}
-
-// leftOpen reports whether a quotation ends as one does that a reporting clause
-// follows.
-func (r *reader) leftOpen(q int) bool {
-	switch r.quoteEnd(q) {
-	case ',', '?', '!', '—', '-', '…':
-		return true
-	}
-	return false
-}
-
-// before reports whether word w stands among the n elements before k.
-func (r *reader) before(u *unit, k int, w string, n int) bool {
-	for p := k - 1; p >= 0 && p >= k-n; p-- {
-		if r.is(u, p, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // phraseOf makes a source of the phrase that token s heads, on its side of the
@@ -214,142 +163,6 @@ func (r *reader) sourceFrom(u *unit, a, b, head int) source {
 		s.ok = s.ok && b > a+1
 	}
 	return s
-}
-
-// adjacent is the source right before the cue, where the tree has none: a
-// phrase that can begin a clause there, or a word that is written as a name,
-// whatever it was taken for.
-func (r *reader) adjacent(u *unit, c *candidate) source {
-	t := c.from
-	if t > 0 && u.e[t-1].quote < 0 && relativePronoun(r.form(u, t-1)) {
-		return r.relative(u, t-1, u.e[t-1].first)
-	}
-	if src := r.beforeAside(u, c); src.ok {
-		return src
-	}
-	if s := r.npStart(u, t); s >= 0 && !r.timePhrase(u, s) && r.pos(u, s-1) != lang.ADP && r.pos(u, s-1) != lang.VERB && !reflexive(r.form(u, s)) {
-		head := r.npHead(u, s)
-		first := head
-		for h := r.x.Head(first); r.x.Is(first, "conj") && h >= 0 && r.place(u, h) >= 0 && u.e[r.place(u, h)].quote < 0; h = r.x.Head(first) {
-			first = h
-		}
-		if src := r.phraseOf(u, c, first); first != head && src.ok && src.to == t {
-			return src
-		}
-		return r.sourceFrom(u, s, t, head)
-	}
-	s := t
-	for s > 0 && s > t-5 && r.nameLike(u, s-1) {
-		s--
-	}
-	if s == t {
-		return nobody
-	}
-	return r.sourceFrom(u, s, t, u.e[t-1].first)
-}
-
-// beforeAside is the source that an aside before the cue describes: "Ruiz,
-// speaking in Oslo, said".
-func (r *reader) beforeAside(u *unit, c *candidate) source {
-	k := c.from - 1
-	if k < 2 || !r.is(u, k, ",") || u.e[k-1].quote >= 0 {
-		return nobody
-	}
-	for t := u.e[k-1].first; t >= 0 && t != c.verb; t = r.x.Head(t) {
-		h := r.x.Head(t)
-		if at := r.place(u, h); r.x.Is(t, "acl", "appos") && at >= 0 && h < t && u.e[at].quote < 0 && r.is(u, max(r.place(u, r.first(t))-1, 0), ",") {
-			return r.phraseOf(u, c, h)
-		}
-	}
-	return nobody
-}
-
-// first is the first token of all that hangs on t.
-func (r *reader) first(t int) int {
-	l, _ := r.x.Yield(t)
-	if r.x.Low(l) == "," {
-		l++
-	}
-	return l
-}
-
-// nameLike reports whether the word at k is written as a name and is no word of
-// grammar.
-func (r *reader) nameLike(u *unit, k int) bool {
-	if u.e[k].quote >= 0 || r.pos(u, k) == lang.PUNCT || r.pos(u, k) == lang.NUM || grammatical(r.form(u, k)) {
-		return false
-	}
-	c, _ := utf8.DecodeRuneInString(r.d.Form(u.e[k].first))
-	return unicode.IsUpper(c)
-}
-
-// grammatical reports whether a word that may open a sentence is one of
-// grammar, so that its capital shows nothing.
-func grammatical(w string) bool {
-	switch w {
-	case "a", "an", "the", "and", "but", "or", "nor", "so", "yet", "if", "as", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with", "without",
-		"after", "before", "when", "while", "where", "since", "until", "because", "though", "although", "unless", "once", "than", "that", "this", "these",
-		"those", "there", "here", "then", "now", "also", "still", "even", "not", "no", "never", "however", "meanwhile", "instead", "earlier", "later",
-		"what", "who", "which", "why", "how", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can",
-		"could", "may", "might", "must", "should", "let", "its", "his", "her", "their", "our", "my", "your", "him", "them", "me", "us", "it", "over", "under",
-		"among", "about", "against", "during", "just", "only", "often", "perhaps", "please":
-		return true
-	}
-	return false
-}
-
-func relativePronoun(low string) bool { return low == "who" || low == "which" || low == "that" }
-
-func reflexive(form string) bool {
-	switch form {
-	case "himself", "herself", "itself", "themselves", "ourselves", "myself":
-		return true
-	}
-	return false
-}
-
-// medium reports whether the phrase at k is what words are given in.
-func (r *reader) medium(u *unit, k int) bool {
-	return r.npEnd(u, k) >= 0 && mediumNoun(r.d.Toks[r.npHead(u, k)].Lemma)
-}
-
-func mediumNoun(lemma string) bool {
-	switch lemma {
-	case "statement", "interview", "speech", "tweet", "post", "letter", "briefing", "conference", "email", "e-mail", "remark", "note", "memo",
-		"telephone", "phone", "testimony", "address", "broadcast", "video", "message", "release", "article", "op-ed", "essay":
-		return true
-	}
-	return false
-}
-
-// timePhrase reports whether the phrase at k is one of time.
-func (r *reader) timePhrase(u *unit, k int) bool {
-	return k >= 0 && k < len(u.e) && u.e[k].quote < 0 && r.npEnd(u, k) >= 0 && r.timeHead(r.npHead(u, k))
-}
-
-// timeHead reports whether what token i heads is a time.
-func (r *reader) timeHead(i int) bool {
-	if i < 0 || i >= len(r.d.Toks) {
-		return false
-	}
-	t := &r.d.Toks[i]
-	if t.UPOS == lang.PROPN && (r.x.Is(i, "nsubj") || r.mention(i) != nil && r.mention(i).Type == lang.Person) { // "May said"
-		return false
-	}
-	if len(t.Lemma) == 4 && (t.Lemma[:2] == "19" || t.Lemma[:2] == "20") && t.UPOS == lang.NUM {
-		return true
-	}
-	return chunk.Weekday(t.Lemma) || chunk.DayPart(t.Lemma) || timeNoun(t.Lemma)
-}
-
-func timeNoun(lemma string) bool {
-	switch lemma {
-	case "day", "week", "month", "year", "weekend", "hour", "minute", "time", "January", "February", "March",
-		"April", "May", "June", "July", "August", "September", "October", "November", "December",
-		"Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "decade", "moment":
-		return true
-	}
-	return false
 }
 
 // finiteVerb reports whether element k is a finite verb or auxiliary.
