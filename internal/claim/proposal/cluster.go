@@ -12,6 +12,7 @@ type Text struct {
 
 	mentions []int
 	points   string
+	sum      string
 	counter  bool
 	derived  bool
 	former   bool
@@ -130,6 +131,9 @@ func (t *Texts) join(x *Text, i int) {
 	if x.points == "" {
 		x.points = m.points
 	}
+	if x.sum == "" {
+		x.sum = m.sum
+	}
 	for _, w := range m.mods {
 		x.mods[w] = true
 	}
@@ -221,8 +225,9 @@ func (t *Texts) forbidden(x *Text, m *mention) bool {
 		known && x.points != "" && m.points != x.points,
 		known && x.points == "" && !m.definite && !m.owned, // "a 12-point text" is a new one
 		m.fresh && !x.fresh,
+		m.sum != "" && m.sum != x.sum && (x.sum != "" || !m.definite && !m.owned),
 		m.counter && !x.counter, m.derived && !x.derived, m.former && !x.former,
-		!related(m.noun.Family, x.family),
+		!related(m.noun.Family, x.family) && !t.ownPlan(x, m),
 		m.noun.Family == "any" && x.family == "bill" && !m.definite, x.family == "any" && m.noun.Family == "bill",
 		apart(m.owners, x.owners) && m.office == x.office && !known && !(m.noun.Family == "deal" && len(x.partners) > 0 && !apart(m.owners, x.partners)),
 		apart(m.partners, x.partners),
@@ -240,6 +245,19 @@ func (t *Texts) forbidden(x *Text, m *mention) bool {
 	}
 	// "the Lagoon Treaty" is not "the withdrawal agreement"
 	return x.named != m.named && len(m.mods) > 0 && !slices.ContainsFunc(m.mods, func(w string) bool { return x.mods[w] })
+}
+
+// ownPlan reports whether a side's plan and its deal may be one text.
+func (t *Texts) ownPlan(x *Text, m *mention) bool {
+	if len(m.owners) == 0 || len(x.owners) == 0 || apart(m.owners, x.owners) || !t.lex.in("loose", t.Lemma(m.head)) {
+		return false
+	}
+	for l := range x.lemmas {
+		if t.lex.in("loose", l) {
+			return true
+		}
+	}
+	return false
 }
 
 // kept reports whether there are signs enough that a text is meant.

@@ -15,6 +15,7 @@ type mention struct {
 	noun              noun
 	points            string // how many it says that the text has, "" for none
 	pointsAt          int    // a token of that number
+	sum               string // the money it is said to be about, "" for none
 	counted           bool   // the number stands in the phrase itself
 	counter           bool
 	derived           bool // "revised", "a version of"
@@ -181,6 +182,9 @@ func (t *Texts) pointsOf(h int) int {
 	return -1
 }
 
+// money reports whether a unit is a currency.
+func money(unit string) bool { return len(unit) == 3 && unit == strings.ToUpper(unit) }
+
 // modifiers reads the words before a text's noun.
 func (t *Texts) modifiers(m *mention) {
 	m.counter = m.noun.Form == "counter-proposal"
@@ -191,6 +195,9 @@ func (t *Texts) modifiers(m *mention) {
 	}
 	for k := m.first; k < m.last; k++ {
 		l := t.Low(k)
+		if q := t.Quantity(k); q != nil && money(q.Unit) {
+			m.sum = q.Value
+		}
 		switch {
 		case k == m.first && (l == "the" || l == "this" || l == "that" || l == "both"):
 			m.definite = true
@@ -243,10 +250,7 @@ func (t *Texts) belongs(m *mention) {
 		m.owned = true
 		m.owners = t.Actors(t.Clauses.Conj(k))
 	} else {
-		m.owners = slices.DeleteFunc(t.Owner(m.head), func(id string) bool { // "the Lagos accord" is not that city's
-			a := t.Cast.Actor(id)
-			return a == nil || a.Type == travaux.ActorPlace
-		})
+		m.owners = t.named(m)
 	}
 	for _, kid := range t.Clauses.Kids(m.head) {
 		k := int(kid)
@@ -275,6 +279,18 @@ func (t *Texts) belongs(m *mention) {
 			m.office = unicode.IsLower([]rune(a.Canonical)[0])
 		}
 	}
+}
+
+// named are the actors whose name stands before a text's noun: "a Norwegian
+// proposal". A place's name makes it not that place's: "the Lisbon accord".
+func (t *Texts) named(m *mention) []string {
+	if d := t.Mention(m.first); d != nil && d.First < m.first || t.Mention(m.head) != nil {
+		return nil // a longer name, or people told by the text
+	}
+	return slices.DeleteFunc(t.Owner(m.head), func(id string) bool {
+		a := t.Cast.Actor(id)
+		return a == nil || a.Type == travaux.ActorPlace
+	})
 }
 
 // sideAt is the actor that a name before another word stands for, an adjective

@@ -10,7 +10,7 @@ import (
 func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 	v := p.At
 	l := t.Lemma(v)
-	if t.POS(v) != lang.VERB || p.Passive || p.Perfect && p.Modal != "" {
+	if t.POS(v) != lang.VERB || p.Passive {
 		return nil, nil
 	}
 	provide, operate := t.lex.in("provide", l) || t.lex.in("provide", t.particle(p)), t.lex.in("operate", l)
@@ -27,8 +27,8 @@ func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 	if p.Marker == "if" || p.Marker == "to" && t.xpos(v) == "VB" && !t.purpose(p) {
 		return nil, nil
 	}
-	if t.xpos(v) == "VBG" && t.Clauses.Is(v, "advcl") && p.Marker != "" {
-		return nil, nil // "will succeed in forcing", "without raising"
+	if t.xpos(v) == "VBG" && p.Infinite && !t.Clauses.Is(v, "acl") && !t.strays(v) && !t.Clauses.Is(v, "conj") {
+		return nil, nil // "will succeed in forcing", "…, putting jobs at risk"
 	}
 	x := t.text(p, p.Subject)
 	if x == nil && p.Marker == "to" && t.purpose(p) {
