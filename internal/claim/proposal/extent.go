@@ -168,6 +168,10 @@ func (t *Texts) members(h int, ob, obliged, rule string) []provision {
 			continue
 		}
 		first, last := t.nounPhrase(k)
+		switch t.Low(first) {
+		case "little", "no", "few", "nothing":
+			continue
+		}
 		out = append(out, provision{first: first, last: last, obligation: ob, obliged: who, rule: rule})
 	}
 	return out

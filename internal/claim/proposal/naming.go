@@ -114,6 +114,9 @@ func (t *Texts) bareNoun(m *mention) bool {
 	if t.Clauses.Case(m.head) == "without" && t.Low(m.first) != "the" {
 		return true
 	}
+	if t.Lemma(m.head) == "measure" && t.Clauses.Case(m.head) == "in" && strings.HasPrefix(t.Low(m.first), "a") {
+		return true // "in a measure to help the ports"
+	}
 	return m.first == m.head && m.last == m.head+1 && t.xpos(m.head) == "NN" && !m.noun.Strong && t.Lemma(m.head) != "legislation"
 }
 

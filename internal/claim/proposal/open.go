@@ -233,7 +233,7 @@ func (t *Texts) question(i int) (*Text, []provision) {
 func (t *Texts) pondered(h, end int) bool {
 	for k := h - 1; k >= t.Sent(h).First && k > h-4; k-- {
 		switch t.Low(k) {
-		case "main", "key", "big", "biggest", "sticking", "open", "outstanding", "unresolved", "remaining", "central", "unanswered":
+		case "sticking", "open", "outstanding", "unresolved", "remaining", "unanswered":
 			return true
 		}
 	}

@@ -56,7 +56,7 @@ func (t *Texts) pronoun(h int, plural bool) *Text {
 	s := int(t.Doc.Toks[h].Sent)
 	lo := t.Doc.Sents[s].First
 	for k := h - 1; k >= lo && !actor; k-- {
-		if i := t.naming(k); i >= 0 && t.mentions[i].text != nil && t.mentions[i].plural == plural {
+		if i := t.naming(k); i >= 0 && t.mentions[i].text != nil && t.mentions[i].plural == plural && t.Clauses.Is(k, "nsubj") {
 			return t.mentions[i].text
 		}
 	}
@@ -73,7 +73,7 @@ func (t *Texts) pronoun(h int, plural bool) *Text {
 		if v := t.Clauses.Head(k); t.Clauses.Is(k, "nsubj") && k < v && v >= 0 && t.Clauses.Head(v) < 0 && !plural {
 			return t.mentions[i].text
 		}
-		if !actor {
+		if v := t.Clauses.Head(k); !actor && v >= 0 && (plural || t.Clauses.Is(k, "nsubj", "obj") && (t.Clauses.Head(v) < 0 || t.Clauses.Is(v, "conj"))) {
 			last = t.mentions[i].text
 		}
 	}

@@ -1,6 +1,8 @@
 package proposal
 
 import (
+	"slices"
+
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/clause"
 )
@@ -37,7 +39,7 @@ func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 	if x == nil && provide {
 		x = t.over(p)
 	}
-	if x == nil || !reads && len(t.pronouns(p.Subject)) > 0 {
+	if it := len(t.pronouns(p.Subject)) > 0; x == nil || it && (!reads || operate && (p.Past || p.Perfect)) || t.gapped(p) {
 		return nil, nil
 	}
 	if t.lex.in("goal", l) && (p.Marker == "to" || !operate && !provide) {
@@ -141,6 +143,16 @@ func (t *Texts) pronouns(heads []int) []int {
 	return out
 }
 
+// gapped reports whether the clause only tells of another noun: "the precedent
+// that the deal would set".
+func (t *Texts) gapped(p *clause.Predicate) bool {
+	if !t.Clauses.Is(p.At, "acl:relcl") {
+		return false
+	}
+	h := t.Clauses.Head(p.At)
+	return t.At(h) == nil && !slices.Contains(p.Subject, h) && slices.Contains(p.Object, h)
+}
+
 // purpose reports whether an infinitive says what a text is to do: "a bill to
 // fund the ports".
 func (t *Texts) purpose(p *clause.Predicate) bool {
@@ -226,7 +238,7 @@ func (t *Texts) stray(p *clause.Predicate, out []provision, ob string) []provisi
 		if k < last || !t.nominal(k) || !t.Clauses.Is(k, "parataxis", "conj", "appos", "dep", "list") || t.Clauses.Kid(k, "nsubj", "cop", "case") >= 0 {
 			continue
 		}
-		if first, _ := t.Clauses.Yield(k); t.joins(last, first) {
+		if first, _ := t.Clauses.Yield(k); t.joins(last, first) && t.Low(last) != "-" && t.Low(last) != "—" && t.Low(last) != "–" {
 			more = append(more, t.members(k, ob, out[0].obliged, "provides")...)
 			last = t.tail(k, k+maxContent, 0)
 		}
@@ -247,7 +259,7 @@ func (t *Texts) calledFor(p *clause.Predicate, ob string) []provision {
 		}
 		for _, h := range t.Clauses.Conj(int(kid)) {
 			v := t.Clauses.Kid(h, "acl")
-			if v < 0 && h == int(kid) {
+			if v < 0 && h == int(kid) && len(t.Actor(h)) > 0 {
 				v = t.Clauses.Kid(p.At, "advcl", "xcomp", "ccomp")
 			}
 			if v < h || t.xpos(v) != "VB" && t.Clauses.Kid(v, "aux:pass") < 0 || t.Clauses.Kid(v, "mark") < 0 {

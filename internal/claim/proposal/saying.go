@@ -140,15 +140,18 @@ func (t *Texts) done(p *clause.Predicate) {
 		case origin && (p.Passive || t.xpos(v) == "VBN"):
 			t.origins(s, p)
 			continue
-		case author && factual(p):
+		case author && t.factual(p):
 			x.used = true
 			t.author(&s.authors, p.Subject, authorRule(p))
 		}
-		if k.object == "" || !factual(p) || t.xpos(v) == "VB" && !p.Past && !p.Passive {
+		if k.object == "" || !t.factual(p) || t.xpos(v) == "VB" && !p.Past && !p.Passive {
 			continue
 		}
 		if k.object == "agreed_ad_referendum" && p.Progressive {
 			k.object = "under_discussion"
+		}
+		if k.object == "tabled" && !p.Passive && len(t.Actors(p.Subject)) == 0 && len(t.pronouns(p.Subject)) == 0 {
+			continue // "the talks offer a framework"
 		}
 		x.used = true
 		s.statuses = t.put(s.statuses, k.object, t.words(v), "done-to-text")
@@ -200,8 +203,12 @@ func authorRule(p *clause.Predicate) string {
 }
 
 // factual reports whether a clause says that something is so or was done.
-func factual(p *clause.Predicate) bool {
-	switch p.Marker {
+func (t *Texts) factual(p *clause.Predicate) bool {
+	marker := p.Marker
+	if k := t.Clauses.Kid(p.At, "advmod"); marker == "" && k >= 0 && t.Low(k) == "when" {
+		marker = "when"
+	}
+	switch marker {
 	case "to", "if", "unless", "whether":
 		return false
 	case "when", "once", "until", "before", "as":
@@ -271,7 +278,7 @@ func (t *Texts) refined(s *told, p *clause.Predicate) {
 // becomes reads what befalls a text that is the subject of an active verb: "the
 // treaty took effect", "the plan remained in flux".
 func (t *Texts) becomes(p *clause.Predicate) {
-	if !factual(p) {
+	if !t.factual(p) {
 		return
 	}
 	status, w := t.lex.careers[t.Lemma(p.At)].subject, t.words(p.At)

@@ -23,7 +23,7 @@ func (t *Texts) under(p *clause.Predicate) (*Text, []provision) {
 	if duty {
 		ob = "shall"
 	}
-	if ob == "" || p.Modal == "can" && goesOn || len(p.Subject)+len(p.Object) == 0 {
+	if ob == "" || p.Modal == "can" || t.lex.in("stance", t.Lemma(p.At)) || len(p.Subject)+len(p.Object) == 0 {
 		return nil, nil
 	}
 	if p.Passive && owed(t.Lemma(p.At)) && t.Lemma(p.At) == "allow" || t.Lemma(p.At) == "permit" {
@@ -81,18 +81,13 @@ func (t *Texts) setting(v int) (x *Text, goesOn bool) {
 				continue
 			}
 			switch t.Clauses.Case(k) {
-			case "under", "per", "as part of", "according to", "in", "with":
+			case "under", "per", "according to", "in", "with":
 				if x := t.At(k); x != nil && t.frames(k) {
 					return x, false
 				}
 			}
-			if t.Low(k) == "part" && t.Clauses.Case(k) == "as" {
-				if n := t.Clauses.Kid(k, "nmod"); n >= 0 && t.At(n) != nil {
-					return t.At(n), false
-				}
-			}
 		}
-		if !t.Clauses.Is(v, "conj", "parataxis", "ccomp") {
+		if !t.Clauses.Is(v, "conj") {
 			break
 		}
 		v = t.Clauses.Head(v)
