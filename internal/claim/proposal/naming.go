@@ -53,9 +53,7 @@ func (t *Texts) mention(h int) (mention, bool) {
 	m.first, m.last = t.Clauses.Core(h)
 	m.first = max(m.first, h-maxPhrase)
 	m.last = min(m.last, h+4)
-	for m.first < h && t.POS(m.first) == lang.ADP {
-		m.first++
-	}
+	m.first = t.start(m.first, h)
 	if who := t.Mention(h); who != nil && who.Type == lang.Person || t.denied(&m) || t.bareNoun(&m) || t.notText(&m) {
 		return m, false
 	}
@@ -74,6 +72,20 @@ func (t *Texts) mention(h int) (mention, bool) {
 	m.certain = m.definite || m.owned || t.Clauses.Kid(h, "nummod", "acl:relcl") >= 0
 	m.score += t.weight(&m)
 	return m, true
+}
+
+// start is where the phrase of h begins, if its tree begins it at first: not
+// before a finite verb or a dash, nor at a mark or a preposition.
+func (t *Texts) start(first, h int) int {
+	for k := first; k < h; k++ {
+		switch x := t.xpos(k); {
+		case x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD", t.Low(k) == "–" || t.Low(k) == "—" || t.Low(k) == "|":
+			first = k + 1
+		case k == first && (t.POS(k) == lang.ADP || t.POS(k) == lang.PUNCT && !opens(t.Low(k)) || t.POS(k) == lang.SCONJ):
+			first = k + 1
+		}
+	}
+	return first
 }
 
 // noun looks up the noun at h, or its last part: "mini-deal".

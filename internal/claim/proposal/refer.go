@@ -60,7 +60,7 @@ func (t *Texts) pronoun(h int, plural bool) *Text {
 			return t.mentions[i].text
 		}
 	}
-	if s == 0 {
+	if s == 0 || t.crowded(lo, h) {
 		return nil
 	}
 	prev := &t.Doc.Sents[s-1]
@@ -78,6 +78,17 @@ func (t *Texts) pronoun(h int, plural bool) *Text {
 		}
 	}
 	return last
+}
+
+// crowded reports whether tokens [a, b) name a thing that a pronoun after them
+// may rather stand for.
+func (t *Texts) crowded(a, b int) bool {
+	for k := a; k < b; k++ {
+		if t.POS(k) == lang.NOUN && t.Timex(k) == nil && len(t.Actor(k)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // before is the text named last before token i for which ok holds, in its

@@ -18,12 +18,12 @@ func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 	provide, operate := t.lex.in("provide", l) || t.lex.in("provide", t.particle(p)), t.lex.in("operate", l)
 	provide = provide || t.hasIn(p)
 	reads := provide || operate && (len(p.Object) > 0 || p.Particle != "" || l == "pay" && t.takes(p, "for"))
-	modal := binds(p.Modal) != "" && (!t.lex.in("career", l) || len(p.Indirect) > 0 && !t.lex.in("provide", l)) && (len(p.Object) > 0 || p.Complement >= 0)
+	modal := binds(p.Modal) == "shall" && (!t.lex.in("career", l) || len(p.Indirect) > 0 && !t.lex.in("provide", l)) && (len(p.Object) > 0 || p.Complement >= 0)
 	have := l == "have" && p.Complement >= 0 && p.Modal != ""
 	if !reads && !modal && !have {
 		return nil, nil
 	}
-	if l == "call" && !t.takes(p, "for") || p.Negated && !operate && l != "allow" && l != "permit" && !t.lex.in("holds", l) {
+	if l == "call" && !t.takes(p, "for") || l == "ensure" && p.Complement < 0 || p.Negated && !operate && l != "allow" && l != "permit" && !t.lex.in("holds", l) {
 		return nil, nil
 	}
 	if p.Marker == "if" || p.Marker == "to" && t.xpos(v) == "VB" && !t.purpose(p) {
@@ -36,7 +36,10 @@ func (t *Texts) requirement(p *clause.Predicate) (*Text, []provision) {
 	if x == nil && p.Marker == "to" && t.purpose(p) {
 		x = t.At(t.Clauses.Head(v))
 	}
-	if x == nil && provide {
+	if k := t.Clauses.Kid(v, "nsubj"); k >= 0 && t.Low(k) == "who" {
+		return nil, nil
+	}
+	if x == nil && t.lex.in("holds", l) {
 		x = t.over(p)
 	}
 	if it := len(t.pronouns(p.Subject)) > 0; x == nil || it && (!reads || operate && (p.Past || p.Perfect)) || t.gapped(p) {
@@ -150,6 +153,9 @@ func (t *Texts) gapped(p *clause.Predicate) bool {
 		return false
 	}
 	h := t.Clauses.Head(p.At)
+	if len(t.pronouns(p.Subject)) > 0 {
+		return t.At(h) != nil // "the bill that they want to ban"
+	}
 	return t.At(h) == nil && !slices.Contains(p.Subject, h) && slices.Contains(p.Object, h)
 }
 
@@ -323,7 +329,7 @@ func (t *Texts) complement(p *clause.Predicate) int {
 		}
 	}
 	for _, h := range p.Object { // "require Norway to leave" as a clause of its object
-		if a := t.Clauses.Kid(h, "acl"); a > h && t.xpos(a) == "VB" && (len(t.Actor(h)) > 0 || t.lex.in("compel", t.Lemma(p.At))) {
+		if a := t.Clauses.Kid(h, "acl"); a > h && t.that(a) && t.xpos(a) == "VB" && (len(t.Actor(h)) > 0 || t.lex.in("compel", t.Lemma(p.At))) {
 			return a
 		}
 	}
