@@ -61,6 +61,9 @@ func (r *reader) early(i int) (from int, ok bool) {
 func (r *reader) publishers(heads []int, early bool) party {
 	var w party
 	for _, h := range heads {
+		if a := r.x.Kid(h, "appos"); a >= 0 && !r.proper(h) && r.proper(a) {
+			h = a // "the newsletter Berth & Cargo"
+		}
 		first, last := r.x.Core(h)
 		switch {
 		case r.Low(first) == "this" || r.Low(first) == "our":
