@@ -27,22 +27,31 @@ func Extract(p *page.Page) []travaux.ForecastClaim {
 	r.fix()
 	for k := range p.Doc.Sents {
 		s := &p.Doc.Sents[k]
-		if r.Asks(s) {
-			continue
-		}
-		for i := s.First; i < s.Last; i++ {
+		start := r.afterQuestion(s)
+		for i := start; i < s.Last; i++ {
 			for _, h := range frame.Lookup(lex.hedges, p.Lemma(i)) {
 				if r.read(h, i) {
 					break
 				}
 			}
 		}
-		for i := s.First; i < s.Last; i++ {
+		for i := start; i < s.Last; i++ {
 			r.modal(i)
 		}
 	}
 	sort.SliceStable(r.out, func(i, j int) bool { return r.out[i].Start < r.out[j].Start })
 	return r.out
+}
+
+// afterQuestion is the token after the last question mark of sentence s, its
+// first where there is none.
+func (r *reader) afterQuestion(s *lang.Sent) int {
+	for i := s.Last - 1; i >= s.First; i-- {
+		if strings.HasSuffix(r.Low(i), "?") {
+			return i + 1
+		}
+	}
+	return s.First
 }
 
 // reader holds what is found in one report.

@@ -44,12 +44,12 @@ func (r *reader) read(h *hedge, i int) bool {
 
 // meets reports whether a need stands with w.
 func (r *reader) meets(n frame.Need, w frame.Word) bool {
+	if n.Words != nil { // a preposition, as "to" may be, or another role
+		return r.Meets(n, w)
+	}
 	switch n.Role {
 	case "to":
 		c := r.clauseOf(w)
-		if len(n.Words) > 0 && !n.Words[r.Lemma(c)] {
-			return false
-		}
 		return c >= 0 && r.Low(r.Clauses.Kid(c, "mark")) == "to"
 	case "clause":
 		return r.clauseOf(w) >= 0
@@ -253,6 +253,9 @@ func (r *reader) unreal(w frame.Word) bool {
 	}
 	if v.Modal != "" && v.Modal != "will" {
 		return true
+	}
+	if w.At == v.At && v.Infinite && r.POS(w.At) == lang.VERB && !v.Passive && len(r.Parties(v.Subject)) == 0 {
+		return true // "it is hard to predict"
 	}
 	m := r.Mention(w.At)
 	return m != nil && m.Type == lang.Event

@@ -96,10 +96,10 @@ func (r *reader) loose(p clause.Predicate, f found) bool {
 		return st == nil && r.condition(f) == "" && !r.outcome(p)
 	case "may", "might": // what may be so now
 		still := p.Progressive || r.Clauses.Kid(p.At, "cop") >= 0
-		return still && r.horizon(f) == "" && r.condition(f) == ""
+		return still && r.horizon(f) == ""
 	case "could":
 		if st == nil {
-			return r.pastAbove(p.At)
+			return r.pastAbove(p.At) || r.Clauses.Is(p.At, "acl:relcl") && !r.lex.in("change", r.Lemma(r.Clauses.Head(p.At)))
 		}
 		for _, id := range r.Parties(p.Subject) {
 			if id == st.Speaker {
@@ -151,7 +151,7 @@ func (r *reader) idle(p clause.Predicate) bool {
 	case "if", "whether", "unless", "so", "until", "once", "lest":
 		return true
 	}
-	if p.Modal == "could" && p.Negated {
+	if p.Modal == "could" && p.Negated || r.named(p.At) {
 		return true
 	}
 	if r.Clauses.Is(p.At, "acl:relcl") && p.Modal != "will" && p.Modal != "could" {
@@ -178,6 +178,18 @@ func (r *reader) rather(i int) bool {
 	return false
 }
 
+// named reports whether what looks like the modal of verb i is a name: "Mrs May
+// needed".
+func (r *reader) named(i int) bool {
+	for _, kid := range r.Clauses.Kids(i) {
+		k := int(kid)
+		if r.Clauses.Is(k, "aux") && k > r.Sent(i).First && r.Doc.Form(k) == "May" {
+			return true
+		}
+	}
+	return false
+}
+
 // verdict reports whether what the clause says of its subject is a judgement.
 func (r *reader) verdict(i int) bool {
 	if r.Clauses.Kid(i, "cop") < 0 {
@@ -192,7 +204,7 @@ func (r *reader) verdict(i int) bool {
 
 // provided reports whether p says what a text asks: "the bill would ban".
 func (r *reader) provided(p clause.Predicate) bool {
-	if p.Modal == "could" || p.Modal == "might" {
+	if p.Modal == "could" || p.Modal == "might" || r.Clauses.Kid(p.At, "aux:pass") >= 0 {
 		return false
 	}
 	if st := r.Voice.Carrier(r.Span(p.At, p.At+1)); st != nil && st.Attribution == travaux.ByDocument {
