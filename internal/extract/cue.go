@@ -146,7 +146,7 @@ func (c *cues) of(u *unit) verdict {
 		return verdict{class: class}
 	}
 	var v verdict
-	if u.words <= 8 && !u.bullet && u.ends != '.' {
+	if u.words <= 16 && !u.bullet && u.ends != '.' {
 		if v.class, v.edge = c.closed(s); v.class != "" {
 			return v
 		}
@@ -214,14 +214,32 @@ func (c *cues) closed(s string) (class, edge travaux.LineClass) {
 				own = -len(fields)
 			}
 		}
-		if own > 0 && !v.edge {
+		if own > 0 && !v.edge && len(fields) <= 8 {
 			return v.class, ""
 		}
 		if own > 0 && edge == "" {
 			edge = v.class
 		}
 	}
+	if edge == "" && len(fields) >= 4 {
+		edge = c.mixed(fields)
+	}
 	return "", edge
+}
+
+// mixed is the class of a row of menu words from several closed sets, none of
+// them a link word.
+func (c *cues) mixed(fields []string) travaux.LineClass {
+	for _, w := range fields {
+		known := false
+		for _, v := range c.vocab {
+			known = known || v.words[w] && v.class.Furniture()
+		}
+		if !known {
+			return ""
+		}
+	}
+	return travaux.LineNavigation
 }
 
 func isNumber(s string) bool { return strings.Trim(s, "0123456789") == "" }

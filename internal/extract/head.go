@@ -218,6 +218,8 @@ func above(u *unit) {
 // below classes a line between the headline and the running text.
 func below(u *unit, rest, after []*unit) {
 	switch {
+	case u.edge.Furniture() && u.words <= 3 && len(rest)+len(after) > 0:
+		u.class = u.edge
 	case u.prose():
 		u.class = travaux.LineDeck
 	case u.titled() && u.words <= 8 && len(rest) > 0 && rest[0].class == travaux.LineListItem:

@@ -30,7 +30,7 @@ func readHTML(in Input) (*page, error) {
 	if err != nil {
 		return nil, travaux.Errorf(travaux.CodeMalformed, op, "", "broken HTML: %w", err)
 	}
-	p := &page{extractor: "readability/20251125", media: "text/html", notes: notes}
+	p := &page{extractor: "readability/20251125.2", media: "text/html", notes: notes}
 	if flat {
 		p.notes = append(p.notes, fmt.Sprintf("elements nested more than %d deep were flattened", maxDepth))
 	}
@@ -234,7 +234,14 @@ func (w *writer) walk(n *html.Node) {
 		w.br(n)
 	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
 		block = layout(n)
+		if !block && strings.TrimSpace(w.buf.String()) != "" {
+			w.buf.WriteString(" |")
+		}
 		w.buf.WriteByte(' ')
+	case n.DataAtom == atom.Tr && dataRow(n):
+		class = travaux.LineTable
+	case n.DataAtom == atom.P && w.inLink == 0 && pointer(n):
+		class = travaux.LineTeaser
 	}
 	if block {
 		w.flush(w.around(n))
@@ -306,6 +313,49 @@ func blockOf(n *html.Node) (travaux.LineClass, bool) {
 func layout(cell *html.Node) bool {
 	for d := range cell.Descendants() {
 		if blocks[d.DataAtom] {
+			return true
+		}
+	}
+	return false
+}
+
+// dataRow reports whether a table's row has several cells with words of their
+// own.
+func dataRow(row *html.Node) bool {
+	cells := 0
+	for c := row.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
+			continue
+		}
+		if layout(c) || textLen(c, 200) > 160 {
+			return false
+		}
+		cells++
+	}
+	return cells > 1
+}
+
+// pointer reports whether a paragraph is nothing but one link with the form of
+// another story's title.
+func pointer(p *html.Node) bool {
+	links := 0
+	for d := range p.Descendants() {
+		switch {
+		case d.DataAtom == atom.A:
+			links++
+		case d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" && !inside(d, p, atom.A):
+			return false
+		}
+	}
+	s := strings.Join(strings.Fields(innerText(p)), " ")
+	end, _ := ending(s)
+	return links == 1 && len(strings.Fields(s)) >= 4 && end != '.' && end != ':'
+}
+
+// inside reports whether n lies in an element of kind a within top.
+func inside(n, top *html.Node, a atom.Atom) bool {
+	for ; n != nil && n != top; n = n.Parent {
+		if n.DataAtom == a {
 			return true
 		}
 	}

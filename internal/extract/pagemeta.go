@@ -193,7 +193,7 @@ func heading(doc *html.Node, title string) string {
 func subtitle(doc *html.Node, description string) string {
 	want, _ := plain(description)
 	if want == "" {
-		return ""
+		return standfirst(doc)
 	}
 	for n := range doc.Descendants() {
 		switch n.DataAtom {
@@ -207,6 +207,32 @@ func subtitle(doc *html.Node, description string) string {
 					return "" // the description was taken from the first paragraph
 				}
 				return s
+			}
+		}
+	}
+	return ""
+}
+
+// standfirst is the paragraph that the page calls so, directly behind its main
+// heading.
+func standfirst(doc *html.Node) string {
+	behind := false
+	for n := range doc.Descendants() {
+		switch n.DataAtom {
+		case atom.H1:
+			behind = true
+		case atom.H2, atom.P, atom.Div:
+			if !behind || n.Parent.DataAtom == atom.H1 {
+				continue
+			}
+			c := strings.ToLower(attr(n, "class"))
+			for _, s := range []string{"standfirst", "deck", "dek", "subtitle", "subheadline", "strapline"} {
+				if strings.Contains(c, s) && textLen(n, 500) < 400 {
+					return innerText(n)
+				}
+			}
+			if n.DataAtom == atom.P {
+				return "" // the article has begun
 			}
 		}
 	}

@@ -40,7 +40,7 @@ func stamp(u *unit) (clock string, alone, ok bool) {
 func posts(words []*unit) {
 	var alone, titled []*unit
 	live := false
-	for _, u := range words {
+	for i, u := range words {
 		if u.words <= 16 && liveRE.MatchString(u.text) {
 			live = true
 		}
@@ -51,7 +51,7 @@ func posts(words []*unit) {
 		case !ok || strings.HasPrefix(strings.ToLower(u.text), "updated") && len(alone)+len(titled) == 0:
 		case bare:
 			alone = append(alone, u)
-		case !u.prose() && u.titled():
+		case !u.prose() && u.titled() && i+1 < len(words) && (words[i+1].prose() || words[i+1].sentence()): // a row of such titles alone is a list of links
 			titled = append(titled, u)
 		}
 	}

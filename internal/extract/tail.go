@@ -7,6 +7,8 @@ import (
 	"github.com/travaux/travaux"
 )
 
+var archiveRE = regexp.MustCompile(`^(?:` + monthWords + `) \d{4}(?: \(\d+\))?$`)
+
 // tail classes what stands after the running text; before is what stands over
 // it.
 func tail(rest, before []*unit) {
@@ -30,6 +32,8 @@ func tail(rest, before []*unit) {
 	}
 	for i, u := range rest {
 		switch {
+		case u.class == travaux.LineDateline && archiveRE.MatchString(u.text) && (i > 0 && rest[i-1].class.Furniture() || i+1 < len(rest) && archiveRE.MatchString(rest[i+1].text)):
+			u.class = travaux.LineNavigation // an archive's list of months
 		case u.class == travaux.LineSourceList:
 			listed = true
 		case u.class.Furniture():
