@@ -10,7 +10,7 @@ import (
 // genreWords are what outlets print over, or declare of, texts that are not
 // plain reports.
 var genreWords = map[string]travaux.Genre{
-	"analysis": travaux.GenreAnalysis, "news analysis": travaux.GenreAnalysis, "explainer": travaux.GenreAnalysis, "q&a analysis": travaux.GenreAnalysis,
+	"analysis": travaux.GenreAnalysis, "analysis opinion": travaux.GenreOpinion, "news analysis": travaux.GenreAnalysis, "explainer": travaux.GenreAnalysis, "q&a analysis": travaux.GenreAnalysis,
 	"opinion": travaux.GenreOpinion, "opinions": travaux.GenreOpinion, "comment": travaux.GenreOpinion, "commentary": travaux.GenreOpinion,
 	"editorial": travaux.GenreOpinion, "editorials": travaux.GenreOpinion, "op-ed": travaux.GenreOpinion, "column": travaux.GenreOpinion,
 	"columnists": travaux.GenreOpinion, "leader": travaux.GenreOpinion, "viewpoint": travaux.GenreOpinion, "perspective": travaux.GenreOpinion,
