@@ -223,6 +223,44 @@ func TestSubject(t *testing.T) {
 	}
 }
 
+// TestOwn gives the issues of a profile: they come first, and may add to those
+// of packs.
+func TestOwn(t *testing.T) {
+	own := pack.OfProfile("profile.yaml")
+	own.Issues = []pack.Issue{
+		{ID: pack.Text{S: "pay"}, Label: pack.Text{S: "Money"}, Cues: []pack.Text{{S: "envelope"}}},
+		{ID: pack.Text{S: "pay.cranes"}, Label: pack.Text{S: "Cranes"}, Cues: []pack.Text{{S: "crane HWU allowance"}}},
+	}
+	s, err := pack.Choose([]string{"labour"}, own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ text, want string }{
+		{"The envelope is on the table.", "pay"},
+		{"They asked for a pay rise.", "pay"},
+		{"The crane HWU allowance and the pay rise are open.", "pay.cranes"},
+	} {
+		found, err := s.Find(test.text, parse)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(found) == 0 || found[0].Issue != test.want {
+			t.Errorf("%q: %v, want %s", test.text, found, test.want)
+		}
+	}
+	for _, is := range s.Issues() {
+		if is.ID == "pay" && (is.Label != "Money" || len(is.Options) == 0) {
+			t.Errorf("the issue of the pack is %+v, want the profile's label and the pack's options", is)
+		}
+		if strings.HasPrefix(is.ID, "territory") {
+			t.Errorf("%s is in use, of a pack that was not chosen", is.ID)
+		}
+	}
+	if _, err := pack.Choose([]string{"whaling"}); err == nil {
+		t.Error("an unknown pack is taken for one")
+	}
+}
+
 // TestAround looks for the issue of words that hold no cue.
 func TestAround(t *testing.T) {
 	s, err := pack.Default()

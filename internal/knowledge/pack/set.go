@@ -109,11 +109,19 @@ func Choose(ids []string, own ...*File) (*Set, error) {
 			return nil, e
 		}
 	}
+	var first, last []*File // of equals those of the user's files come first; a profile changes what packs have
+	for _, f := range own {
+		if f.Own {
+			last = append(last, f)
+		} else {
+			first = append(first, f)
+		}
+	}
 	at := 0
 	for at < len(files) && files[at].Base {
 		at++
 	}
-	s, err := New(slices.Insert(files, at, own...)) // of equals the user's own come first
+	s, err := New(slices.Concat(files[:at], first, files[at:], last))
 	if err == nil {
 		s.chosen = len(ids) > 0
 	}
@@ -185,8 +193,6 @@ func (s *Set) add(i int, f *File) []Problem {
 		switch {
 		case ok && f.Own:
 			s.issues[at].Label = is.Label
-		case ok && s.isOwn(s.issues[at].from): // the user's label; the pack's words besides
-			s.issues[at].Options, s.issues[at].PAX = is.Options, is.PAX
 		case ok && s.issues[at].from != f.Pack.S:
 			found = append(found, Problem{f.name, is.ID.Line, fmt.Sprintf("the issue %q stands in the pack %s already", is.ID.S, s.issues[at].from)})
 			continue
@@ -205,11 +211,6 @@ func (s *Set) add(i int, f *File) []Problem {
 		}
 	}
 	return found
-}
-
-// isOwn reports whether a pack is the user's own.
-func (s *Set) isOwn(name string) bool {
-	return slices.ContainsFunc(s.packs, func(f *File) bool { return f.Own && f.Pack.S == name })
 }
 
 // Issues lists the issues of all packs as a record has them, in the order of
