@@ -25,7 +25,7 @@ func (r *reader) noun(i int) bool {
 		return true
 	}
 	for _, e := range entries {
-		if e.has("shown") && (verb < 0 || r.Clauses.Owner(i) >= 0) {
+		if e.has("shown") && verb < 0 {
 			continue
 		}
 		opts := r.options(&p, e)
@@ -86,6 +86,9 @@ func (r *reader) frameOf(i int) clause.Predicate {
 		case p.Complement < 0 && r.Clauses.Is(k, "ccomp", "xcomp", "acl", "advcl", "conj") && (r.mark(k) == "that" || r.mark(k) == "to"):
 			p.Complement = k
 		}
+	}
+	if k := r.Clauses.Head(i + 1); len(p.Obliques) == 0 && k > i+1 && r.Clauses.Is(i+1, "case") && r.Clauses.Head(k) == r.Clauses.Head(i) {
+		p.Obliques = append(p.Obliques, clause.Oblique{Case: r.Clauses.Case(k), Head: k})
 	}
 	if k := r.Clauses.Head(i + 1); p.Complement < 0 && k > i+1 && (r.Low(i+1) == "to" || r.Low(i+1) == "that") && r.mark(k) == r.Low(i+1) {
 		p.Complement = k // hung on the verb before

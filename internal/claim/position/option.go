@@ -33,6 +33,10 @@ func (r *reader) options(p *clause.Predicate, e *entry) []option {
 			out = r.clausal(p, f)
 		case "prep":
 			out = r.prepositional(p.At, p.Obliques, e.Preps)
+			for n := 1; n < len(e.Words) && len(out) == 0 && e.Part == "verb"; n++ { // "gave its blessing to"
+				q := r.frameOf(p.At + n)
+				out = r.prepositional(p.At+n, q.Obliques, e.Preps)
+			}
 		case "obj":
 			out = r.nominal(p.Object)
 			if k := r.bare(p.At); len(out) == 0 && k >= 0 {
@@ -149,7 +153,7 @@ func (r *reader) adverbial(i int, shape string) int {
 			continue
 		}
 		switch m := r.mark(k); {
-		case m == "to" && (shape == "to" || shape == "obj-to"), m == "that" && shape == "that", m == "" && shape == "ing" && r.Doc.Toks[k].XPOS == "VBG":
+		case m == "to" && (shape == "to" || shape == "obj-to"), m == "that" && shape == "that", m == "whether" && shape == "wh", m == "" && shape == "ing" && r.Doc.Toks[k].XPOS == "VBG":
 			return k
 		}
 	}
@@ -190,6 +194,10 @@ func (r *reader) shape(p *clause.Predicate, c int) string {
 }
 
 func (r *reader) question(c int) bool {
+	switch first, _ := r.Clauses.Yield(c); r.Low(first) {
+	case "whether", "how", "why", "what", "where":
+		return first < c
+	}
 	for _, k := range r.Clauses.Kids(c) {
 		switch r.Low(int(k)) {
 		case "whether", "how", "when", "where", "why", "what", "which":
@@ -275,10 +283,11 @@ func (r *reader) stretch(c int) (first, last int) {
 	if k := r.Clauses.Kid(c, "case"); k >= first && k < c {
 		first = k + 1
 	}
-	for i := first; i < c; i++ { // "not to join", "that it join"
-		if r.Low(i) == "to" && r.POS(i) == lang.PART && i+1 <= c && first == i {
-			first = i + 1
-		}
+	if r.Low(first) == "to" && r.POS(first) == lang.PART && first < c {
+		first++
+	}
+	if k := r.Clauses.Kid(c, "mark"); k > 0 && k < c && (r.Low(k-1) == "not" || r.Low(k-1) == "never") {
+		first = min(first, k-1) // "not to join"
 	}
 	for i := c + 1; i < last; i++ {
 		if (r.Low(i) == "according" || r.lex.in("condition", r.Low(i)) && r.Clauses.Is(i, "mark")) && r.Low(i-1) != "not" {

@@ -81,7 +81,7 @@ func (r *reader) deontic(p *clause.Predicate) (_ travaux.Stance, rule string, at
 	}
 	switch r.Lemma(i) {
 	case "need", "have":
-		if k := r.Clauses.Kid(c, "mark"); k > i+2 || r.controller(p, c) >= 0 {
+		if k := r.Clauses.Kid(c, "mark"); k > i+2 || r.fronted(i) || r.controller(p, c) >= 0 {
 			break // "have a duty to"
 		}
 		if r.POS(i) == lang.VERB && !p.Negated && p.Modal != "may" && p.Modal != "might" && !p.Past {
@@ -135,6 +135,13 @@ func (r *reader) existential(p *clause.Predicate) (_ travaux.Stance, rule string
 		}
 	}
 	return "", "", 0
+}
+
+// fronted reports whether the object of verb i stands before it: "how much time
+// they have to decide".
+func (r *reader) fronted(i int) bool {
+	o := r.Clauses.Kid(i, "obj")
+	return o >= 0 && o < i
 }
 
 // inverted reports whether the auxiliary stands before its subject: "should

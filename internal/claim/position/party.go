@@ -65,12 +65,34 @@ func (r *reader) party(h int) []string {
 				out = append(out, id)
 			}
 		}
+		if r.mention(h) == nil && r.POS(h) == lang.NOUN && r.people(h) {
+			for first < h && (r.POS(first) == lang.DET || r.lex.in("some", r.Low(first))) {
+				first++
+			}
+			_, last = r.Clauses.Core(h)
+			return []string{r.Cast.Add(r.Doc.TokSpan(first, last), travaux.ActorGroup)}
+		}
 		if r.mention(h) == nil && r.POS(h) == lang.PROPN && r.Timex(h) == nil { // a name that nobody knew for one
 			first, last = r.Clauses.Core(h)
 			return []string{r.Cast.Add(r.Doc.TokSpan(first, last), travaux.ActorOrganisation)}
 		}
 	}
 	return out
+}
+
+// people reports whether plural noun h names people by what they do: "growers",
+// "pilots' unionists".
+func (r *reader) people(h int) bool {
+	low := r.Low(h)
+	if r.Doc.Toks[h].XPOS != "NNS" || r.lex.in("bystander", r.Lemma(h)) {
+		return false
+	}
+	for _, end := range [...]string{"ers", "ors", "ists", "men", "ees", "ians"} {
+		if strings.HasSuffix(low, end) && len(low) > len(end)+3 {
+			return true
+		}
+	}
+	return false
 }
 
 // mention is the shortest mention over token i, or nil.
@@ -296,6 +318,13 @@ func (r *reader) speaks(st *travaux.Statement) []string {
 	if st.Source != nil {
 		first, last = r.Tokens(*st.Source)
 		h = r.headOf(first, last)
+		for i := first; i < last; i++ { // "the agency's Ines Holt"
+			if m := r.mention(i); m != nil && i != h {
+				if a := r.Cast.Actor(r.Cast.ID(m.Entity)); a != nil && a.Type == travaux.ActorMedia && a.ID != st.Speaker {
+					return nil
+				}
+			}
+		}
 	}
 	return r.sides(st.Speaker, h, first, last)
 }

@@ -8,6 +8,7 @@ package position
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/travaux/travaux"
@@ -23,7 +24,7 @@ type reader struct {
 	nested []int32           // per token, 1 + the shortest mention over it
 	text   []int32           // per token, 1 + the text named there
 	found  []found
-	seen   map[string]bool // ids of claims made
+	seen   map[string]bool // what has been claimed in which sentence
 }
 
 // found is a stance before it becomes a claim, one for each party.
@@ -139,8 +140,9 @@ func (r *reader) claims(f *found) []travaux.PositionClaim {
 		if c.Conditions == nil {
 			c.Conditions = []string{}
 		}
-		if !r.seen[c.ID] {
-			r.seen[c.ID] = true
+		key := strings.Join([]string{strconv.Itoa(int(r.Doc.Toks[f.at].Sent)), id, string(f.stance), f.kind, words}, "\x00")
+		if words != "" && !r.seen[key] {
+			r.seen[key] = true
 			out = append(out, c)
 		}
 	}

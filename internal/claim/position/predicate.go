@@ -65,7 +65,7 @@ func (r *reader) predicate(i int, part string) bool {
 		return false
 	}
 	p, ok := clause.Predicate{}, false
-	if part != "noun" || r.Clauses.Kid(i, "cop") >= 0 {
+	if part != "noun" || r.Clauses.Kid(i, "cop") >= 0 && r.Clauses.Case(i) == "" {
 		p, ok = r.Clauses.Predicate(i)
 	}
 	if !ok && part != "verb" {
@@ -104,6 +104,9 @@ func (r *reader) predicate(i int, part string) bool {
 		if party := r.holders(&p, e); len(party) > 0 {
 			if r.collective(&p, party) {
 				e = e.firm()
+			}
+			if e.Stance == views {
+				opts = opts[:1]
 			}
 			r.claim(&p, e, party, opts)
 		}
@@ -230,7 +233,7 @@ func (r *reader) holders(p *clause.Predicate, e *entry) []string {
 // accept", "reiterated its support".
 func (r *reader) inner(p *clause.Predicate, o option) bool {
 	if o.clause {
-		if o.frame == "obj-to" || r.Clauses.Kid(o.head, "nsubj") >= 0 {
+		if o.frame == "obj-to" || o.frame == "wh" || r.Clauses.Kid(o.head, "nsubj") >= 0 {
 			return false
 		}
 		for _, part := range [...]string{"adj", "verb"} {
@@ -361,9 +364,14 @@ func (r *reader) seenAs(p *clause.Predicate) travaux.Stance {
 			return judge(o.Head)
 		}
 	}
+	first := true // "called it a trap" may have two objects
 	for _, kid := range r.Clauses.Kids(p.At) {
-		if k := int(kid); k > p.At && r.Clauses.Is(k, "xcomp") && r.POS(k) != lang.VERB {
+		k := int(kid)
+		switch {
+		case k > p.At && r.Clauses.Is(k, "xcomp") && r.POS(k) != lang.VERB, !first && r.Clauses.Is(k, "obj"):
 			return judge(k)
+		case r.Clauses.Is(k, "obj", "iobj"):
+			first = false
 		}
 	}
 	return ""
@@ -421,7 +429,7 @@ func (r *reader) unreal(c, h int) bool {
 	case "without", "before", "than", "from", "against", "for", "instead", "rather", "as if", "about":
 		return r.Doc.Toks[c].XPOS == "VBG"
 	case "of":
-		return r.lex.in("alleged", r.Lemma(h))
+		return r.lex.in("alleged", r.Lemma(h)) || r.lex.in("fails", r.Lemma(r.Clauses.Head(h)))
 	}
 	return false
 }
@@ -443,7 +451,9 @@ func (r *reader) governed(v *verdict, h int) (done, ok bool) {
 	case op == nil && r.controller(&q, v.top) >= 0, op == nil && r.obliged(&q):
 		return true, false
 	case op == nil:
-		if r.Lemma(h) == "have" && r.yet(h) || q.Negated {
+		if r.Lemma(h) == "have" && r.yet(h) { // "has yet to decide"
+			v.stance = travaux.Undecided
+		} else if q.Negated {
 			v.stance = compose(travaux.Opposes, v.stance)
 		}
 	case own >= 0 && !overlap(r.parties(r.Clauses.Conj(own)), r.parties(q.Subject)), own < 0 && r.POS(h) != lang.NOUN && r.controller(&q, v.top) >= 0:
