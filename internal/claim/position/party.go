@@ -298,6 +298,9 @@ func (r *reader) carrier(i int) *travaux.Statement {
 }
 
 func (r *reader) presupposes(st *travaux.Statement) bool {
+	if st.Mode == travaux.Attitude { // a feeling, in the words of who reports it
+		return true
+	}
 	shape, _, _ := strings.Cut(st.Rule, "/")
 	_, shape, _ = strings.Cut(shape, "-")
 	switch shape {
