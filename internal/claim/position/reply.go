@@ -124,8 +124,14 @@ func (r *reader) unplaced(side []string, id string) bool {
 		return false
 	}
 	a, b := r.Cast.Actor(side[0]), r.Cast.Actor(id)
-	return a != nil && b != nil && a.Type == travaux.ActorPerson && b.Type != travaux.ActorPerson &&
+	return a != nil && b != nil && a.Type == travaux.ActorPerson && !surely(b) &&
 		!slices.ContainsFunc(a.Roles, func(x travaux.Role) bool { return x.Organisation != "" })
+}
+
+// surely reports whether a is a person beyond doubt: by an office or by a name of
+// two words.
+func surely(a *travaux.Actor) bool {
+	return a.Type == travaux.ActorPerson && (len(a.Roles) > 0 || slices.ContainsFunc(a.NameForms, func(f travaux.NameForm) bool { return strings.Contains(f.Form, " ") }))
 }
 
 // quoted is own_words where the outlet's sentence goes on in the words of the
