@@ -108,7 +108,7 @@ func (t *Texts) scant(m *mention) bool {
 			return false
 		}
 		_, last := t.nounPhrase(m.head)
-		s := t.of2(x)
+		s := t.saidOf(x)
 		s.statuses = t.put(s.statuses, "under_discussion", t.Span(m.first, last), "few-details")
 		return true
 	}

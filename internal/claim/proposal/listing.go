@@ -22,7 +22,7 @@ func (t *Texts) listed(s int) (*Text, []provision) {
 		}
 		switch l := t.Lemma(k); {
 		case t.lex.in("provide", l) && t.POS(k) == lang.VERB:
-			if p, ok := t.Clauses.Predicate(k); ok && t.text(&p, p.Subject) != nil {
+			if p, ok := t.Clauses.Predicate(k); ok && t.text(p.Subject) != nil {
 				return nil, nil // read as what the text provides
 			}
 		case t.lex.in("piece", l), t.lex.in("terms", l), l == "one" && t.xpos(k) == "NNS", l == "measure", l == "say" && t.Low(sent.First) == "it", l == "read":

@@ -15,7 +15,7 @@ func (t *Texts) unsettled(p *clause.Predicate) (*Text, []provision) {
 	l := t.Lemma(p.At)
 	switch {
 	case l == "leave" && t.Low(p.At+1) == "open":
-		return t.text(p, p.Subject), t.leftOpen(p.At)
+		return t.text(p.Subject), t.leftOpen(p.At)
 	case l == "remain" || l == "stay":
 		return t.remains(p)
 	case t.Clauses.Kid(p.At, "cop") >= 0:
@@ -126,6 +126,9 @@ func (t *Texts) open(p *clause.Predicate, state string) (*Text, []provision) {
 		}
 		if x = t.before(p.At, 2, t.sure); x == nil {
 			return nil, nil
+		}
+		if state == "bracketed" && (t.Low(p.At) == "open" || t.Clauses.Kid(p.At, "xcomp") >= 0 && t.Low(t.Clauses.Kid(p.At, "xcomp")) == "open") {
+			return nil, nil // a border remains open, too
 		}
 		first, last := t.clauseOf(p.At)
 		return x, []provision{{first: first, last: last, rule: "open-issue", state: state}}

@@ -92,7 +92,7 @@ func (t *Texts) Last(i int) *Text {
 // words, made are the words that say so.
 func (t *Texts) First(x *Text, by []string, words, made travaux.Span, dates []travaux.Value) {
 	x.used = true
-	s := t.of2(x)
+	s := t.saidOf(x)
 	if all := travaux.SpanOf(t.Doc.Text, min(made.Start, words.Start), max(made.End, words.End)); all.Len() < 80 {
 		words = all
 	}
@@ -107,8 +107,8 @@ func (t *Texts) First(x *Text, by []string, words, made travaux.Span, dates []tr
 	s.statuses = t.put(s.statuses, status, made, "first-reported")
 }
 
-// of2 is what is said of x.
-func (t *Texts) of2(x *Text) *told {
+// saidOf is what is said of x.
+func (t *Texts) saidOf(x *Text) *told {
 	if t.told[x] == nil {
 		t.told[x] = &told{}
 	}
@@ -162,7 +162,7 @@ func (t *Texts) claim(x *Text) travaux.ProposalClaim {
 		}
 	}
 	s := t.name(best)
-	said := t.of2(x)
+	said := t.saidOf(x)
 	p := travaux.ProposalClaim{
 		Claim: travaux.Claim{ID: x.ID, Span: s, Rule: "text-mentions", SupportedBy: t.Voice.Carriers(s)},
 		Names: []travaux.Value{}, Points: []travaux.Value{}, Forms: []travaux.Value{},

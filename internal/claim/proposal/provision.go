@@ -52,7 +52,7 @@ func (t *Texts) provide() {
 // provides adds provisions to a text; of those that overlap the first read
 // stays, unless a later one lies within it and was read from the same clause.
 func (t *Texts) provides(x *Text, ps []provision) {
-	s := t.of2(x)
+	s := t.saidOf(x)
 	for _, p := range ps {
 		p = t.trim(p)
 		if p.first >= p.last {
@@ -121,8 +121,8 @@ func (t *Texts) agreedState(p *provision) string {
 	return "unknown"
 }
 
-// text is the text that the subject of a predicate names or stands for.
-func (t *Texts) text(p *clause.Predicate, heads []int) *Text {
+// text is the first text that one of the phrases names or stands for, or nil.
+func (t *Texts) text(heads []int) *Text {
 	for _, h := range heads {
 		if x := t.of(h); x != nil {
 			return x

@@ -48,7 +48,7 @@ func (t *Texts) lists() {
 			continue
 		}
 		lists++
-		said := t.of2(x)
+		said := t.saidOf(x)
 		for _, l := range labels {
 			sp := t.Span(l[0], l[1])
 			said.tracks = append(said.tracks, travaux.TrackClaim{
@@ -68,7 +68,7 @@ func (t *Texts) countTracks(k int) {
 			continue
 		}
 		if x := t.near(int(t.Doc.Toks[k].Sent), k); x != nil {
-			said := t.of2(x)
+			said := t.saidOf(x)
 			said.counts = t.put(said.counts, q.Value, t.Span(j, k+1), "track-count")
 		}
 		return
