@@ -54,7 +54,7 @@ func (r *reader) resolve(i int) string {
 	case "it", "this", "that", "them", "these", "those":
 		return r.spokenOf(i)
 	}
-	if d := r.Clauses.Kid(i, "det"); r.theme(i) && (r.Low(d) == "the" || r.Low(d) == "this" || r.Low(d) == "these") {
+	if d := r.Clauses.Kid(i, "det"); r.lex.in("text", r.Lemma(i)) && (r.Low(d) == "the" || r.Low(d) == "this" || r.Low(d) == "these") {
 		return r.spokenOf(i)
 	}
 	return ""

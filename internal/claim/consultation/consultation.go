@@ -17,7 +17,7 @@ import (
 // Extract returns the consultations of a report, in text order.
 func Extract(p *page.Page) []travaux.ConsultationClaim {
 	lex := lexicons()
-	r := &reader{Reader: &frame.Reader{Page: p, Light: lex.words["light"]}, lex: lex, used: map[int]bool{}}
+	r := &reader{Reader: &frame.Reader{Page: p, Light: lex.carriers}, lex: lex, used: map[int]bool{}}
 	for k := range p.Doc.Sents {
 		s := &p.Doc.Sents[k]
 		if r.Asks(s) {

@@ -3,6 +3,7 @@ package consultation
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -30,6 +31,9 @@ func (f *telling) rule() string { return f.Relation + "-" + f.Part + "-" + f.Hea
 type lexicon struct {
 	frames map[string][]*telling // by head, in the order of the file
 	words  frame.Classes
+	// carriers are the verbs whose subject is that of the noun they carry: light
+	// ones, and those of demands and plans.
+	carriers map[string]bool
 }
 
 func (l *lexicon) in(class, lemma string) bool { return l.words.In(class, lemma) }
@@ -49,7 +53,10 @@ var (
 
 func readLexicon(frames, words string) (*lexicon, error) {
 	classes, err := frame.ReadClasses("words.tsv", words)
-	l := &lexicon{frames: map[string][]*telling{}, words: classes}
+	l := &lexicon{frames: map[string][]*telling{}, words: classes, carriers: map[string]bool{}}
+	for _, class := range []string{"light", "demand", "plan"} {
+		maps.Copy(l.carriers, classes[class])
+	}
 	if err == nil {
 		err = frame.Rows("frames.tsv", frames, l.add)
 	}

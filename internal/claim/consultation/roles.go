@@ -22,7 +22,7 @@ func (r *reader) actors(roles []string, w frame.Word) []string {
 			ids = r.inherited(heads, w)
 		}
 		if role == "obj" && w.Verb.Passive && len(ids) < len(heads) {
-			ids = append(ids, r.addressed(heads)...)
+			ids = append(ids, r.addressed(heads, w.At)...)
 		}
 		if ids = distinct(ids); len(ids) > 0 {
 			return ids
@@ -59,9 +59,12 @@ func distinct(ids []string) []string {
 
 // addressed registers the noun phrases that are told or asked: whoever is
 // consulted can be nothing but people.
-func (r *reader) addressed(heads []int) []string {
+func (r *reader) addressed(heads []int, verb int) []string {
 	var ids []string
 	for _, h := range heads {
+		if h > verb && !r.Clauses.Is(verb, "acl") {
+			continue // what they are given
+		}
 		if m := r.Mention(h); m != nil && r.POS(h) == lang.PROPN { // a seat that was taken for a place
 			ids = append(ids, r.Cast.ID(m.Entity))
 		}

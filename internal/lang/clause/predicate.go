@@ -153,7 +153,7 @@ func (x *Index) negates(k int) bool {
 		return x.Is(k, "nsubj", "obj")
 	}
 	if x.Is(k, "nsubj", "obj") {
-		if d := x.Kid(k, "det"); d >= 0 && (x.Low(d) == "no" || x.Low(d) == "neither") {
+		if d := x.Kid(k, "det", "cc"); d >= 0 && d < k && (x.Low(d) == "no" || x.Low(d) == "neither") { // "neither the port nor the union"
 			return true
 		}
 	}
