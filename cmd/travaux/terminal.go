@@ -12,7 +12,7 @@ import (
 )
 
 // terminal is where people read: messages, and progress once a command takes
-// longer than a second. Whatever it prints, no control character of a report
+// longer than a second, or than ten where the output is not a screen. Whatever it prints, no control character of a report
 // reaches the screen.
 type terminal struct {
 	w       io.Writer
@@ -47,11 +47,11 @@ func (t *terminal) linef(format string, args ...any) { t.line(fmt.Sprintf(format
 // progress shows how far a command has come.
 func (t *terminal) progress(format string, args ...any) {
 	now := time.Now()
-	every := progressEvery
+	after, every := progressAfter, progressEvery
 	if !t.tty {
-		every = progressLines
+		after, every = progressLines, progressLines
 	}
-	if now.Sub(t.started) < progressAfter || now.Sub(t.last) < every {
+	if now.Sub(t.started) < after || now.Sub(t.last) < every {
 		return
 	}
 	t.last = now

@@ -98,11 +98,29 @@ func (rs *relations) revised(old, later *source, a, b lang.Span) {
 		if x[i].Value == y[i].Value || x[i].Unit != y[i].Unit {
 			continue
 		}
-		rs.put(old.span(x[i].Span), later.span(y[i].Span), x[i].Quote, y[i].Quote, nil, finding{
+		u, v := old.carriers(x[i].Span), later.carriers(y[i].Span)
+		if len(u) == 0 || len(v) == 0 {
+			continue // no statement carries the number
+		}
+		rs.put(old.span(x[i].Span), later.span(y[i].Span), x[i].Quote, y[i].Quote, append(u, v...), finding{
 			kind: travaux.Updates, subkind: "number", strength: "strong", rule: "number.revised",
 			explanation: fmt.Sprintf("The later version of the report has %s where the earlier has %s.", y[i].Quote, x[i].Quote),
 		})
 	}
+}
+
+// carriers are the ids of the report's statements that hold a passage.
+func (s *source) carriers(span travaux.Span) []string {
+	var out []string
+	for i := range s.Statements {
+		for _, c := range s.Statements[i].Content {
+			if c.Start <= span.Start && span.End <= c.End {
+				out = append(out, s.Statements[i].ID)
+				break
+			}
+		}
+	}
+	return out
 }
 
 func quantitiesIn(s *source, sent lang.Span) []*travaux.Quantity {
