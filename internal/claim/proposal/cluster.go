@@ -75,8 +75,11 @@ func (t *Texts) place(i int) {
 		}
 	}
 	if best == nil && t.scant(m) {
-		t.at[m.head] = 0
-		return
+		if x := t.before(m.head, 10, func(n *mention) bool { return !n.plural && n.text != nil && t.kept(n.text) }); x != nil {
+			t.fewDetails(x, m)
+			t.at[m.head] = 0
+			return
+		}
 	}
 	if best == nil && t.loose(m, i) && slices.ContainsFunc(recent, func(x *Text) bool { return t.kept(x) && related(x.family, m.noun.Family) }) {
 		t.at[m.head] = 0
@@ -87,6 +90,9 @@ func (t *Texts) place(i int) {
 		t.texts = append(t.texts, best)
 	}
 	t.join(best, i)
+	if t.scant(m) {
+		t.fewDetails(best, m)
+	}
 }
 
 // loose reports whether a mention founds no text beside one that is known: "a
@@ -95,24 +101,22 @@ func (t *Texts) loose(m *mention, i int) bool {
 	return !m.owned && !m.plural && t.Clauses.Kid(m.head, "acl") < 0 && !(m.definite && len(m.mods) > 0) && !t.versions[i] && m.points == "" && !m.counter && !m.derived && m.score < 3
 }
 
-// scant reads "a plan with few details", which tells of the text named last that
-// little of it is known.
+// scant reports whether a mention says that little is known of its text: "a plan
+// with few details".
 func (t *Texts) scant(m *mention) bool {
 	for _, kid := range t.Clauses.Kids(m.head) {
 		k := int(kid)
-		if k < m.head || t.Clauses.Case(k) != "with" || t.Lemma(k) != "detail" {
-			continue
+		if k > m.head && t.Clauses.Case(k) == "with" && t.Lemma(k) == "detail" {
+			return true
 		}
-		x := t.before(m.head, 10, func(n *mention) bool { return !n.plural && n.text != nil && t.kept(n.text) })
-		if x == nil {
-			return false
-		}
-		_, last := t.nounPhrase(m.head)
-		s := t.saidOf(x)
-		s.statuses = t.put(s.statuses, "under_discussion", t.Span(m.first, last), "few-details")
-		return true
 	}
 	return false
+}
+
+func (t *Texts) fewDetails(x *Text, m *mention) {
+	_, last := t.nounPhrase(m.head)
+	s := t.saidOf(x)
+	s.statuses = t.put(s.statuses, "under_discussion", t.Span(m.first, last), "few-details")
 }
 
 func related(a, b string) bool { return a == b || a == "any" || b == "any" }

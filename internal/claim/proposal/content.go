@@ -17,7 +17,7 @@ func (t *Texts) content(p *clause.Predicate, ob string) []provision {
 			return ps
 		}
 	}
-	if c := t.complement(p); c >= 0 && (len(p.Object) == 0 || t.lex.in("compel", t.Lemma(p.At)) || t.Lemma(p.At) == "have" || t.Low(t.Clauses.Kid(c, "mark")) == "that") {
+	if c := t.complement(p); c >= 0 && (len(p.Object) == 0 || t.lex.in("compel", t.Lemma(p.At)) || t.Lemma(p.At) == "have" && !t.hasIn(p) || t.Low(t.Clauses.Kid(c, "mark")) == "that") {
 		return t.clauses(p, c, ob)
 	}
 	if ps := t.calledFor(p, ob); len(ps) > 0 {
