@@ -59,11 +59,12 @@ func (a *anchorage) at(report *travaux.Report, offset int) {
 	if p.Kind == travaux.PartPost && date.EDTF == "" {
 		date = report.Date
 	}
+	a.prev = point{}
 	if date == a.of {
 		return
 	}
 	own := anchorOn(date)
-	a.doc, a.basis, a.of, a.prev = own.doc, own.basis, date, point{}
+	a.doc, a.basis, a.of = own.doc, own.basis, date
 }
 
 // anchorOn reads the document time.
@@ -195,11 +196,11 @@ func (a *anchorage) narrow(p point, m *meaning) travaux.Interval {
 	return iv
 }
 
-// clockAlone gives a time of day the day last spoken of in the sentence, which
-// is the document's unless the text has named another.
+// clockAlone gives a time of day the day last spoken of, unless that is one still
+// to come of an earlier paragraph; else the document's.
 func (a *anchorage) clockAlone(m *meaning) answer {
 	p, basis := a.prev, travaux.BasisAnchored
-	if p.grain != dayGrain {
+	if p.grain != dayGrain || a.prevBlock != a.block && a.doc.grain == dayGrain && p.Lo > a.doc.Lo {
 		p, basis = a.doc, a.basis
 	}
 	if p.grain != dayGrain {
