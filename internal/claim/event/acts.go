@@ -35,10 +35,14 @@ func (r *reader) act(i int) {
 	if f.status, ok = r.actStatus(i, a); !ok {
 		return
 	}
-	if f.actors.none() && !p.Passive || f.others.none() || f.kind == travaux.MilitaryAct && f.actors.none() {
+	f.dates, f.places = r.datesOf(f), r.placesOf(f)
+	if f.kind == travaux.MilitaryAct && len(f.places) == 0 {
+		f.places = r.placeHit(&p)
+	}
+	hit := !f.others.none() || f.kind == travaux.MilitaryAct && len(f.places) > 0
+	if f.actors.none() && (!p.Passive || f.kind == travaux.MilitaryAct) || !hit {
 		return
 	}
-	f.dates, f.places = r.datesOf(f), r.placesOf(f)
 	if a.Root != "" && f.status != travaux.Proposed {
 		f.plover = &travaux.PLOVER{Event: string(a.Root), Mode: travaux.DerivePLOVER(kind, f.status).Mode}
 	}
@@ -49,6 +53,23 @@ func (r *reader) act(i int) {
 		r.claimed[a.Thing] = true
 	}
 	r.claim(f)
+}
+
+// placeHit is the place that force is used on: "shelled the port of Bergen".
+func (r *reader) placeHit(p *clause.Predicate) []travaux.Value {
+	for _, o := range p.Object {
+		if v, ok := r.placeAt(o); ok {
+			return []travaux.Value{v}
+		}
+		for _, kid := range r.x.Kids(o) {
+			if k := int(kid); r.x.Is(k, "nmod", "appos", "compound") {
+				if v, ok := r.placeAt(k); ok {
+					return []travaux.Value{v}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // kindOf is the kind of event that a deed is.

@@ -26,6 +26,7 @@ func Read(p *page.Page, texts *proposal.Texts) []travaux.EventClaim {
 		r.sentence(p.Doc.Sents[s].First, p.Doc.Sents[s].Last)
 	}
 	r.pressStatements()
+	r.leadDate()
 	r.sort()
 	r.sameEvents()
 	return r.events
@@ -146,7 +147,9 @@ func (r *reader) passage(f *found) travaux.Span {
 	s := r.Span(first, last)
 	for _, vs := range [][]travaux.Value{f.dates, f.places, f.durations} {
 		for _, v := range vs {
-			s = r.widen(s, v.Spans[0])
+			if at := r.tokenAt(v.Spans[0].Start); first-at <= longSubject {
+				s = r.widen(s, v.Spans[0])
+			}
 		}
 	}
 	return s

@@ -30,8 +30,6 @@ func (r *reader) mediumOf(f *found) travaux.Medium {
 				return travaux.InPerson
 			case out == "" && r.assembly(k) && r.x.Is(k, "obl") && r.x.Case(k) == "at":
 				out = travaux.InPerson
-			case out == "" && r.x.Is(k, "obl") && r.placed(k) && f.kind == travaux.Call && r.x.Case(k) != "to":
-				out = travaux.InPerson
 			}
 		}
 	}

@@ -46,9 +46,29 @@ func (r *reader) party(heads []int) party {
 	var w party
 	for _, h := range heads {
 		w.join(r.one(r.meant(h)))
+		w.join(r.listed(h))
 	}
 	for _, h := range heads {
 		w.join(r.companions(h))
+	}
+	return w
+}
+
+// listed are the other persons of a list that the tree takes for an apposition:
+// "Minister Lund of Norway, Minister Roth of Austria and Minister Vik".
+func (r *reader) listed(h int) party {
+	var w party
+	m := r.Mention(h)
+	if m == nil || m.Type != lang.Person {
+		return w
+	}
+	for _, k := range r.x.Conj(h) {
+		for _, kid := range r.x.Kids(k) {
+			i := int(kid)
+			if o := r.Mention(i); i > k && r.x.Is(i, "appos") && o != nil && o.Type == lang.Person && o.Entity != m.Entity {
+				w.join(r.plain(r.x.Conj(i)))
+			}
+		}
 	}
 	return w
 }
@@ -61,7 +81,16 @@ func (r *reader) subject(p *clause.Predicate) party {
 			return w
 		}
 	}
-	return r.party(p.Subject)
+	w := r.party(p.Subject)
+	for _, kid := range r.x.Kids(p.At) { // "the envoys of A, B and C met", C taken for a second subject
+		k := int(kid)
+		if k < p.At && r.x.Is(k, "nsubj") && !p.Passive && r.plural(k) && coref.KindOf(r.Lemma(k)) == coref.PersonNoun && len(p.Subject) > 0 && k < p.Subject[0] {
+			all := r.party([]int{k})
+			all.join(w)
+			return all
+		}
+	}
+	return w
 }
 
 // meant is h, or what stands before a relative pronoun that the tree leaves
@@ -163,7 +192,7 @@ func (r *reader) apposed(h int) int {
 			if m := r.Mention(i); i > k && r.x.Is(i, "appos", "flat", "nmod:desc") && m != nil && m.Type == lang.Person {
 				return i
 			}
-			if i > k && r.x.Is(i, "nmod") && r.x.Case(i) == "of" {
+			if i > k && (r.x.Is(i, "nmod") && r.x.Case(i) == "of" || r.x.Is(i, "appos")) {
 				next = i
 			}
 		}
@@ -200,12 +229,16 @@ func (r *reader) membersOf(h int) []int {
 // collective registers a phrase that names a side by a word that only does so
 // with a name: "the northern capitals", "the ministry's team".
 func (r *reader) collective(h int) string {
-	if !r.lex.in("collective", r.Lemma(h)) || r.POS(h) != lang.NOUN {
+	people := r.lex.in("people", r.Lemma(h)) && r.plural(h)
+	if !r.lex.in("collective", r.Lemma(h)) && !people || !r.nominal(h) {
 		return ""
 	}
 	first, last := r.x.Core(h)
+	if people && first == h {
+		return r.Cast.Add(r.Doc.TokSpan(first, last), travaux.ActorGroup)
+	}
 	for k := first; k < h; k++ {
-		if r.Mention(k) != nil || r.x.Is(k, "nmod:poss") {
+		if people || r.Mention(k) != nil || r.x.Is(k, "nmod:poss") || r.x.Is(k, "amod", "compound") && r.proper(k) || r.Doc.Toks[k].XPOS == "NNP" {
 			if l := r.Low(first); l == "the" || l == "a" || l == "an" {
 				first++
 			}

@@ -37,7 +37,7 @@ func (r *reader) pressStatements() {
 		}
 		first, last := r.Tokens(*st.Cue)
 		v := r.cueVerb(first, last)
-		if v < 0 || r.claimed[v] {
+		if v < 0 || r.claimed[v] || r.lex.in("gesture", r.Lemma(v)) {
 			continue
 		}
 		a := r.Cast.Actor(st.Speaker)

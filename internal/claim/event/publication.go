@@ -73,6 +73,10 @@ func (r *reader) publishers(heads []int, early bool) party {
 			}
 			continue
 		}
+		if k := r.x.Kid(h, "appos", "flat", "nmod:desc"); k > h && r.POS(h) == lang.NOUN && r.proper(k) && early { // "the newsletter Quay & Dock"
+			w.join(r.unknownOutlet(k))
+			continue
+		}
 		one := r.party([]int{h})
 		if one.none() && early {
 			one = r.unknownOutlet(h)

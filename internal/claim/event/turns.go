@@ -36,7 +36,11 @@ func (r *reader) turns(n int) []turn {
 		switch {
 		case r.x.Is(k, "acl:relcl"):
 			add(k, r.x.Kid(k, "nsubj") >= 0 && !relative(r.Low(r.x.Kid(k, "nsubj"))))
-		case r.x.Is(k, "acl"), r.x.Is(k, "conj") && r.verb(k):
+		case r.x.Is(k, "acl"):
+			for _, v := range r.x.Conj(k) { // "hosted by A and mediated by B"
+				add(v, false)
+			}
+		case r.x.Is(k, "conj") && r.verb(k):
 			add(k, false)
 		case r.x.Is(k, "amod") && k > n && r.verb(k): // "talks scheduled for May"
 			add(k, false)

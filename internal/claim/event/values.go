@@ -174,18 +174,27 @@ func (r *reader) timed(at int, phrase bool) bool {
 // hangs reports whether the time at token k belongs to at: nothing that has a
 // clause of its own, or tells another event, stands between.
 func (r *reader) hangs(k, at int, phrase bool) bool {
+	switch r.POS(k) {
+	case lang.DET, lang.ADJ, lang.ADP, lang.PUNCT:
+		return false
+	}
+	if first := r.Sent(k).First; !phrase && (k == first || k == first+1 && r.POS(first) == lang.ADP) && r.root(at) {
+		return true // "Today Minister Lund met" may hang the day on the name
+	}
 	for steps := 0; k >= 0 && steps < 12; steps++ {
 		if k == at {
 			return true
 		}
 		h := r.x.Head(k)
 		switch {
+		case h != at && h > k && r.nominal(h) && r.Timex(h) == nil && r.Timex(k) != nil && r.x.Is(k, "compound", "amod", "nmod:poss", "nmod:desc"):
+			return false // "the October attacks"
 		case h == at && phrase && r.x.Is(k, "acl:relcl", "appos", "conj"):
 			return false
 		case h != at && h >= 0 && r.clausal(h):
 			return false
 		case h != at && h >= 0 && r.x.Is(h, "nsubj", "nsubj:pass") && r.x.Head(h) == at && !phrase && r.Timex(h) == nil:
-			return false
+			return k > h && k < at // "the minister today met"
 		case h != at && h >= 0 && r.nominal(h) && r.Timex(h) == nil && !phrase && !r.eventful(h):
 			if !r.x.Is(h, "obj", "obl", "nsubj", "nmod") {
 				return false
@@ -311,6 +320,9 @@ func (r *reader) placesOf(f *found) []travaux.Value {
 	var out []travaux.Value
 	put := func(heads []int) {
 		for _, k := range heads {
+			if f.kind == travaux.Aid && r.x.Case(k) == "to" { // where it goes, not where it is given
+				continue
+			}
 			if v, ok := r.placeAt(k); ok && len(out) == 0 {
 				out = append(out, v)
 			}

@@ -193,6 +193,9 @@ func (r *reader) encounter(f *found, p *clause.Predicate) bool {
 	r.pair(f, p)
 	f.medium = r.mediumOf(f)
 	if f.t.has("person") {
+		if f.kind == travaux.Call {
+			return r.calls(f, p)
+		}
 		f.hosts = f.actors
 		return !f.actors.none() && r.hosted(f)
 	}
@@ -217,6 +220,22 @@ func (r *reader) encounter(f *found, p *clause.Predicate) bool {
 		return len(f.actors.ids) > 1 || r.gathering(f, p)
 	}
 	return !f.actors.none() || f.t.Words[0] == "meet" && r.xpos(f.first) != "VBG"
+}
+
+// calls reads who calls whom: "called and congratulated the winner", but not
+// "called her a winner".
+func (r *reader) calls(f *found, p *clause.Predicate) bool {
+	if f.others.none() && len(p.Object) == 0 {
+		if k := r.x.Kid(p.At, "conj"); k >= 0 && r.verb(k) {
+			f.others = r.party(r.x.Conj(r.x.Kid(k, "obj")))
+		}
+	}
+	for _, o := range p.Obliques {
+		if o.Case == "for" || o.Case == "on" {
+			return false
+		}
+	}
+	return !p.Passive && p.Complement < 0 && p.Particle == "" && !f.actors.none() && r.persons(f.others) && r.persons(f.actors)
 }
 
 // hosted reports whether those received are people or those who speak for a
@@ -290,7 +309,7 @@ func (r *reader) gathering(f *found, p *clause.Predicate) bool {
 	if f.t.Words[0] != "meet" || f.actors.none() || len(p.Object) > 0 {
 		return false
 	}
-	if !slices.ContainsFunc(p.Subject, func(h int) bool { return r.plural(h) || r.lex.in("gathers", r.Lemma(h)) }) {
+	if !slices.ContainsFunc(f.actors.heads, func(h int) bool { return r.plural(h) || r.lex.in("gathers", r.Lemma(h)) }) {
 		return false
 	}
 	return len(r.placesOf(f)) > 0 || len(r.datesOf(f)) > 0

@@ -12,7 +12,10 @@ func (r *reader) enough(f *found) bool {
 	if r.audience(f.others.heads) && f.kind != travaux.PressStatement {
 		return false
 	}
-	sides := len(f.actors.ids) + len(without(f.others.ids, f.actors.ids))
+	all := f.actors
+	all.join(f.hosts)
+	all.join(f.mediators)
+	sides := len(all.ids) + len(without(f.others.ids, all.ids))
 	named := len(f.places) > 0 || len(f.dates) > 0 || r.timed(f.at, true) || f.carrier >= 0 && r.timed(f.carrier, false)
 	switch {
 	case f.t.has("stands") && r.stands(f):

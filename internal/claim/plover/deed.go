@@ -53,6 +53,10 @@ func (r *Reader) Deed(i int) Deed {
 func (r *Reader) thing(s sense, class string) Root {
 	root := r.lex.classes[class][makes]
 	switch s.deals {
+	case says: // what is announced of forces or talks is not yet done
+		if class != "curb" && class != "aid" {
+			return ""
+		}
 	case threatens:
 		return Threaten
 	case agrees:
