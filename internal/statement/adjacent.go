@@ -96,7 +96,7 @@ func (r *reader) beforeAside(u *unit, c *candidate) source {
 	}
 	for t := u.e[k-1].first; t >= 0 && t != c.verb; t = r.x.Head(t) {
 		h := r.x.Head(t)
-		if at := r.place(u, h); r.x.Is(t, "acl", "appos") && at >= 0 && h < t && u.e[at].quote < 0 && r.is(u, max(r.place(u, r.first(t))-1, 0), ",") {
+		if at := r.place(u, h); r.x.Is(t, "acl", "appos", "nmod") && at >= 0 && h < t && u.e[at].quote < 0 && r.is(u, max(r.place(u, r.first(t))-1, 0), ",") {
 			return r.phraseOf(u, c, h)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 // attach finds source and complement of a verb.
 func (r *reader) attach(u *unit, c *candidate) bool {
+	head := r.tok(u, c.head)
 	switch {
 	case c.passive || r.reducedPassive(u, c):
 		return r.attachPassive(u, c)
@@ -17,6 +18,8 @@ func (r *reader) attach(u *unit, c *candidate) bool {
 		return r.attachInfinitive(u, c)
 	case r.asked(u, c):
 		return true
+	case c.e.Held && !c.e.has(fTo) && r.is(u, c.to, "to") && !r.is(u, c.from-1, "who") && c.from == c.head && strings.HasPrefix(head.XPOS, "VB") && head.XPOS != "VBZ" && r.x.Kid(c.verb, "obj") < 0: // "the leaders believed to be in the hills"
+		return false
 	case c.from == c.head && r.x.Kid(c.verb, "nsubj") < 0 && (r.x.Is(c.verb, "acl") && !r.x.Is(c.verb, "acl:relcl") || r.xpos(u, c.head) == "VBN" && !r.x.Is(c.verb, "conj", "root")): // "people briefed on the talks"
 		return false
 	case r.attachInverted(u, c):

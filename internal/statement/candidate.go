@@ -192,7 +192,7 @@ func (r *reader) group(u *unit, c *candidate) {
 		k = q
 	}
 	c.from = k
-	c.passive = c.e.Class == verbCue && be && !c.participle && (r.x.Kid(c.verb, "aux:pass") >= 0 || r.x.Kid(c.verb, "nsubj:pass") >= 0)
+	c.passive = c.e.Class == verbCue && !c.participle && (r.x.Kid(c.verb, "aux:pass") >= 0 || be && r.x.Kid(c.verb, "nsubj:pass") >= 0)
 }
 
 // timeWithin returns the place of the auxiliary before a phrase of time that

@@ -79,7 +79,7 @@ func (b *builder) drop(u *unit, cs []candidate) {
 			c.dropped = true
 		case c.e.Weak && !speaks && !r.document(head):
 			c.dropped = true
-		case !speaks && !c.comp.clausal() && !c.post && c.rule != "ground-rule":
+		case !speaks && !(r.document(head) && r.x.Low(head) != "it") && !c.comp.clausal() && !c.post && c.rule != "ground-rule":
 			c.dropped = true
 		case c.outer >= 0 && (!speaks || firstPerson || !(c.comp.clausal() || c.post || cs[c.outer].post)):
 			c.dropped = true
@@ -133,7 +133,7 @@ func (r *reader) hypothetical(u *unit, c *candidate) bool {
 			return promise && found
 		}
 	}
-	return found && (promise || c.e.Mode == "" && c.comp.frame != fQuote && !c.post)
+	return found && (promise || c.comp.frame != fQuote && !c.post)
 }
 
 // unheld reports whether something is reported without a word of whose it is:

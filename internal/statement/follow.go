@@ -50,12 +50,21 @@ func bare(s string) bool {
 // paragraph, to its speaker: "…," Ruiz said. "…"
 func (b *builder) follow(i int, cs []candidate, made []int) {
 	r, u := b.r, &b.r.units[i]
-	last, main := 0, false
+	last, best := 0, 0
 	for k := range cs {
-		if c := &cs[k]; made[k] > 0 && c.outer < 0 && c.e.Mode != travaux.NoComment && c.e.Class == verbCue {
-			if here := !c.elided; here || !main { // a main clause before ", adding"
-				last, main = made[k], here
-			}
+		c := &cs[k]
+		if made[k] == 0 || c.outer >= 0 || c.e.Mode == travaux.NoComment || c.e.Class != verbCue {
+			continue
+		}
+		rank := 1 // a main clause that tells of speech goes before ", adding", both before "who opposes"
+		if c.src.relative < 0 && c.e.Mode == "" {
+			rank += 2
+		}
+		if !c.elided {
+			rank++
+		}
+		if rank >= best {
+			last, best = made[k], rank
 		}
 	}
 	if last > 0 {

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/travaux/travaux/internal/lang"
@@ -22,6 +23,8 @@ func (r *reader) speaks(head int) bool {
 		switch m.Type {
 		case lang.Person, lang.Organisation, lang.Group, lang.Anonymous:
 			return true
+		case lang.Pronoun:
+			return r.standsFor(m, lang.Person, lang.Organisation, lang.Group, lang.Anonymous)
 		case lang.Place:
 			return m.Sense != lang.AsPlace || m.Head == head
 		}
@@ -30,6 +33,11 @@ func (r *reader) speaks(head int) bool {
 	k := coref.KindOf(strings.TrimPrefix(t.Lemma, "ex-"))
 	return k == coref.PersonNoun || k == coref.BodyNoun || mediaNoun(t.Lemma) ||
 		k == coref.NotKnown && r.writtenAsName(head) && r.unknownName(head)
+}
+
+// standsFor reports whether pronoun m refers to one of the types.
+func (r *reader) standsFor(m *lang.Mention, types ...lang.Type) bool {
+	return m.Entity >= 0 && slices.Contains(types, r.d.Entities[m.Entity].Type)
 }
 
 // writtenAsName reports whether a token is a name, or has a capital that neither
