@@ -87,7 +87,7 @@ func (r *reader) spokenBefore(u *unit, b int) bool {
 	if r.is(u, b, ",") {
 		b--
 	}
-	if !r.isQuote(u, b) || r.words(u.e[b].quote) < 4 {
+	if !r.isQuote(u, b) || r.words(u.e[b].quote) < 4 || b > 0 && !r.punct(u, b-1) && !r.isQuote(u, b-1) { // not “…” within a clause
 		return false
 	}
 	if r.is(u, b+1, ",") {

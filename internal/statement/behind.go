@@ -15,9 +15,10 @@ func (r *reader) spoken(u *unit, c *candidate) complement {
 		quote := complement{ok: true, frame: fQuote, from: p, head: -1}
 		switch {
 		case u.e[p].quote >= 0:
+			quote.head = r.quoteHead(u, p)
 			return quote
 		case r.is(u, p, ",") && r.isQuote(u, p+1):
-			quote.from = p + 1
+			quote.from, quote.head = p+1, r.quoteHead(u, p+1)
 			return quote
 		case r.is(u, p, ":") && (!apart || p+1 >= len(u.e) || r.isQuote(u, p+1)):
 			quote.from, quote.colon = p+1, !apart
@@ -32,6 +33,18 @@ func (r *reader) spoken(u *unit, c *candidate) complement {
 		p = next
 	}
 	return complement{}
+}
+
+// quoteHead is the token of the quotation at p that hangs on something outside
+// it.
+func (r *reader) quoteHead(u *unit, p int) int {
+	e := u.e[p]
+	for t := e.first; t < e.last; t++ {
+		if h := r.x.Head(t); h >= 0 && (h < e.first || h >= e.last) && r.d.Toks[t].UPOS != lang.PUNCT {
+			return t
+		}
+	}
+	return -1
 }
 
 // over steps over a phrase between cue and quotation: a time, a place, an
@@ -87,7 +100,7 @@ func (r *reader) surface(u *unit, c *candidate) complement {
 	}
 	// what follows a verb of saying is a clause, also where its verb was not
 	// recognised as one
-	if e.Clausal && len(u.e)-p > 4 && (r.npEnd(u, p) > 0 && !r.timePhrase(u, p) || r.pos(u, p) == lang.ADV || r.pos(u, p) == lang.ADJ || r.pos(u, p) == lang.PROPN) {
+	if e.Clausal && len(u.e)-p > 4 && (r.npEnd(u, p) > 0 && !r.timePhrase(u, p) || r.pos(u, p) == lang.ADV && !r.whAdverb(u, p) || r.pos(u, p) == lang.ADJ || r.pos(u, p) == lang.PROPN) {
 		return is(fBare)
 	}
 	if r.npEnd(u, p) > 0 && !r.timePhrase(u, p) && r.x.Kid(c.verb, "obj", "obl", "ccomp", "xcomp") < 0 {
@@ -103,7 +116,7 @@ func (r *reader) farThat(u *unit, p int) int {
 	if p >= len(u.e) || r.pos(u, p) == lang.VERB {
 		return 0
 	}
-	for k := p; k < len(u.e) && k < p+14 && u.e[k].quote < 0 && !r.finiteVerb(u, k); k++ {
+	for k := p; k < len(u.e) && k < p+14 && u.e[k].quote < 0 && r.pos(u, k) != lang.VERB && !r.finiteVerb(u, k); k++ {
 		if r.is(u, k, "that") && k > p && (r.npEnd(u, k+1) > 0 || r.isQuote(u, k+1)) {
 			return k
 		}

@@ -139,7 +139,7 @@ func (r *reader) clauseShape(u *unit, c *candidate, k, from int) complement {
 	first := r.form(u, from)
 	mark := r.x.Low(r.x.Kid(k, "mark"))
 	is := func(f frame, at int) complement {
-		return complement{ok: e.has(f), frame: f, from: at, head: k}
+		return complement{ok: e.has(f) || f == fTo && c.passive && e.Held, frame: f, from: at, head: k}
 	}
 	if r.x.Is(k, "advcl", "acl") {
 		return r.adverbial(u, c, k, from, first, mark)

@@ -14,16 +14,21 @@ import (
 
 // TestCorpora publishes, on coverage of four negotiations, the share of
 // statements whose speaker is an actor, and of quotations of three words or more
-// that have a speaker. Every fourth article is read.
+// that have a speaker. Every twelfth article is read,
+// with TRAVAUX_ALL every one.
 func TestCorpora(t *testing.T) {
 	files, _ := filepath.Glob(filepath.Join("..", "..", "..", "shared", "data", "corpora", "*.jsonl"))
 	if len(files) == 0 || testing.Short() {
 		t.Skip("no corpora beside the module")
 	}
+	n := 12
+	if os.Getenv("TRAVAUX_ALL") != "" {
+		n = 1
+	}
 	var all, resolved, quotes, explained score
 	for _, f := range files {
 		var speakers, marks score
-		for _, text := range every(t, f, 4) {
+		for _, text := range every(t, f, n) {
 			_, c, ss := read(t, text)
 			check(t, text, c, ss)
 			for i := range ss {

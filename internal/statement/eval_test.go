@@ -262,7 +262,7 @@ func TestEvalPolNeAR(t *testing.T) {
 	t.Logf("overlapping   %v; source right %.1f", &found, 100*float64(sourceRight)/float64(max(found.hit, 1)))
 	right := 100 * float64(directRight) / float64(max(direct, 1))
 	t.Logf("direct        %d of %d quotations with an overlapping source, %.1f %%", directRight, direct, right)
-	if cueExact.f() < 64 || content.f() < 79 || found.f() < 71 {
+	if cueExact.f() < 67 || source.f() < 75 || content.f() < 81 || found.f() < 76 || 100*sourceRight < 92*found.hit || right < 87 {
 		t.Error("below the floors")
 	}
 }

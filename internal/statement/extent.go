@@ -12,13 +12,13 @@ import (
 func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 	c := &cs[i]
 	end := len(u.e)
-	if u.e[start].quote >= 0 && c.comp.frame == fQuote && r.wholeQuote(u.e[start].quote) {
+	if u.e[start].quote >= 0 && c.comp.frame == fQuote {
 		// several quotations in a row belong together
 		k := start + 1
 		for r.isQuote(u, k) {
 			k++
 		}
-		if k < end && !r.continues(u, k) {
+		if k < end && !r.continues(u, k) && (r.wholeQuote(u.e[start].quote) || r.joins(u, k)) {
 			end = k
 		}
 	}
@@ -29,6 +29,9 @@ func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 		if e := r.cut(u, &cs[j], c, start); e > start && e < end {
 			end = e
 		}
+	}
+	if h := c.src.from - 1; c.e.Class == nounCue && h > start { // "criticism of the plan from the union"
+		end = min(end, h)
 	}
 	end = r.clauseEnd(u, c, start, end)
 	end = r.enclosed(u, c, start, end)
@@ -42,6 +45,12 @@ func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 // hangs on the cue as more of its content is taken; the walk ends at a clause
 // that is about the saying, or that is beside or around the cue's.
 func (r *reader) clauseEnd(u *unit, c *candidate, start, end int) int {
+	if h := r.x.Head(c.verb); h > c.verb && !c.post && r.x.Is(c.verb, "advcl", "acl:relcl") { // a clause before its main clause
+		_, last := r.x.Yield(c.verb)
+		if k := r.place(u, last-1) + 1; k > start {
+			end = min(end, k)
+		}
+	}
 	if c.post || c.comp.head < 0 { // the tree knows nothing of the content
 		return end
 	}
@@ -236,6 +245,8 @@ func (r *reader) cut(u *unit, o, c *candidate, start int) int {
 		edge = k - 1
 	}
 	switch {
+	case c.rule == "holderless" && c.from == 0 && comma && o.src.ok: // "Asked whether it would, Ruiz said"
+		return edge
 	case o.post && o.rule != "according-to" && (comma || u.e[max(k-1, 0)].quote >= 0): // "…, Ruiz said": what stands before is Ruiz's
 		return edge
 	case o.rule == "according-to":

@@ -9,6 +9,9 @@ import (
 func (r *reader) nominal(u *unit, c *candidate) bool {
 	c.comp = r.complement(u, c)
 	if !c.comp.ok {
+		c.comp = r.beyondHolder(u, c)
+	}
+	if !c.comp.ok {
 		return false
 	}
 	if r.predicateNoun(u, c) || c.e.Role {
@@ -22,6 +25,25 @@ func (r *reader) nominal(u *unit, c *candidate) bool {
 		return false
 	}
 	return r.possessor(u, c) || r.holder(u, c) || c.comp.frame == fThat && r.x.Low(r.x.Kid(c.verb, "det")) != "no"
+}
+
+// beyondHolder reads what a noun is about where the tree hangs it on the holder:
+// "scepticism among the growers about the map".
+func (r *reader) beyondHolder(u *unit, c *candidate) complement {
+	for _, kid := range r.x.Kids(c.verb) {
+		if !r.x.Is(int(kid), "nmod") || int(kid) < c.verb {
+			continue
+		}
+		switch r.x.Case(int(kid)) {
+		case "among", "by", "from":
+			for _, k := range r.x.Kids(int(kid)) {
+				if x := r.shape(u, c, int(k)); x.ok && x.frame == fPrep {
+					return x
+				}
+			}
+		}
+	}
+	return complement{}
 }
 
 // predicateNoun reads "is in favour of", "was a critic of", "has been a
@@ -89,9 +111,12 @@ func (r *reader) holder(u *unit, c *candidate) bool {
 		if c.src = r.phraseOf(u, c, k); !c.src.ok {
 			continue
 		}
-		if c.src.from >= c.comp.from {
+		if p := r.x.Case(k); c.src.from >= c.comp.from && p != "from" && p != "among" {
 			c.src = nobody
 			continue
+		}
+		if end := c.comp.from - 1; c.comp.frame == fPrep && end > c.src.from && end < c.src.to {
+			c.src.to, c.src.span.End = end, r.end(u, end-1)
 		}
 		return true
 	}

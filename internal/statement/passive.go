@@ -45,6 +45,7 @@ func (r *reader) attachPassive(u *unit, c *candidate) bool {
 		if c.comp.frame&(fObjAs|fTo|fThat|fPrep) == 0 || c.comp.from < c.src.to {
 			c.comp = complement{}
 		}
+		r.overAgent(u, c)
 		c.rule = "passive"
 	} else if c.rule = "holderless"; !c.e.Held || !c.comp.ok || c.comp.frame&(fTo|fThat|fBare|fWh|fQuote|fObjTo|fObjAs|fPrep) == 0 || !subj.ok {
 		return false
@@ -53,4 +54,19 @@ func (r *reader) attachPassive(u *unit, c *candidate) bool {
 		c.content = append(c.content, subj.span)
 	}
 	return true
+}
+
+// overAgent gives back a clause that the tree has put into the phrase after
+// "by": "was told by her advisers that the port would close".
+func (r *reader) overAgent(u *unit, c *candidate) {
+	if !c.e.has(fThat) || c.comp.ok {
+		return
+	}
+	for k := c.src.from + 1; k < c.src.to; k++ {
+		if r.is(u, k, "that") && r.npEnd(u, k+1) > 0 {
+			c.src.to, c.src.span.End = k, r.end(u, k-1)
+			c.comp = complement{ok: true, frame: fThat, from: k, head: -1}
+			return
+		}
+	}
 }
