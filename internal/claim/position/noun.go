@@ -28,35 +28,13 @@ func (r *reader) noun(i int) bool {
 		if e.has("shown") && verb < 0 {
 			continue
 		}
-		opts := r.options(&p, e)
-		if e.takes("subj") && len(opts) == 0 {
-			opts = r.said(i)
-			if len(opts) > 0 && !opts[0].clause && e.Stance != travaux.Demands && e.kind() == "position" {
-				continue // "its approach is a reversal"
-			}
-		}
+		opts := r.nounTakes(&p, e)
 		if len(opts) == 0 || r.Clauses.Head(opts[0].head) == i && r.inner(&p, opts[0]) {
 			continue
 		}
-		v := verdict{stance: e.Stance, top: i}
-		if verb >= 0 {
-			q, _ := r.Clauses.Predicate(verb)
-			if r.lex.in("yields", r.Lemma(verb)) {
-				v.stance, v.from = after(e.Stance), e.Stance
-			}
-			if q.Negated {
-				v.stance, v.from = e.Stance, ""
-			}
-			v.top = verb
-			if !r.embed(&v, e) {
-				return true
-			}
-			v.top = verb
-		}
-		if r.without(i) {
-			if v.stance, v.from = e.Denied, ""; v.stance == nothing {
-				return true
-			}
+		v, ok := r.judgeNoun(e, i, verb)
+		if !ok {
+			return true
 		}
 		for _, o := range opts {
 			if !r.counts(e, o) {
@@ -72,6 +50,43 @@ func (r *reader) noun(i int) bool {
 		return true
 	}
 	return false
+}
+
+// nounTakes returns what the stance of a noun is on.
+func (r *reader) nounTakes(p *clause.Predicate, e *entry) []option {
+	opts := r.options(p, e)
+	if len(opts) > 0 || !e.takes("subj") {
+		return opts
+	}
+	opts = r.said(p.At)
+	if len(opts) > 0 && !opts[0].clause && e.Stance != travaux.Demands && e.kind() == "position" {
+		return nil // "its approach is a reversal"
+	}
+	return opts
+}
+
+// judgeNoun weighs the verb that shows or gives up the stance of noun i, -1 for
+// none, and what governs it.
+func (r *reader) judgeNoun(e *entry, i, verb int) (v verdict, ok bool) {
+	v = verdict{stance: e.Stance, top: i}
+	if verb >= 0 {
+		q, _ := r.Clauses.Predicate(verb)
+		if r.lex.in("yields", r.Lemma(verb)) && !q.Negated {
+			v.stance, v.from = after(e.Stance), e.Stance
+		}
+		if _, v.hedged, ok = asModal(q.Modal, q.Negated, r.same(&q), v.stance); !ok {
+			return v, false
+		}
+		v.top = verb
+		if !r.embed(&v) {
+			return v, false
+		}
+		v.top = verb
+	}
+	if r.without(i) {
+		v.stance, v.from = e.Denied, ""
+	}
+	return v, v.stance != nothing
 }
 
 // frameOf is what noun i takes, in the shape of a predicate.

@@ -1,10 +1,8 @@
 package position
 
 import (
-	"cmp"
 	"slices"
 
-	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/clause"
 )
@@ -71,20 +69,6 @@ func (r *reader) bare(at int) int {
 		}
 	}
 	return -1
-}
-
-// relative gives a clause that lacks its object what the relative clause of at
-// is about: "a deal, which she is eager to get done".
-func (r *reader) relative(at int, o *option) {
-	if !o.clause || o.matter || !r.Clauses.Is(at, "acl:relcl") {
-		return
-	}
-	for _, n := range r.nominal([]int{r.Clauses.Head(at)}) {
-		o.issue, o.about, o.matter = n.issue, n.about, n.matter
-		if r.Clauses.Kid(o.head, "obj") < 0 { // "cuts they did not want to make"
-			o.clause, o.head, o.first, o.last = false, n.head, n.first, n.last
-		}
-	}
 }
 
 // clausal returns the clauses that p takes in a shape.
@@ -276,64 +260,6 @@ func (r *reader) nominal(heads []int) []option {
 	return out
 }
 
-// stretch is the clause of c without the word that opens it and without what
-// follows loosely.
-func (r *reader) stretch(c int) (first, last int) {
-	first, last = r.Clauses.Clause(c)
-	if k := r.Clauses.Kid(c, "case"); k >= first && k < c {
-		first = k + 1
-	}
-	if r.Low(first) == "to" && r.POS(first) == lang.PART && first < c {
-		first++
-	}
-	if k := r.Clauses.Kid(c, "mark"); k > 0 && k < c && (r.Low(k-1) == "not" || r.Low(k-1) == "never") {
-		first = min(first, k-1) // "not to join"
-	}
-	for i := c + 1; i < last; i++ {
-		if (r.Low(i) == "according" || r.lex.in("condition", r.Low(i)) && r.Clauses.Is(i, "mark")) && r.Low(i-1) != "not" {
-			last = i
-		}
-	}
-	return r.trim(first, last)
-}
-
-// trim takes marks and joining words off both ends; a quotation mark stays
-// where its fellow does.
-func (r *reader) trim(first, last int) (int, int) {
-	loose := func(i int) bool {
-		return r.POS(i) == lang.PUNCT || r.POS(i) == lang.CCONJ
-	}
-	for first < last && (loose(first) || r.Low(first) == "that" && r.POS(first) == lang.SCONJ) {
-		first++
-	}
-	if last-first > 2 && r.Low(last-2) == "as" && r.POS(last-1) == lang.ADV { // "as soon", of "as soon as"
-		last -= 2
-	}
-	for last > first && loose(last-1) && !r.closing(first, last-1) {
-		last--
-	}
-	return first, last
-}
-
-// closing reports whether token i closes a quotation opened from first on.
-func (r *reader) closing(first, i int) bool {
-	if s := r.Doc.Form(i); s != "”" && s != "\"" {
-		return false
-	}
-	n := 0
-	for k := first; k < i; k++ {
-		switch r.Doc.Form(k) {
-		case "“":
-			n++
-		case "”":
-			n--
-		case "\"":
-			n = 1 - n
-		}
-	}
-	return n > 0
-}
-
 // option looks up what tokens [first, last) are about. A pronoun stands for
 // what was spoken of before.
 func (r *reader) option(head, first, last int, isClause bool) option {
@@ -347,80 +273,4 @@ func (r *reader) option(head, first, last int, isClause bool) option {
 	}
 	r.tell(&o)
 	return o
-}
-
-// spoken cuts tokens [first, last) around head to what one statement says.
-func (r *reader) spoken(head, first, last int) (int, int) {
-	st := r.Voice.Carrier(r.Span(head, head+1))
-	if st == nil {
-		return first, last
-	}
-	for _, c := range st.Content {
-		if a, b := r.Tokens(c); a <= head && head < b {
-			first, last = max(first, a), min(last, b)
-		}
-	}
-	if last == first+1 {
-		return first, last
-	}
-	return r.trim(first, last)
-}
-
-// tell fills what o is about.
-func (r *reader) tell(o *option) {
-	o.issue = travaux.OtherIssue
-	if m, ok := r.Issues.Issue(o.first, o.last); ok {
-		o.issue = m.Issue
-	}
-	for i := o.first; i < o.last && !o.clause; i++ {
-		if r.text[i] > 0 && (i == o.head || r.text[o.head] == 0 && o.issue == travaux.OtherIssue) {
-			o.about = r.Reading.Proposals[r.text[i]-1].ID
-			o.issue = cmp.Or(map[bool]string{true: OverallIssue}[i == o.head], o.issue)
-			break
-		}
-	}
-	o.matter = o.issue != travaux.OtherIssue || o.about != ""
-	for i := o.first; i < o.last && !o.matter; i++ {
-		o.matter = (r.POS(i) == lang.NOUN || r.POS(i) == lang.VERB) && r.lex.in("matter", r.Lemma(i))
-	}
-}
-
-// OverallIssue is the issue of a stance on a text as a whole.
-const OverallIssue = "plan.overall"
-
-// pointing reports whether token i only points to what was said.
-func (r *reader) pointing(i int) bool {
-	switch r.Low(i) {
-	case "it", "that", "this", "them", "these", "those", "which", "both":
-		return true
-	}
-	return false
-}
-
-// antecedent is what pronoun i stands for: what the last stance in this
-// sentence or the one before was on, else a text named there.
-func (r *reader) antecedent(i int) (option, bool) {
-	sent := r.Doc.Toks[i].Sent
-	for n := len(r.found) - 1; n >= 0; n-- {
-		f := &r.found[n]
-		if r.Doc.Toks[f.at].Sent < sent-1 {
-			break
-		}
-		if f.at < i && !r.pointing(f.on.head) {
-			return f.on, true
-		}
-	}
-	low := r.Doc.Sents[max(0, sent-1)].First
-	for k := i - 1; k >= low; k-- {
-		if r.text[k] > 0 {
-			first := k
-			for first > low && r.text[first-1] == r.text[k] {
-				first--
-			}
-			o := option{head: k, first: first, last: k + 1}
-			r.tell(&o)
-			return o, true
-		}
-	}
-	return option{}, false
 }
