@@ -23,6 +23,7 @@ type reader struct {
 	world  map[string]string // local actors by lexicon id
 	nested []int32           // per token, 1 + the shortest mention over it
 	text   []int32           // per token, 1 + the text named there
+	cue    []int32           // per token, 1 + the statement whose cue stands there
 	found  []found
 	seen   map[string]bool // what has been claimed in which sentence
 }
@@ -64,7 +65,7 @@ func Extract(p *page.Page) []travaux.PositionClaim {
 
 func newReader(p *page.Page) *reader {
 	n := len(p.Doc.Toks)
-	r := &reader{Page: p, lex: lexicons(), world: map[string]string{}, nested: make([]int32, n), text: make([]int32, n), seen: map[string]bool{}}
+	r := &reader{Page: p, lex: lexicons(), world: map[string]string{}, nested: make([]int32, n), text: make([]int32, n), cue: make([]int32, n), seen: map[string]bool{}}
 	for i := range p.Cast.Actors {
 		if a := &p.Cast.Actors[i]; a.World != "" {
 			r.world[a.World] = a.ID
@@ -78,6 +79,14 @@ func newReader(p *page.Page) *reader {
 		for j := max(m.First, 0); j < m.Last && j < n; j++ {
 			if old := r.nested[j]; old == 0 || p.Doc.Mentions[old-1].Len() > m.Len() {
 				r.nested[j] = int32(i + 1)
+			}
+		}
+	}
+	for i := range p.Reading.Statements {
+		if cue := p.Reading.Statements[i].Cue; cue != nil {
+			first, last := p.Tokens(*cue)
+			for j := first; j < last; j++ {
+				r.cue[j] = int32(i + 1)
 			}
 		}
 	}

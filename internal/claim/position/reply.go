@@ -137,12 +137,8 @@ func surely(a *travaux.Actor) bool {
 // quoted is own_words where the outlet's sentence goes on in the words of the
 // party itself: 'demanded "an immediate end"'.
 func (r *reader) quoted(f *found, id string) string {
-	span := r.Span(f.at, f.at+1)
-	for i := range r.Reading.Statements {
-		st := &r.Reading.Statements[i]
-		if st.Cue == nil || !st.Cue.Contains(span) {
-			continue
-		}
+	if n := r.cue[f.at]; n > 0 {
+		st := &r.Reading.Statements[n-1]
 		if (st.Mode == travaux.Direct || st.Mode == travaux.Mixed) && (st.Speaker == id || slices.Contains(r.speaks(st), id)) {
 			return "own_words"
 		}
