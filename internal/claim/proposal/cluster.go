@@ -29,6 +29,9 @@ type Text struct {
 	office   bool // as of a mention
 	partners []string
 	score    int
+	best     int  // the highest score of a mention
+	firm     bool // a mention is of one text in particular
+	certain  bool // as of a mention
 	used     bool  // something is said to have been done to it
 	parent   *Text // what it is derived from
 	against  *Text // what it counters
@@ -130,6 +133,9 @@ func (t *Texts) join(x *Text, i int) {
 	m := &t.mentions[i]
 	x.mentions = append(x.mentions, i)
 	x.last = i
+	x.best = max(x.best, m.score)
+	x.firm = x.firm || m.definite || m.owned || m.noun.Strong || m.textual
+	x.certain = x.certain || m.certain
 	x.lemmas[t.Lemma(m.head)] = true
 	m.text = x
 	if x.points == "" {
@@ -266,16 +272,9 @@ func (t *Texts) ownPlan(x *Text, m *mention) bool {
 
 // kept reports whether there are signs enough that a text is meant.
 func (t *Texts) kept(x *Text) bool {
-	certain := false
-	best, firm := 0, x.used || x.points != "" || x.counter || x.derived || len(x.mentions) > 1
-	for _, i := range x.mentions {
-		m := &t.mentions[i]
-		best = max(best, m.score)
-		firm = firm || m.definite || m.owned || m.noun.Strong || m.textual
-		certain = certain || m.certain
-	}
-	if !firm || x.plural && !certain {
+	many := len(x.mentions) > 1
+	if !(x.firm || x.used || x.points != "" || x.counter || x.derived || many) || x.plural && !x.certain {
 		return false
 	}
-	return best >= 3 || best >= 2 && (len(x.mentions) > 1 || x.used) || x.used && best >= -1
+	return x.best >= 3 || x.best >= 2 && (many || x.used) || x.used && x.best >= -1
 }

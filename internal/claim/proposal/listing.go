@@ -45,10 +45,13 @@ func (t *Texts) textual(s int) bool {
 	return ob != ""
 }
 
+// maxItems is the longest list.
+const maxItems = 80
+
 // items returns the list items that follow sentence s, each as a provision.
 func (t *Texts) items(s int, ob, obliged string) []provision {
 	var out []provision
-	for k := s + 1; k < len(t.Doc.Sents) && t.item(k, s); k++ {
+	for k := s + 1; k < len(t.Doc.Sents) && k < s+maxItems && t.item(k, s); k++ {
 		sent := &t.Doc.Sents[k]
 		p := provision{first: sent.First, last: sent.Last, obligation: ob, obliged: obliged, rule: "list-item"}
 		if o, who := t.duty(sent.First, sent.Last); o != "" {

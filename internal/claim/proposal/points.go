@@ -97,7 +97,7 @@ func (t *Texts) lastNaming(i int) int {
 		return -1
 	}
 	prev := &t.Doc.Sents[s-1]
-	for k := prev.Last - 1; k >= prev.First; k-- {
+	for k := prev.Last - 1; k >= max(prev.First, prev.Last-lookback); k-- {
 		if n := t.naming(k); n >= 0 && !t.mentions[n].plural {
 			return n
 		}

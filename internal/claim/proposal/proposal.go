@@ -206,10 +206,10 @@ func (t *Texts) put(vs []travaux.Value, v string, s travaux.Span, rule string) [
 		if vs[i].Value != v {
 			continue
 		}
-		if !slices.ContainsFunc(vs[i].Spans, s.Overlaps) {
+		if !slices.ContainsFunc(tailOf(vs[i].Spans), s.Overlaps) {
 			vs[i].Spans = append(vs[i].Spans, s)
 			for _, id := range t.Voice.Carriers(s) {
-				if !slices.Contains(vs[i].SupportedBy, id) {
+				if !slices.Contains(tailOf(vs[i].SupportedBy), id) {
 					vs[i].SupportedBy = append(vs[i].SupportedBy, id)
 				}
 			}
@@ -218,6 +218,9 @@ func (t *Texts) put(vs []travaux.Value, v string, s travaux.Span, rule string) [
 	}
 	return append(vs, t.Value(v, s, rule))
 }
+
+// tailOf is the last few of s: values are put in the order of the text.
+func tailOf[T any](s []T) []T { return s[max(0, len(s)-8):] }
 
 // xpos is the Penn tag of token i.
 func (t *Texts) xpos(i int) string {

@@ -105,7 +105,7 @@ func (t *Texts) agreedState(p *provision) string {
 		return p.state
 	}
 	sent := t.Sent(p.first)
-	for k := sent.First; k < sent.Last; k++ {
+	for k := max(sent.First, p.first-lookback); k < min(sent.Last, p.last+lookback); k++ {
 		switch t.Low(k) {
 		case "brackets", "bracketed":
 			return "bracketed"

@@ -2,6 +2,9 @@ package proposal
 
 import "github.com/travaux/travaux/internal/lang"
 
+// lookback is how many tokens back a word may refer.
+const lookback = 300
+
 // of is the text that the phrase headed by h names or stands for: a text, a
 // part of one, a pronoun for one; nil for none.
 func (t *Texts) of(h int) *Text {
@@ -54,7 +57,7 @@ func (t *Texts) whole(h int) *Text {
 func (t *Texts) pronoun(h int, plural bool) *Text {
 	actor := len(t.Actor(h)) > 0
 	s := int(t.Doc.Toks[h].Sent)
-	lo := t.Doc.Sents[s].First
+	lo := max(t.Doc.Sents[s].First, h-lookback)
 	for k := h - 1; k >= lo && !actor; k-- {
 		if i := t.naming(k); i >= 0 && t.mentions[i].text != nil && t.mentions[i].plural == plural && t.Clauses.Is(k, "nsubj") {
 			return t.mentions[i].text
@@ -65,7 +68,7 @@ func (t *Texts) pronoun(h int, plural bool) *Text {
 	}
 	prev := &t.Doc.Sents[s-1]
 	last := (*Text)(nil)
-	for k := prev.First; k < prev.Last; k++ {
+	for k := max(prev.First, prev.Last-lookback); k < prev.Last; k++ {
 		i := t.naming(k)
 		if i < 0 || t.mentions[i].text == nil || t.mentions[i].plural != plural {
 			continue
@@ -95,7 +98,7 @@ func (t *Texts) crowded(a, b int) bool {
 // sentence and at most back sentences before it.
 func (t *Texts) before(i, back int, ok func(m *mention) bool) *Text {
 	s := int(t.Doc.Toks[i].Sent)
-	lo := t.Doc.Sents[max(s-back, 0)].First
+	lo := max(t.Doc.Sents[max(s-back, 0)].First, i-lookback)
 	for k := i - 1; k >= lo; k-- {
 		if n := t.naming(k); n >= 0 && t.mentions[n].text != nil && ok(&t.mentions[n]) {
 			return t.mentions[n].text

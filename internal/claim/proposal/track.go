@@ -189,7 +189,7 @@ func (t *Texts) splits(k int) bool {
 func (t *Texts) near(s, i int) *Text {
 	sent := &t.Doc.Sents[s]
 	word := i // the list may begin long after the word for tracks
-	for k := i - 1; k >= sent.First; k-- {
+	for k := i - 1; k >= max(sent.First, i-lookback); k-- {
 		if t.trackWord(k) {
 			word = k
 			break
@@ -201,12 +201,12 @@ func (t *Texts) near(s, i int) *Text {
 		}
 		return nil
 	}
-	for j := word - 1; j >= sent.First; j-- {
+	for j := word - 1; j >= max(sent.First, word-lookback); j-- {
 		if x := at(j); x != nil {
 			return x
 		}
 	}
-	for j := word; j < sent.Last; j++ {
+	for j := word; j < min(sent.Last, word+lookback); j++ {
 		if x := at(j); x != nil {
 			return x
 		}
