@@ -62,7 +62,7 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 		}
 		b = max(b-1, 0)
 	}
-	if r.spokenBefore(u, b) {
+	if r.spokenBefore(u, c, b) {
 		if c.comp.frame != fQuote { // "“…,” Ruiz told a meeting that was held on a boat"
 			c.comp = complement{}
 		}
@@ -83,11 +83,14 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 
 // spokenBefore reports whether a quotation of some length, left open by a comma,
 // stands at b, before the subject of a reporting clause.
-func (r *reader) spokenBefore(u *unit, b int) bool {
+func (r *reader) spokenBefore(u *unit, c *candidate, b int) bool {
 	if r.is(u, b, ",") {
 		b--
 	}
-	if !r.isQuote(u, b) || r.words(u.e[b].quote) < 4 || b > 0 && !r.punct(u, b-1) && !r.isQuote(u, b-1) { // not “…” within a clause
+	if !r.isQuote(u, b) || r.words(u.e[b].quote) < 4 {
+		return false
+	}
+	if inside := b > 0 && !r.punct(u, b-1) && !r.isQuote(u, b-1); inside && c.comp.clausal() && c.comp.from == c.to { // "noting the “…,” she said a text was near"
 		return false
 	}
 	if r.is(u, b+1, ",") {
@@ -156,7 +159,7 @@ func (r *reader) attachCoordinated(u *unit, c *candidate) bool {
 // attachAdjective reads "was wary of the plan" and "officials worried that".
 func (r *reader) attachAdjective(u *unit, c *candidate) bool {
 	c.comp = r.complement(u, c)
-	if !c.comp.ok || c.infinitive {
+	if !c.comp.ok || c.infinitive || r.x.Kid(c.verb, "obj") > c.verb {
 		return false
 	}
 	c.rule = "adjective"

@@ -150,6 +150,8 @@ func (r *reader) clauseShape(u *unit, c *candidate, k, from int) complement {
 	switch {
 	case gerund && r.is(u, from-1, ","): // "…, he said, adding that"
 		return complement{}
+	case (first == "which" || first == "who") && !r.whClause(first, e): // what is added about the one told
+		return complement{}
 	case first == "what" && !e.has(fWh) && e.has(fNP):
 		return is(fNP, from)
 	case first == "that" && mark == "that":

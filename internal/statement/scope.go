@@ -216,7 +216,7 @@ func (r *reader) resumed(u *unit, cs []candidate, i, from int) {
 // ended", "…, citing", "…, who".
 func (r *reader) lowersRank(u *unit, k int) bool {
 	switch r.form(u, k) {
-	case "as", "while", "who", "which", "when", "after", "before", "although", "though", "but", "whose", "where", "with", "despite", "just":
+	case "as", "while", "who", "which", "when", "after", "before", "although", "though", "but", "whose", "where", "with", "without", "despite", "just":
 		return true
 	}
 	return r.pos(u, k) == lang.VERB && r.xpos(u, k) == "VBG"

@@ -31,7 +31,7 @@ func (r *reader) speaks(head int) bool {
 	}
 	t := &r.d.Toks[head]
 	k := coref.KindOf(strings.TrimPrefix(t.Lemma, "ex-"))
-	return k == coref.PersonNoun || k == coref.BodyNoun || mediaNoun(t.Lemma) ||
+	return k == coref.PersonNoun || k == coref.BodyNoun || mediaNoun(t.Lemma) || peopleNoun(t.Lemma) ||
 		k == coref.NotKnown && r.writtenAsName(head) && r.unknownName(head)
 }
 
@@ -74,6 +74,21 @@ func (r *reader) document(head int) bool {
 // numbered reports whether a token is the number of a part of a text: "Point 4".
 func (r *reader) numbered(head int) bool {
 	return head > 0 && r.d.Toks[head].UPOS == lang.NUM && textNoun(strings.ToLower(r.d.Toks[head-1].Lemma))
+}
+
+// peopleNoun reports whether a noun is for people who speak, but too loosely for
+// references to rest on it.
+func peopleNoun(lemma string) bool {
+	switch lemma {
+	case "plaintiff", "defendant", "claimant", "juror", "magistrate", "arbitrator", "counsel", "solicitor", "barrister", "detective",
+		"grower", "producer", "exporter", "importer", "manufacturer", "supplier", "retailer", "regulator", "insurer", "lender", "carmaker",
+		"citizen", "taxpayer", "consumer", "customer", "user", "reader", "passenger", "commuter", "miner", "steelworker", "autoworker", "pensioner",
+		"refugee", "migrant", "immigrant", "parent", "wife", "husband", "son", "daughter", "brother", "sister", "child", "neighbor",
+		"attendee", "bystander", "volunteer", "professor", "treasurer", "ombudsman", "king", "queen", "pope", "emir", "sultan", "guard", "firefighter",
+		"conservative", "liberal", "democrat", "republican", "socialist", "nationalist", "hardliner", "hard-liner", "moderate", "lawmaker", "unionist":
+		return true
+	}
+	return false
 }
 
 // mediaNoun reports whether a noun is for an outlet: "state television reported".

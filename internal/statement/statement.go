@@ -2,10 +2,11 @@
 // of PARC 3.0 (Pareti 2016), each with source, cue and content, the chain
 // through which the words came, and how certain the source is of them.
 //
-// It is for one annotated report. It does not decide what the statements mean
-// for the negotiation (that is claim's), and it never takes what is said for
-// true. Rules work on tokens, tags, simple noun phrases and quotation marks; no
-// parse is needed. doc/statement.md describes them.
+// It is for one annotated report with trees. It does not decide what the
+// statements mean for the negotiation (that is claim's), and it never takes what
+// is said for true. Rules ask the trees who does what; quotation marks, and words
+// right beside a cue, go before them where they are surer. doc/statement.md
+// describes them.
 package statement
 
 import (
@@ -18,7 +19,7 @@ import (
 )
 
 // Version changes whenever the answers do.
-const Version = "2"
+const Version = "3"
 
 // Extract returns the statements of a report, by content start. doc is the
 // report's annotated text with references resolved; offsets are bytes into it.
