@@ -88,7 +88,12 @@ func (m *match) overThe() bool {
 		return false
 	}
 	switch lower(w.form) {
-	case "over", "about", "around", "under", "some":
+	case "over":
+		if b := m.before(); b != nil && b.is(cNum|cCurWord|cPct) {
+			return true // "$5 million over two years"
+		}
+		fallthrough
+	case "about", "around", "under", "some":
 		next := lower(m.word(1).form)
 		return next == "the" || m.word(1).is(cThis|cVague)
 	}
