@@ -28,7 +28,7 @@ var goldKinds = []struct {
 	{"statements", 60},
 	{"events", 40},
 	{"positions", 0},
-	{"proposals", 40},
+	{"proposals", 75},
 	{"consultations", 80},
 	{"forecasts", 85},
 }

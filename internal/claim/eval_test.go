@@ -108,8 +108,8 @@ func TestEval(t *testing.T) {
 		}
 	}
 	t.Logf("values of texts: %d of %d found", hit, values)
-	if hit < 20 {
-		t.Errorf("%d values of texts, want at least 20", hit)
+	if hit < 32 {
+		t.Errorf("%d values of texts, want at least 32", hit)
 	}
 }
 

@@ -29,9 +29,9 @@ type Text struct {
 	office   bool // as of a mention
 	partners []string
 	score    int
-	best     int  // the highest score of a mention
-	firm     bool // a mention is of one text in particular
-	certain  bool // as of a mention
+	best     int   // the highest score of a mention
+	firm     bool  // a mention is of one text in particular
+	certain  bool  // as of a mention
 	used     bool  // something is said to have been done to it
 	parent   *Text // what it is derived from
 	against  *Text // what it counters
