@@ -29,7 +29,11 @@ func Extract(p *page.Page) []travaux.ForecastClaim {
 		s := &p.Doc.Sents[k]
 		start := r.afterQuestion(s)
 		for i := start; i < s.Last; i++ {
-			for _, h := range frame.Lookup(lex.hedges, p.Lemma(i)) {
+			hedges := frame.Lookup(lex.hedges, p.Lemma(i))
+			if len(hedges) == 0 {
+				hedges = lex.hedges[p.Low(i)] // "odds"
+			}
+			for _, h := range hedges {
 				if r.read(h, i) {
 					break
 				}
@@ -96,6 +100,7 @@ func (r *reader) add(f found) {
 	if f.last-f.first < 2 {
 		return
 	}
+	f.last = r.toTime(f.last)
 	s := r.Span(f.first, f.last)
 	whole := r.Span(min(f.first, f.at), max(f.last, f.at+1, r.figure(f)))
 	by := r.Voice.Carriers(s)
@@ -110,7 +115,10 @@ func (r *reader) add(f found) {
 		Holder: f.holder, Proposition: s, Hedge: f.hedge, Type: f.typ,
 		Horizon: r.horizon(f), Condition: r.condition(f),
 	}
-	if c.Condition != "" && c.Type == "prediction" {
+	switch {
+	case strings.HasPrefix(c.Condition, "only ") && (c.Type == "prediction" || c.Type == "plan"):
+		c.Type = "precondition"
+	case c.Condition != "" && c.Type == "prediction":
 		c.Type = "conditional"
 	}
 	b := r.lex.band(f.hedge, r.climate)
@@ -124,6 +132,27 @@ func (r *reader) add(f found) {
 		f.first, f.last, f.at, f.rule = first, last, first, againRule
 		r.add(f)
 	}
+}
+
+// toTime takes in the time expression that follows what ends before token last:
+// "a breakthrough in Geneva" with "in June".
+func (r *reader) toTime(last int) int {
+	k := last
+	switch r.Low(k) {
+	case "by", "before", "in", "on", "until", "within":
+		k++
+		if r.Low(k) == "the" {
+			k++
+		}
+	}
+	t := r.Timex(k)
+	if t == nil || t.Type != "DATE" && t.Type != "TIME" || k >= r.Sent(last-1).Last {
+		return last
+	}
+	for k < r.Sent(last-1).Last && r.Timex(k) == t {
+		k++
+	}
+	return k
 }
 
 // againRule is the rule of a second horizon.
@@ -167,7 +196,7 @@ func (r *reader) figure(f found) int {
 
 func mark(low string) bool {
 	switch low {
-	case ",", ";", ":", ".", "—", "–", "-", "(", ")", "and", "but":
+	case ",", ";", ":", ".", "—", "–", "-", "(", ")", "and", "but", "only":
 		return true
 	}
 	return false

@@ -99,6 +99,9 @@ func (r *reader) clauseWords(k int) string {
 	first, last := r.Clauses.Clause(k)
 	if m := r.Clauses.Kid(k, "mark"); m >= 0 && m < first {
 		first = m
+		if r.Low(m-1) == "only" {
+			first = m - 1
+		}
 	}
 	return strings.Join(strings.Fields(r.Span(first, last).Quote), " ")
 }

@@ -62,6 +62,8 @@ func (r *reader) meets(n frame.Need, w frame.Word) bool {
 	case "change":
 		h := r.Clauses.Head(w.At)
 		return r.Clauses.Is(w.At, "amod") && r.lex.in("change", r.Lemma(h))
+	case "present":
+		return !w.Verb.Past && !w.Verb.Perfect
 	case "gerund":
 		c := r.clauseOf(w)
 		return c >= 0 && r.Doc.Toks[c].XPOS == "VBG"

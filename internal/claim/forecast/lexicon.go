@@ -52,7 +52,7 @@ var (
 	types   = []string{"prediction", "expectation", "plan", "commitment", "conditional", "precondition", "fear"}
 	holders = []string{"subj", "owner", "speaker"}
 	parts   = []string{frame.Verb, frame.Noun, frame.Adj}
-	flags   = []string{"to", "clause", "cop", "active", "passive", "thing", "people", "change", "modal", "gerund"}
+	flags   = []string{"to", "clause", "cop", "active", "passive", "thing", "people", "change", "modal", "gerund", "present"}
 	scales  = []string{"ICD 203", "IPCC"}
 )
 

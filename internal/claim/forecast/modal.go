@@ -38,7 +38,7 @@ func (r *reader) modal(i int) {
 	if hedge == p.Modal && r.dated(p) {
 		return
 	}
-	if typ == "precondition" {
+	if typ == "precondition" && p.Modal != "must" {
 		hedge += " " + r.Lemma(head) + " to"
 	}
 	first, last := r.Clauses.Clause(i)
@@ -94,6 +94,8 @@ func (r *reader) loose(p clause.Predicate, f found) bool {
 	switch p.Modal {
 	case "would":
 		return st == nil && r.condition(f) == "" && !r.outcome(p)
+	case "can":
+		return r.horizon(f) == ""
 	case "may", "might": // what may be so now
 		still := p.Progressive || r.Clauses.Kid(p.At, "cop") >= 0
 		return still && r.horizon(f) == ""
@@ -140,6 +142,10 @@ func (r *reader) joined(i, last int) int {
 func (r *reader) idle(p clause.Predicate) bool {
 	switch p.Modal {
 	case "will", "shall", "going to", "":
+	case "must":
+		return !r.first(p.At)
+	case "can":
+		return p.Negated || r.Voice.Carrier(r.Span(p.At, p.At+1)) == nil
 	case "would", "could", "may", "might":
 		if p.Perfect {
 			return true
@@ -172,6 +178,16 @@ func (r *reader) idle(p clause.Predicate) bool {
 func (r *reader) rather(i int) bool {
 	for _, k := range r.Clauses.Kids(i) {
 		if r.Low(int(k)) == "rather" && int(k) < i {
+			return true
+		}
+	}
+	return false
+}
+
+// first reports whether what verb i says must come first.
+func (r *reader) first(i int) bool {
+	for _, k := range r.Clauses.Kids(i) {
+		if r.Low(int(k)) == "first" && r.Clauses.Is(int(k), "advmod") {
 			return true
 		}
 	}
@@ -287,9 +303,11 @@ func (r *reader) kind(p clause.Predicate, head int) string {
 	lemma := r.Lemma(head)
 	who := r.Parties(p.Subject)
 	switch {
+	case p.Modal == "must":
+		return "precondition"
 	case lemma == "need" || lemma == "have" && r.obliged(head):
 		return "precondition"
-	case p.Modal == "could" || p.Modal == "may" || p.Modal == "might":
+	case p.Modal == "can" || p.Modal == "could" || p.Modal == "may" || p.Modal == "might":
 		return "prediction"
 	case len(who) == 0 || p.Passive || r.POS(head) != lang.VERB || stative(lemma):
 		return "prediction"
