@@ -50,7 +50,7 @@ func (r *reader) yet(i int) bool {
 	perfect := false
 	for _, k := range r.Clauses.Kids(i) {
 		switch r.Low(int(k)) {
-		case "yet", "still":
+		case "yet":
 			return true
 		case "has", "have", "had":
 			perfect = r.Clauses.Is(int(k), "aux")
@@ -80,7 +80,7 @@ func (r *reader) embed(v *verdict) bool {
 			if r.Clauses.Kid(v.top, "nsubj", "nsubj:pass") >= 0 || r.POS(h) != lang.VERB && r.POS(h) != lang.ADJ {
 				return true
 			}
-		case r.Clauses.Is(v.top, "csubj"), r.Clauses.Is(v.top, "advcl", "acl") && r.unreal(v.top, h):
+		case r.Clauses.Is(v.top, "csubj"), r.Clauses.Is(v.top, "advcl", "acl", "nmod", "obl") && r.unreal(v.top, h):
 			return false
 		case r.Clauses.Is(v.top, "acl:relcl") || !r.Clauses.Is(v.top, "xcomp", "ccomp", "acl", "advcl"):
 			return true

@@ -35,8 +35,11 @@ func (r *reader) own(i int) {
 		return
 	}
 	first, last := r.stretch(at)
-	if rule == "own-will-not" && !p.Passive {
+	switch {
+	case rule == "own-will-not" && !p.Passive:
 		first = at
+	case rule == "own-there-can-be-no" && r.Low(first) == "no" && first < at:
+		first++
 	}
 	o := r.option(at, first, last, true)
 	o.frame = rule
@@ -169,7 +172,7 @@ func (r *reader) same(p *clause.Predicate) bool {
 		return false
 	}
 	subject := r.parties(p.Subject)
-	return slices.Contains(subject, st.Speaker) || overlap(subject, r.speaks(st))
+	return slices.Contains(subject, st.Speaker) || overlap(subject, r.speaks(st)) || overlap(subject, r.behind(st))
 }
 
 // addressed reports whether p, the clause o, says what a party is to do, other

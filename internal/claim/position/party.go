@@ -25,7 +25,12 @@ func (r *reader) parties(heads []int) []string {
 
 func (r *reader) party(h int) []string {
 	switch r.Low(h) {
-	case "i", "we", "us", "me", "our", "my", "ours", "mine":
+	case "i", "me", "my", "mine":
+		return r.speaker(h)
+	case "we", "us", "our", "ours": // even a president's "we" is not the president
+		if of := r.behind(r.carrier(h)); len(of) > 0 {
+			return of
+		}
 		return r.speaker(h)
 	case "you", "who", "what", "one", "everyone", "anyone", "nobody", "it":
 		if m := r.Mention(h); m == nil || m.Entity < 0 {
@@ -147,6 +152,9 @@ func (r *reader) belongs(h int) []string {
 				out = append(out, org)
 			}
 		}
+	}
+	if st := r.carrier(h); len(out) == 0 && st != nil && slices.Contains(owners, st.Speaker) {
+		return r.behind(st)
 	}
 	return out
 }

@@ -106,7 +106,7 @@ func (r *reader) accordingTo(f *found, id string) string {
 	}
 	side := r.speaks(st)
 	switch {
-	case st.Speaker == id || slices.Contains(side, id):
+	case st.Speaker == id || slices.Contains(side, id) || slices.Contains(r.behind(st), id):
 		if st.Mode == travaux.Direct || st.Mode == travaux.Mixed && r.inMarks(f.at, st) {
 			return "own_words"
 		}

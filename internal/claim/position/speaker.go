@@ -1,6 +1,7 @@
 package position
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/travaux/travaux"
@@ -41,6 +42,27 @@ func (r *reader) presupposes(st *travaux.Statement) bool {
 		return true
 	}
 	return false
+}
+
+// behind returns the states and bodies whose office the speaker of st holds, by
+// title or by the words of the source.
+func (r *reader) behind(st *travaux.Statement) []string {
+	if st == nil || len(r.speaks(st)) == 0 {
+		return nil
+	}
+	var out []string
+	if a := r.Cast.Actor(st.Speaker); a != nil {
+		for _, role := range a.Roles {
+			if org := r.organisation(role.Organisation, role.Spans); org != "" && !slices.Contains(out, org) {
+				out = append(out, org)
+			}
+		}
+		if len(out) == 0 && a.Type != travaux.ActorPerson && st.Source != nil {
+			first, last := r.Tokens(*st.Source)
+			out = r.within(r.headOf(first, last), first, last)
+		}
+	}
+	return out
 }
 
 // speaks returns the side of the speaker of st; nobody for experts, outlets and
