@@ -49,35 +49,40 @@ func TestRulesFile(t *testing.T) {
 // TestEveryRuleDescribed finds the rule ids that the code gives, literal ones
 // and the beginnings of composed ones, and asks for a description of each.
 func TestEveryRuleDescribed(t *testing.T) {
-	kinds := map[string][]string{
-		"statement": {"statement"}, "consultation": {"consultation"}, "forecast": {"forecast"}, "position": {"position"},
-		"claim": {"event", "text", "provision", "track"},
-	}
 	found := 0
-	for dir, ks := range kinds {
-		root := filepath.Join("..", "claim")
-		switch dir {
-		case "statement":
-			root = filepath.Join("..", dir)
-		case "consultation", "forecast", "position":
-			root = filepath.Join("..", "claim", dir)
-		}
-		for id, at := range ruleIDs(t, root) {
-			found++
-			described := false
-			for _, k := range ks {
-				for _, tail := range []string{"", "that", "that/say", "/say"} {
-					described = described || Describe(k, id+tail) != ""
+	for _, root := range []string{"../statement", "../claim"} {
+		err := filepath.WalkDir(root, func(dir string, d fs.DirEntry, err error) error {
+			if err != nil || !d.IsDir() || d.Name() == "testdata" {
+				return err
+			}
+			for id, at := range ruleIDs(t, dir) {
+				found++
+				if !described(id) {
+					t.Errorf("%s: the rule %q has no description in rules.tsv", at, id)
 				}
 			}
-			if !described {
-				t.Errorf("%s: the rule %q has no description in rules.tsv", at, id)
-			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
 	}
 	if found < 20 {
 		t.Errorf("only %d rule ids were found in the code", found)
 	}
+}
+
+// described reports whether an id, or one that begins with it, is described for
+// some kind of item.
+func described(id string) bool {
+	for k := range headings {
+		for _, tail := range []string{"", "that", "that/say", "/say"} {
+			if Describe(k, id+tail) != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ruleIDs are the strings that the Go files of a folder give to something called
