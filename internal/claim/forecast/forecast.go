@@ -100,6 +100,9 @@ func (r *reader) add(f found) {
 	if f.last-f.first < 2 {
 		return
 	}
+	if r.past(f.head) {
+		return
+	}
 	f.last = r.toTime(f.last)
 	s := r.Span(f.first, f.last)
 	whole := r.Span(min(f.first, f.at), max(f.last, f.at+1, r.figure(f)))
@@ -132,6 +135,24 @@ func (r *reader) add(f found) {
 		f.first, f.last, f.at, f.rule = first, last, first, againRule
 		r.add(f)
 	}
+}
+
+// past reports whether the clause that i heads has a day that is over: "they
+// were on the verge of a deal last week".
+func (r *reader) past(i int) bool {
+	own, err := r.Reading.Report.Date.EDTF.Interval()
+	p, ok := r.Clauses.Predicate(i)
+	if err != nil || !ok || r.Reading.Report.Date.EDTF == "" || !p.Past {
+		return false
+	}
+	for _, o := range p.Obliques {
+		if t := r.Timex(o.Head); t != nil && t.EDTF != "" {
+			if iv, err := t.EDTF.Interval(); err == nil && iv.Hi < own.Lo {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // toTime takes in the time expression that follows what ends before token last:
