@@ -26,7 +26,7 @@ var goldKinds = []struct {
 	floor int
 }{
 	{"statements", 60},
-	{"events", 40},
+	{"events", 60},
 	{"positions", 0},
 	{"proposals", 75},
 	{"consultations", 80},

@@ -61,19 +61,28 @@ const (
 )
 
 // DerivePLOVER returns the PLOVER event and mode of a kind with a status, in
-// the names of the final manual: a meeting still to come is AGREE or nothing,
-// not CONSULT; a mode says what was not or not yet.
+// the names of the final manual. What is friendly and still to come is AGREE,
+// or REQUEST where one side only asks for it; what is hostile and still to come
+// is THREATEN; a mode says what was not.
 func DerivePLOVER(kind EventKind, status EventStatus) PLOVER {
 	p := ploverOf[kind]
 	switch status {
 	case Scheduled, Agreed, ExpectedAbsence:
-		if p.Event == "CONSULT" {
+		switch {
+		case p.Event == "CONSULT":
 			return PLOVER{"AGREE", "meet"}
+		case friendly[p.Event]:
+			return PLOVER{"AGREE", ""}
+		case hostile[p.Event]:
+			return PLOVER{"THREATEN", threatMode[kind]}
 		}
 		p.Mode = "future"
 	case Proposed:
-		if p.Event == "CONSULT" {
+		switch {
+		case p.Event == "CONSULT":
 			return PLOVER{"REQUEST", "meet"}
+		case hostile[p.Event]:
+			return PLOVER{"THREATEN", threatMode[kind]}
 		}
 		p.Mode = "hypothetical"
 	case Cancelled, Denied, Postponed, Superseded:
@@ -84,6 +93,12 @@ func DerivePLOVER(kind EventKind, status EventStatus) PLOVER {
 	return p
 }
 
+var (
+	friendly   = map[string]bool{"SUPPORT": true, "AID": true, "RETREAT": true, "COOPERATE": true, "CONCEDE": true}
+	hostile    = map[string]bool{"SANCTION": true, "ASSAULT": true, "PROTEST": true}
+	threatMode = map[EventKind]string{Sanction: "restrict", MilitaryAct: "violence"}
+)
+
 var ploverOf = map[EventKind]PLOVER{
 	Meeting:          {"CONSULT", "visit"},
 	Call:             {"CONSULT", "phone"},
@@ -91,8 +106,8 @@ var ploverOf = map[EventKind]PLOVER{
 	Shuttle:          {"CONSULT", "third-party"},
 	Briefing:         {"CONSULT", ""},
 	Decision:         {"AGREE", ""},
-	Signature:        {"AGREE", ""},
-	Ratification:     {"AGREE", ""},
+	Signature:        {"SUPPORT", ""},
+	Ratification:     {"SUPPORT", ""},
 	Walkout:          {"REJECT", ""},
 	Absence:          {"REJECT", "meet"},
 	Sanction:         {"SANCTION", ""},

@@ -97,13 +97,13 @@ type EventClaim struct {
 	Hosts     []string `json:"hosts,omitempty"`
 	Mediators []string `json:"mediators,omitempty"`
 	// Medium is how a meeting or call was held, where the report says so.
-	Medium Medium `json:"medium,omitempty"`
-	Trigger    Span        `json:"trigger"`
-	Dates      []Value     `json:"dates"`           // EDTF
-	Durations  []Value     `json:"durations"`       // ISO 8601
-	Places     []Value     `json:"places"`          // local actor ids
-	Outcomes   []Value     `json:"outcomes"`        // words
-	About      string      `json:"about,omitempty"` // local id of the proposal concerned
+	Medium    Medium  `json:"medium,omitempty"`
+	Trigger   Span    `json:"trigger"`
+	Dates     []Value `json:"dates"`           // EDTF
+	Durations []Value `json:"durations"`       // ISO 8601
+	Places    []Value `json:"places"`          // local actor ids
+	Outcomes  []Value `json:"outcomes"`        // words
+	About     string  `json:"about,omitempty"` // local id of the proposal concerned
 	// Same holds the id of the first claim of this reading about the same event.
 	Same string `json:"same,omitempty"`
 }

@@ -15,7 +15,7 @@ func (r *reader) act(i int) {
 		return
 	}
 	p, ok := r.x.Predicate(i)
-	if !ok || p.Negated {
+	if !ok || p.Negated || r.caption(i) {
 		return
 	}
 	a := r.acts.Deed(i)
@@ -39,11 +39,17 @@ func (r *reader) act(i int) {
 	if f.kind == travaux.MilitaryAct && len(f.places) == 0 {
 		f.places = r.placeHit(&p)
 	}
+	if kind == travaux.MilitaryAct && (r.persons(f.others) || r.persons(f.actors)) { // words, mostly
+		return
+	}
 	hit := !f.others.none() || f.kind == travaux.MilitaryAct && len(f.places) > 0
 	if f.actors.none() && (!p.Passive || f.kind == travaux.MilitaryAct) || !hit {
 		return
 	}
-	if a.Root != "" && f.status != travaux.Proposed {
+	switch {
+	case a.Ended && f.status != travaux.Happened:
+		f.plover = &travaux.PLOVER{Event: string(plover.Agree)}
+	case f.status == travaux.Happened:
 		f.plover = &travaux.PLOVER{Event: string(a.Root), Mode: travaux.DerivePLOVER(kind, f.status).Mode}
 	}
 	if a.Ended {
@@ -115,7 +121,7 @@ func (r *reader) targets(f *found, p *clause.Predicate, a plover.Deed) {
 			f.others.join(r.sideOf(o))
 		}
 	}
-	for _, at := range []int{p.At, a.Thing, p.Complement} {
+	for _, at := range []int{p.At, a.Thing, r.x.Kid(a.Thing, "nmod"), r.x.Kid(p.At, "obl"), p.Complement} {
 		if at < 0 || !f.others.none() {
 			continue
 		}
@@ -125,7 +131,12 @@ func (r *reader) targets(f *found, p *clause.Predicate, a plover.Deed) {
 				continue
 			}
 			switch r.x.Case(k) {
-			case "on", "against", "to", "for", "at", "upon", "":
+			case "for":
+				if f.kind == travaux.Aid {
+					continue
+				}
+				f.others.join(r.sideOf(k))
+			case "on", "against", "to", "at", "upon", "":
 				f.others.join(r.sideOf(k))
 			case "from":
 				if a.Ended || f.kind == travaux.Aid {

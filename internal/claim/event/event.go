@@ -40,6 +40,9 @@ type reader struct {
 	texts *proposal.Texts
 	acts  *plover.Reader
 
+	captionAt int // 1 + the sentence that isCaption is about
+	isCaption bool
+
 	claimed []bool          // tokens that already are part of a trigger
 	about   map[string]bool // what the report speaks of, once asked
 	events  []travaux.EventClaim

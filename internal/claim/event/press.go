@@ -37,7 +37,7 @@ func (r *reader) pressStatements() {
 		}
 		first, last := r.Tokens(*st.Cue)
 		v := r.cueVerb(first, last)
-		if v < 0 || r.claimed[v] || r.lex.in("gesture", r.Lemma(v)) {
+		if v < 0 || r.claimed[v] || r.lex.in("gesture", r.Lemma(v)) || r.ofContact(v) || r.caption(v) {
 			continue
 		}
 		a := r.Cast.Actor(st.Speaker)
@@ -60,6 +60,12 @@ func (r *reader) pressStatements() {
 		}
 		r.claim(f)
 	}
+}
+
+// ofContact reports whether verb v tells that sides met or spoke.
+func (r *reader) ofContact(v int) bool {
+	t, _ := r.verbAt(v)
+	return t != nil && contact(t.Kind)
 }
 
 // onRecord reports whether a statement is one that somebody named made in words.
@@ -93,9 +99,10 @@ func (r *reader) saidOn(st *travaux.Statement, v int) ([]travaux.Value, bool) {
 		first, last := r.Tokens(*st.SaidAt.Span)
 		near := last <= v && v-last < 4 || first > v && first-v < 4
 		if v := r.date(first); v != nil && near {
-			return []travaux.Value{*v}, true
+			iv, err := travaux.EDTF(v.Value).Interval()
+			return []travaux.Value{*v}, err == nil && iv.Days() <= 1
 		}
-		return nil, near
+		return nil, near && r.timed(v, false)
 	}
 	for _, k := range []int{v + 1, v + 2, v - 1} { // "said Wednesday he is", the day hung on what is said
 		if t := r.Timex(k); t != nil && t.Type == "DATE" && r.Doc.Toks[k].Sent == r.Doc.Toks[v].Sent && (k != v+2 || r.Low(v+1) == "on") {

@@ -15,8 +15,11 @@ func (r *reader) verbStatus(i int) (travaux.EventStatus, bool) { return r.status
 
 func (r *reader) statusOf(i, depth int) (travaux.EventStatus, bool) {
 	p, ok := r.x.Predicate(i)
-	if !ok || depth > deepest || r.conditional(i) {
+	if !ok || depth > deepest || r.conditional(i) || r.doubted(i) {
 		return travaux.Proposed, false
+	}
+	if r.Low(i-1) == "to" && r.Low(i-2) == "due" {
+		return travaux.Scheduled, !p.Negated
 	}
 	s, ok := r.own(&p, depth)
 	if !ok {
@@ -52,7 +55,7 @@ func (r *reader) own(p *clause.Predicate, depth int) (travaux.EventStatus, bool)
 		}
 		return travaux.Proposed, false
 	case "should", "must":
-		return travaux.Proposed, !p.Negated
+		return travaux.Proposed, !p.Negated && !p.Perfect
 	case "could", "might", "may", "can", "ought", "need":
 		return travaux.Proposed, false
 	}
@@ -116,6 +119,9 @@ func (r *reader) infinite(p *clause.Predicate, depth int) (travaux.EventStatus, 
 
 // ofNoun reads what hangs on a noun: "plans to meet", "the talks held in May".
 func (r *reader) ofNoun(p *clause.Predicate, h, depth int) (travaux.EventStatus, bool) {
+	if p.Marker == "to" && (r.lex.in("order", r.order(h)) || r.Low(h) == "first") { // "the first leader to meet her"
+		return r.statusOf(r.x.Head(h), depth+1)
+	}
 	if p.Marker != "to" {
 		if p.Passive || r.xpos(p.At) == "VBG" {
 			return travaux.Happened, true
@@ -171,98 +177,6 @@ func hypothetical(modal string) string {
 		return ""
 	}
 	return modal
-}
-
-// above tells what a verb that governs the finite clause of i makes of it.
-func (r *reader) above(i int) (travaux.EventStatus, bool) {
-	h := r.x.Head(i)
-	if h < 0 || !r.x.Is(i, "ccomp", "acl") || r.x.Is(i, "acl:relcl") {
-		return "", false
-	}
-	g, ok := r.x.Predicate(h)
-	switch l := r.Lemma(h); {
-	case r.lex.in("deny", l) && !(ok && g.Negated):
-		return travaux.Denied, true
-	case r.lex.in("propose", l):
-		return travaux.Proposed, true
-	}
-	return "", false
-}
-
-// reported reports whether the finite clause of i is what somebody said, so that
-// its "would" is the "will" of the speaker.
-func (r *reader) reported(i int) bool {
-	for steps := 0; steps < 3; steps++ {
-		h := r.x.Head(i)
-		if h < 0 {
-			return false
-		}
-		if r.x.Is(i, "ccomp") {
-			return r.lex.in("say", r.Lemma(h))
-		}
-		if k := r.x.Kid(i, "parataxis"); k >= 0 && r.lex.in("say", r.Lemma(k)) {
-			return true
-		}
-		if !r.x.Is(i, "conj") {
-			return false
-		}
-		i = h
-	}
-	return false
-}
-
-// conditional reports whether the clause of i, or one that it depends on, stands
-// under "if", "unless" or "whether".
-func (r *reader) conditional(i int) bool {
-	for steps := 0; i >= 0 && steps < deepest; steps++ {
-		for _, kid := range r.x.Kids(i) {
-			k := int(kid)
-			if !r.x.Is(k, "mark", "advmod") || k > i {
-				continue
-			}
-			switch r.Low(k) {
-			case "if", "unless", "whether":
-				return true
-			case "once", "until", "when":
-				p, ok := r.x.Predicate(i)
-				if ok && !p.Past && !p.Perfect && !p.Infinite && r.x.Is(i, "advcl") && r.Low(k) != "when" {
-					return true
-				}
-			}
-		}
-		if r.x.Is(i, "advcl") && r.xpos(i) == "VBN" && r.Low(i) == "given" {
-			return false
-		}
-		if !r.x.Is(i, "conj", "xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod") {
-			return false
-		}
-		if r.x.Is(i, "advcl", "obl", "obj", "nmod", "acl") && !r.under(i) {
-			return false
-		}
-		i = r.x.Head(i)
-	}
-	return false
-}
-
-// under reports whether what i says shares the mood of what it hangs on.
-func (r *reader) under(i int) bool {
-	p, ok := r.x.Predicate(i)
-	return !ok || p.Infinite
-}
-
-// hasCondition reports whether an "if" clause hangs on the clause of i.
-func (r *reader) hasCondition(i int) bool {
-	for _, kid := range r.x.Kids(i) {
-		k := int(kid)
-		if !r.x.Is(k, "advcl") {
-			continue
-		}
-		switch r.Low(r.x.Kid(k, "mark")) {
-		case "if", "unless":
-			return true
-		}
-	}
-	return false
 }
 
 // byDate tells from a date and the report's own whether an event was still to
