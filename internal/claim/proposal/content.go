@@ -132,8 +132,10 @@ func (t *Texts) goesOn(p *clause.Predicate, out []provision, ob string) []provis
 }
 
 func (t *Texts) first(heads []int) string {
-	if ids := t.Actors(heads); len(ids) > 0 {
-		return ids[0]
+	for _, h := range heads {
+		if ids := t.sideAt(h); len(ids) > 0 {
+			return ids[0] // who is bound is one who acts, though its name be a place's
+		}
 	}
 	return ""
 }

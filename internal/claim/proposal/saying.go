@@ -74,7 +74,7 @@ func (t *Texts) owned(p *travaux.ProposalClaim, m *mention) {
 // author adds the actors that phrases name to those who wrote a text.
 func (t *Texts) author(to *[]travaux.Value, heads []int, rule string) {
 	for _, h := range heads {
-		for _, id := range t.Actor(h) {
+		for _, id := range t.sideAt(h) {
 			first, last := t.Clauses.Phrase(h)
 			*to = t.put(*to, id, t.Span(first, last), rule)
 		}
