@@ -127,17 +127,23 @@ func (r *reader) leftEdge(u *unit, cs []candidate, i, end int) int {
 	return start
 }
 
-// dateline returns the place after "PORT ALDER (Herald) — ", or 0.
+// dateline returns the place after "PORT ALDER (Herald) — " or "Port Alder (DN) -",
+// or 0.
 func (r *reader) dateline(u *unit, end int) int {
-	if r.start(u, 0) != r.d.Blocks[u.block].Start || u.e[0].quote >= 0 || !shouted(r.d.Form(u.e[0].first)) {
+	if r.start(u, 0) != r.d.Blocks[u.block].Start || u.e[0].quote >= 0 {
 		return 0
 	}
+	marked := shouted(r.d.Form(u.e[0].first))
 	for k := 1; k < end && k < 12; k++ {
 		if r.dash(u, k) || r.is(u, k, "-") {
+			if !marked {
+				return 0
+			}
 			return k + 1
 		}
 		switch r.pos(u, k) {
 		case lang.PROPN, lang.NOUN, lang.NUM, lang.PUNCT, lang.ADJ, lang.X:
+			marked = marked || r.is(u, k-1, "(") && shouted(r.d.Form(u.e[k].first))
 		default:
 			return 0
 		}

@@ -52,8 +52,11 @@ func (r *reader) phraseOf(u *unit, c *candidate, s int) source {
 	for a > lo && u.e[a-1].quote < 0 && u.e[a-1].first >= first {
 		a--
 	}
-	for b < hi && u.e[b].quote < 0 && u.e[b].first < last {
+	for b < hi && u.e[b].first < last && (u.e[b].quote < 0 || r.title(u.e[b].quote)) { // "the author of “The River”"
 		b++
+	}
+	if d := r.dateline(u, k); a < d {
+		a = d
 	}
 	return r.sourceFrom(u, a, r.closed(u, k, b, hi), s)
 }
