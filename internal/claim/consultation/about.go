@@ -38,77 +38,26 @@ func (r *reader) theme(i int) bool {
 	case "it", "this", "that", "them", "these", "those":
 		return true
 	}
-	return r.lex.in("theme", r.Lemma(i)) || r.text(i) != "" || r.event(i) != ""
+	return r.lex.in("theme", r.Lemma(i)) || r.named.Text(i) != "" || r.named.Event(i) != ""
 }
 
 // resolve is the id of the text or event that phrase i names or points to, ""
 // where it is not known.
 func (r *reader) resolve(i int) string {
-	if id := r.text(i); id != "" {
+	if id := r.named.Text(i); id != "" {
 		return id
 	}
-	if id := r.event(i); id != "" {
+	if id := r.named.Event(i); id != "" {
 		return id
 	}
 	switch r.Low(i) {
 	case "it", "this", "that", "them", "these", "those":
-		return r.spokenOf(i)
+		return r.named.Before(i)
 	}
 	if d := r.Clauses.Kid(i, "det"); r.lex.in("text", r.Lemma(i)) && (r.Low(d) == "the" || r.Low(d) == "this" || r.Low(d) == "these") {
-		return r.spokenOf(i)
+		return r.named.Before(i)
 	}
 	return ""
-}
-
-// text is the id of the text that phrase i names.
-func (r *reader) text(i int) string {
-	first, last := r.Clauses.Phrase(i)
-	at := r.Doc.Toks[i].Span
-	for n := range r.Reading.Proposals {
-		p := &r.Reading.Proposals[n]
-		for _, v := range p.Names {
-			for _, s := range v.Spans {
-				if s.Start <= at.Start && at.End <= s.End {
-					return p.ID
-				}
-				if a, _ := r.Tokens(s); first <= a && a < last && r.Lemma(a) == r.Lemma(i) {
-					return p.ID
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// event is the id of the event whose trigger phrase i is.
-func (r *reader) event(i int) string {
-	at := r.Doc.Toks[i].Span
-	for n := range r.Reading.Events {
-		e := &r.Reading.Events[n]
-		if e.Trigger.Start <= at.Start && at.End <= e.Trigger.End {
-			return e.ID
-		}
-	}
-	return ""
-}
-
-// spokenOf is the id of the text named last before token i, within the two
-// paragraphs before it.
-func (r *reader) spokenOf(i int) string {
-	at := r.Doc.Toks[i].Span
-	block := r.Sent(i).Block
-	best, end := "", -1
-	for n := range r.Reading.Proposals {
-		p := &r.Reading.Proposals[n]
-		for _, v := range p.Names {
-			for _, s := range v.Spans {
-				if s.End <= at.Start && s.End > end && s.Start >= r.Doc.Blocks[max(block-2, 0)].Start {
-					best, end = p.ID, s.End
-				}
-			}
-		}
-	}
-	return best
 }
 
 // topic is what the phrase or clause that i heads says.

@@ -17,7 +17,7 @@ import (
 // Extract returns the consultations of a report, in text order.
 func Extract(p *page.Page) []travaux.ConsultationClaim {
 	lex := lexicons()
-	r := &reader{Reader: &frame.Reader{Page: p, Light: lex.carriers}, lex: lex, used: map[int]bool{}}
+	r := &reader{Reader: &frame.Reader{Page: p, Light: lex.carriers}, lex: lex, named: p.Named(), used: map[int]bool{}}
 	for k := range p.Doc.Sents {
 		s := &p.Doc.Sents[k]
 		if r.Asks(s) {
@@ -37,9 +37,10 @@ func Extract(p *page.Page) []travaux.ConsultationClaim {
 // reader holds what is found in one report.
 type reader struct {
 	*frame.Reader
-	lex  *lexicon
-	used map[int]bool // words that complete another's frame: "kept informed"
-	out  []travaux.ConsultationClaim
+	lex   *lexicon
+	named *page.Named
+	used  map[int]bool // words that complete another's frame: "kept informed"
+	out   []travaux.ConsultationClaim
 }
 
 // read adds what frame f says at token i. It reports whether the frame fits,

@@ -20,7 +20,7 @@ import (
 func Extract(p *page.Page) []travaux.ForecastClaim {
 	lex := lexicons()
 	r := &reader{
-		Reader: &frame.Reader{Page: p, Light: lex.words["light"]}, lex: lex,
+		Reader: &frame.Reader{Page: p, Light: lex.words["light"]}, lex: lex, named: p.Named(),
 		taken: make([]bool, len(p.Doc.Toks)), fixed: make([]bool, len(p.Doc.Toks)),
 		climate: strings.Contains(p.Doc.Text, "IPCC"),
 	}
@@ -62,6 +62,7 @@ func (r *reader) afterQuestion(s *lang.Sent) int {
 type reader struct {
 	*frame.Reader
 	lex     *lexicon
+	named   *page.Named
 	taken   []bool // tokens that head what a forecast already holds
 	fixed   []bool // tokens of provisions
 	climate bool   // the report names the IPCC

@@ -1,6 +1,8 @@
 package forecast
 
 import (
+	"slices"
+
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/clause"
@@ -157,7 +159,7 @@ func (r *reader) idle(p clause.Predicate) bool {
 	case "if", "whether", "unless", "so", "until", "once", "lest":
 		return true
 	}
-	if p.Modal == "could" && p.Negated || r.named(p.At) {
+	if p.Modal == "could" && p.Negated || r.month(p.At) {
 		return true
 	}
 	if r.Clauses.Is(p.At, "acl:relcl") && p.Modal != "will" && p.Modal != "could" {
@@ -194,9 +196,9 @@ func (r *reader) first(i int) bool {
 	return false
 }
 
-// named reports whether what looks like the modal of verb i is a name: "Mrs May
+// month reports whether what looks like the modal of verb i is a name: "Mrs May
 // needed".
-func (r *reader) named(i int) bool {
+func (r *reader) month(i int) bool {
 	for _, kid := range r.Clauses.Kids(i) {
 		k := int(kid)
 		if r.Clauses.Is(k, "aux") && k > r.Sent(i).First && r.Doc.Form(k) == "May" {
@@ -239,15 +241,8 @@ func (r *reader) provided(p clause.Predicate) bool {
 
 // text reports whether phrase i names a text of the report.
 func (r *reader) text(i int) bool {
-	at := r.Doc.Toks[i].Span
-	for n := range r.Reading.Proposals {
-		for _, v := range r.Reading.Proposals[n].Names {
-			for _, s := range v.Spans {
-				if s.Start <= at.Start && at.End <= s.End {
-					return true
-				}
-			}
-		}
+	if r.named.Text(i) != "" {
+		return true
 	}
 	switch r.Lemma(i) {
 	case "bill", "plan", "proposal", "measure", "legislation", "amendment", "law", "resolution", "rule", "order":
@@ -269,20 +264,10 @@ func (r *reader) dated(p clause.Predicate) bool {
 			}
 		}
 	}
-	at := r.Doc.Toks[p.At].Span
-	for n := range r.Reading.Events {
-		e := &r.Reading.Events[n]
-		if e.Trigger.Start <= at.Start && at.End <= e.Trigger.End {
-			return true
-		}
-		for _, s := range append(append([]int{}, p.Subject...), p.Object...) {
-			o := r.Doc.Toks[s].Span
-			if e.Trigger.Start <= o.Start && o.End <= e.Trigger.End && r.lex.in("scheduled", r.Lemma(p.At)) {
-				return true
-			}
-		}
+	if r.named.Event(p.At) != "" {
+		return true
 	}
-	return false
+	return r.lex.in("scheduled", r.Lemma(p.At)) && slices.ContainsFunc(slices.Concat(p.Subject, p.Object), func(i int) bool { return r.named.Event(i) != "" })
 }
 
 // dummy reports whether the subject of p only points: "that would", "which
