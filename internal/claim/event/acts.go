@@ -82,7 +82,7 @@ func (r *reader) placeHit(p *clause.Predicate) []travaux.Value {
 func (r *reader) kindOf(i int, a plover.Deed) (travaux.EventKind, bool) {
 	switch a.Class {
 	case "curb":
-		return travaux.Sanction, a.Root == plover.Sanction || a.Root == plover.Retreat || a.Root == plover.Threaten
+		return travaux.Sanction, r.Lemma(i) != "pay" && a.Root == plover.Sanction || a.Root == plover.Retreat || a.Root == plover.Threaten
 	case "aid", "arms":
 		if a.Root == plover.Aid || a.Root == plover.Agree || a.Root == plover.Sanction { // the last is aid cut off
 			return travaux.Aid, true

@@ -97,7 +97,7 @@ func (r *reader) calls(f *found, p *clause.Predicate) bool {
 	case x == "DT", x == "JJ", x == "``", x == "PRP$", x == "''":
 		return false
 	}
-	return !p.Passive && p.Complement < 0 && p.Particle == "" && !f.actors.none() && r.persons(f.others) && r.persons(f.actors)
+	return !p.Passive && !p.Infinite && p.Complement < 0 && p.Particle == "" && !f.actors.none() && r.persons(f.others) && r.persons(f.actors)
 }
 
 // hosted reports whether those received are people or those who speak for a

@@ -85,6 +85,9 @@ func (r *reader) under(i int) bool {
 // "no proof that talks are taking place".
 func (r *reader) doubted(i int) bool {
 	h := r.x.Head(i)
+	if g, ok := r.x.Predicate(h); ok && g.Negated && r.x.Is(i, "ccomp") && !r.lex.in("say", r.Lemma(h)) && !r.lex.in("deny", r.Lemma(h)) {
+		return true // "does not guarantee that she will sign"
+	}
 	return r.x.Is(i, "acl", "ccomp") && !r.x.Is(i, "acl:relcl") && r.nominal(h) && r.denies(h)
 }
 

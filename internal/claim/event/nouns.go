@@ -153,7 +153,7 @@ func (r *reader) nounStatus(f *found, support bool) (travaux.EventStatus, bool) 
 	switch r.x.Case(f.at) {
 	case "after", "since", "during", "following":
 		if at, _ := r.clauseOf(f.at); at != f.at {
-			if s, ok := r.verbStatus(at); ok && s == travaux.Happened {
+			if s, ok := r.verbStatus(at); ok && (s == travaux.Happened || s == travaux.Scheduled) {
 				return s, true
 			}
 		}

@@ -62,6 +62,9 @@ func (r *reader) own(p *clause.Predicate, depth int) (travaux.EventStatus, bool)
 	if p.Infinite {
 		return r.infinite(p, depth)
 	}
+	if (p.Marker == "before" || p.Marker == "until" || p.Marker == "after") && r.present(i) { // "before the two sides meet"
+		return travaux.Scheduled, true
+	}
 	if p.Progressive && !p.Past && !p.Perfect {
 		return travaux.UnderWay, true
 	}

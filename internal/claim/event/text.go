@@ -28,7 +28,7 @@ func (r *reader) textEvent(f *found, p *clause.Predicate) bool {
 		f.outcomes = []travaux.Value{r.Value(decided[f.t.Words[0]], r.Span(f.first, f.last), "decision")}
 	}
 	if public {
-		return true
+		return f.kind == travaux.Leak || !f.actors.none()
 	}
 	if !f.actors.none() {
 		return true

@@ -228,7 +228,7 @@ func (r *reader) timeHead(k int) int {
 // date returns the date whose expression covers token k.
 func (r *reader) date(k int) *travaux.Value {
 	t := r.Timex(k)
-	if t == nil || t.EDTF == "" || t.Type != "DATE" && t.Type != "TIME" {
+	if t == nil || t.EDTF == "" || t.Type != "DATE" && t.Type != "TIME" || strings.HasSuffix(t.Value, "_REF") {
 		return nil
 	}
 	v := r.Value(string(t.EDTF), t.Span, "date-in-clause")

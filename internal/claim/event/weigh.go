@@ -18,6 +18,8 @@ func (r *reader) enough(f *found) bool {
 	sides := len(all.ids) + len(without(f.others.ids, all.ids))
 	named := len(f.places) > 0 || len(f.dates) > 0 || r.timed(f.at, true) || f.carrier >= 0 && r.timed(f.carrier, false)
 	switch {
+	case f.t.Words[len(f.t.Words)-1] == "round" && r.round(f): // of a contest, of drinks
+		return false
 	case f.t.has("stands") && r.stands(f):
 		if f.t.has("labour") && f.actors.none() {
 			f.actors = r.workers(f.at)
