@@ -111,7 +111,7 @@ func references(p *parse.Parser, s train.Set) (score.Coref, error) {
 	if err != nil {
 		return score.Coref{}, err
 	}
-	parts := []lang.Component{p, ner.NewOver(world.Names(), world.Given()), coref.New()}
+	parts := []lang.Component{p, ner.New(world.Names(), world.Given()), coref.New()}
 	return train.MeasureCoref(row(parts), s)
 }
 

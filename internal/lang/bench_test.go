@@ -39,7 +39,7 @@ func BenchmarkComponents(b *testing.B) {
 		b.Fatal(err)
 	}
 	text := strings.Repeat(news, 6)
-	parts := []lang.Component{tokenize.New(), parse.New(m), ner.NewOver(nil, nil), coref.New()}
+	parts := []lang.Component{tokenize.New(), parse.New(m), ner.New(nil, nil), coref.New()}
 	for i, c := range parts {
 		b.Run(c.Name(), func(b *testing.B) { bench(b, text, parts[:i], parts[i:i+1]) })
 	}

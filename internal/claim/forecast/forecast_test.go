@@ -64,7 +64,7 @@ func TestMirror(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		names := rapid.Permutation([]string{"Norway", "Sweden", "Kenya", "Egypt"}).Draw(r, "names")
 		text := rapid.SampledFrom([]string{
-			"A plans to sign the treaty by Friday, diplomats in Vienna said. On Monday B said that it expects a long dispute.\n",
+			"Diplomats in Vienna said that A plans to sign the treaty by Friday. B expects a long dispute, its envoy said on Monday.\n",
 			"Officials in Vienna said that B could leave the pact if A raises tariffs.\n",
 			"The mediator said that B is expected to accept the truce, while A will need to lift the blockade.\n",
 			"A is very likely to ratify the river treaty, diplomats said.\n",

@@ -13,8 +13,9 @@ import (
 
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/coref"
+	"github.com/travaux/travaux/internal/lang/model"
 	"github.com/travaux/travaux/internal/lang/ner"
-	"github.com/travaux/travaux/internal/lang/tag"
+	"github.com/travaux/travaux/internal/lang/parse"
 	"github.com/travaux/travaux/internal/lang/tokenize"
 )
 
@@ -28,13 +29,19 @@ var names = []lang.Name{
 	{Form: "Port Alder", ID: "city/port-alder", Type: lang.Place, Use: lang.AsSeat, Of: "state/valdoria"},
 }
 
-func annotate(t testing.TB, text string) *lang.Doc {
+func parser(t testing.TB) *parse.Parser {
 	t.Helper()
-	tagger, err := tag.New()
+	m, err := model.English()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := lang.NewPipeline(tokenize.New(), tagger, ner.New(names, []string{"Maria", "Dan", "Ana", "Jonas", "Peter"}), coref.New())
+	return parse.New(m)
+}
+
+func annotate(t testing.TB, text string) *lang.Doc {
+	t.Helper()
+	parser := parser(t)
+	p, err := lang.NewPipeline(tokenize.New(), parser, ner.New(names, []string{"Maria", "Dan", "Ana", "Jonas", "Peter"}), coref.New())
 	if err != nil {
 		t.Fatal(err)
 	}

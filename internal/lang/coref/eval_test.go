@@ -12,7 +12,6 @@ import (
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/coref"
 	"github.com/travaux/travaux/internal/lang/ner"
-	"github.com/travaux/travaux/internal/lang/tag"
 )
 
 // gumDoc is a document of GUM with its own words and the mentions of the key:
@@ -45,15 +44,12 @@ type gumMention struct {
 // the last token of the run of proper nouns at its head, so that articles,
 // titles and what follows do not matter.
 func TestEvalGUM(t *testing.T) {
-	tagger, err := tag.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	parser := parser(t)
 	w, err := knowledge.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := lang.NewPipelineOver(lang.Sentences|lang.Tokens, tagger, ner.New(w.Names(), w.Given()), coref.New())
+	p, err := lang.NewPipelineOver(lang.Sentences|lang.Tokens, parser, ner.New(w.Names(), w.Given()), coref.New())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -40,5 +40,5 @@ func afterTokens(names []lang.Name, given []string) ([]lang.Component, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the English model: %w", err)
 	}
-	return []lang.Component{parse.New(weights), ner.NewOver(names, given), coref.New()}, nil
+	return []lang.Component{parse.New(weights), ner.New(names, given), coref.New()}, nil
 }

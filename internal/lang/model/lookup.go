@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // add adds k times row i to x.
@@ -14,6 +16,30 @@ func (t *Tensor) add(i int, x []float32, k float32) {
 	for j, v := range row {
 		x[j] += float32(float32(v) * s)
 	}
+}
+
+// frequentWords is how many words count as the most frequent.
+const frequentWords = 150
+
+// frequentParts marks the parts of the most frequent words of letters, by which
+// a name must not be known for one of them: "Okafor" ends as "for" does.
+func frequentParts(words []string, buckets uint32) []bool {
+	out := make([]bool, buckets)
+	for _, w := range words[:min(len(words), frequentWords)] {
+		if len(w) < 2 || strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			continue
+		}
+		Grams(w, buckets, func(b uint32) { out[b] = true })
+	}
+	out[hash('s', shape(nil, "Xx"))%buckets] = false
+	return out
+}
+
+// capitalised reports whether a form looks like a name: "Roth", not "UN".
+func capitalised(form string) bool {
+	first, n := utf8.DecodeRuneInString(form)
+	second, _ := utf8.DecodeRuneInString(form[n:])
+	return unicode.IsUpper(first) && unicode.IsLower(second)
 }
 
 // rootInverse is 1/√n: the sum of a word's parts is kept in range by it.

@@ -45,10 +45,12 @@ type Model struct {
 	words   map[string]int32
 	vecs    map[string]int32
 	lemmas  map[string]int32
-	word    *Tensor
-	gram    *Tensor
-	vec     *Tensor
-	version string
+	// frequent are the parts, by bucket, of the most frequent words.
+	frequent []bool
+	word     *Tensor
+	gram     *Tensor
+	vec      *Tensor
+	version  string
 }
 
 // Version names the weights: two models of one version answer alike.
@@ -101,6 +103,7 @@ func New(f *File, version string) (*Model, error) {
 	m.Sparse.Weights, m.Sparse.Scale = own.Data, own.Scale[0]
 	m.Sparse.Hint = m.Sparse.sister(hint, hintTrans)
 	m.words, m.vecs = index(f.Words, 1), index(f.VecWords, 0)
+	m.frequent = frequentParts(f.Words, uint32(m.Buckets))
 	if err := m.indexTagsets(f.Tagsets); err != nil {
 		return nil, err
 	}
@@ -189,16 +192,23 @@ func (l *loader) unit(name string) float32 {
 func (m *Model) Input(form string, x []float32) {
 	clear(x)
 	norm := Norm(form)
-	m.word.add(int(m.words[norm]), x[:m.Config.Word], 1)
+	word, known := m.words[norm]
+	v, fixed := m.vecs[norm]
+	m.word.add(int(word), x[:m.Config.Word], 1)
 	g := x[m.Config.Word : m.Config.Word+m.Gram]
 	var buf [64]uint32
 	grams := buf[:0]
-	Grams(form, uint32(m.Buckets), func(b uint32) { grams = append(grams, b) })
+	name := !known && !fixed && capitalised(form)
+	Grams(form, uint32(m.Buckets), func(b uint32) {
+		if !name || !m.frequent[b] {
+			grams = append(grams, b)
+		}
+	})
 	k := rootInverse(len(grams))
 	for _, b := range grams {
 		m.gram.add(int(b), g, k)
 	}
-	if v, ok := m.vecs[norm]; ok {
+	if fixed {
 		m.vec.add(int(v), x[m.Config.Word+m.Gram:], 1)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/travaux/travaux/internal/lang"
-	"github.com/travaux/travaux/internal/lang/tag"
 )
 
 type span struct {
@@ -65,11 +64,8 @@ func goldNames(t *testing.T, path string) (*lang.Doc, map[span]bool) {
 // differ from ours: no titles, no peoples, documents or events.
 func TestEval(t *testing.T) {
 	d, gold := goldNames(t, "../../../../shared/data/ner/uner-ewt/dev.iob2")
-	tagger, err := tag.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := tagger.Annotate(d); err != nil {
+	parser := parser(t)
+	if err := parser.Annotate(d); err != nil {
 		t.Fatal(err)
 	}
 	names, given := worldNames(t)

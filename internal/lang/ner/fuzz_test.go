@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/travaux/travaux/internal/lang"
-	"github.com/travaux/travaux/internal/lang/tag"
 	"github.com/travaux/travaux/internal/lang/tokenize"
 )
 
@@ -39,15 +38,12 @@ func FuzzAnnotate(f *testing.F) {
 	for _, s := range []string{"", "A", "Gen. Tove", "Minister of", "Bank of the", "Jana al-", "O. K. - X", "PORT HALLE -", "President-elect Sam", "In May, Merin's", "Secretary of the Council", "Ministry of\xff Port Halle summit", "son-in-law Rolf", "the Port Halle, Merin,"} {
 		f.Add(s)
 	}
-	tagger, err := tag.New()
-	if err != nil {
-		f.Fatal(err)
-	}
+	parser := parser(f)
 	r := New(someNames(), given)
 	f.Fuzz(func(t *testing.T, s string) {
 		run := func() *lang.Doc {
 			d := &lang.Doc{Text: s, Blocks: []lang.Block{{Span: lang.Span{End: len(s)}, Kind: lang.Kind(len(s) % 2)}}}
-			for _, c := range []lang.Component{tokenize.New(), tagger, r} {
+			for _, c := range []lang.Component{tokenize.New(), parser, r} {
 				if err := c.Annotate(d); err != nil {
 					t.Fatal(err)
 				}

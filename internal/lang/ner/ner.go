@@ -1,11 +1,13 @@
 // Package ner finds what is named in a text: persons with their titles,
 // organisations, places, peoples, documents and events.
 //
-// It is the first version, of rules: a lexicon of names handed to it, titles
-// before a name, the last words of organisations and places, given names, the
-// words around, and what the document itself shows elsewhere. It is not for
-// unnamed speakers and pronouns, and does not decide which mentions are of one
-// entity.
+// It joins what a trained parser proposes (lang.Proposals) with a lexicon of
+// names handed to it and with rules: titles before a name, the last words of
+// organisations and places, given names, who speaks in the tree, and what the
+// document itself shows elsewhere. Lexicon, titles, peoples, documents and
+// events stand; of what only looks like a name the proposals decide where it
+// ends and what it is of. It is not for unnamed speakers and pronouns, and does
+// not decide which mentions are of one entity.
 package ner
 
 import (
@@ -22,7 +24,6 @@ var wordsData string
 type Recogniser struct {
 	lexicon *lexicon
 	words   map[string]class
-	over    bool // joined with proposals
 }
 
 // New builds a recogniser from a lexicon and a list of given names.
@@ -39,19 +40,11 @@ func New(names []lang.Name, given []string) *Recogniser {
 func (*Recogniser) Name() string { return "ner" }
 
 // Version changes whenever the answers do.
-func (r *Recogniser) Version() string {
-	if r.over {
-		return "rules+proposals/3"
-	}
-	return "rules/3"
-}
+func (*Recogniser) Version() string { return "4" }
 
-// Needs returns sentences, tokens, tags and lemmas, and proposals with NewOver.
-func (r *Recogniser) Needs() lang.Layer {
-	if r.over {
-		return lang.Sentences | lang.Tokens | lang.Tags | lang.Lemmas | lang.Proposals
-	}
-	return lang.Sentences | lang.Tokens | lang.Tags | lang.Lemmas
+// Needs returns all that a parser gives.
+func (*Recogniser) Needs() lang.Layer {
+	return lang.Sentences | lang.Tokens | lang.Tags | lang.Lemmas | lang.Trees | lang.Proposals
 }
 
 // Gives returns names.
@@ -71,13 +64,10 @@ func (r *Recogniser) Annotate(d *lang.Doc) error {
 		}
 		s.learn()
 	}
-	if s.r.over {
-		s.propose()
-	}
+	s.repeated()
+	s.propose()
 	s.settle()
-	if s.r.over {
-		s.doubt()
-	}
+	s.doubt()
 	for i := range s.found {
 		s.sense(&s.found[i].Mention)
 	}
@@ -90,5 +80,24 @@ func (r *Recogniser) Annotate(d *lang.Doc) error {
 		}
 		return b.End - a.End
 	})
+	d.Mentions = slices.DeleteFunc(d.Mentions, inner())
 	return nil
+}
+
+// inner reports of mentions in order whether they are no more than a part of a
+// person's name before them.
+func inner() func(lang.Mention) bool {
+	var person lang.Span
+	return func(m lang.Mention) bool {
+		if m.Type != lang.Person && m.Type != lang.Other {
+			return false
+		}
+		if person.Contains(m.Span) && !person.Empty() {
+			return true
+		}
+		if m.Type == lang.Person {
+			person = m.Span
+		}
+		return false
+	}
 }

@@ -8,7 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/travaux/travaux/internal/lang"
-	"github.com/travaux/travaux/internal/lang/tag"
+	"github.com/travaux/travaux/internal/lang/model"
+	"github.com/travaux/travaux/internal/lang/parse"
 	"github.com/travaux/travaux/internal/lang/tokenize"
 )
 
@@ -36,6 +37,15 @@ func someNames() []lang.Name {
 
 var given = []string{"Ana", "Jana", "Rolf", "Sam", "Tove"}
 
+func parser(t testing.TB) *parse.Parser {
+	t.Helper()
+	m, err := model.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parse.New(m)
+}
+
 func annotate(t testing.TB, r *Recogniser, text string, kind lang.Kind) *lang.Doc {
 	t.Helper()
 	d := &lang.Doc{Text: text}
@@ -45,11 +55,8 @@ func annotate(t testing.TB, r *Recogniser, text string, kind lang.Kind) *lang.Do
 		at += len(line)
 		kind = lang.Paragraph
 	}
-	tagger, err := tag.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := lang.NewPipeline(tokenize.New(), tagger, r)
+	parser := parser(t)
+	p, err := lang.NewPipeline(tokenize.New(), parser, r)
 	if err != nil {
 		t.Fatal(err)
 	}

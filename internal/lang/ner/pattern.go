@@ -199,6 +199,9 @@ func (s *scan) typeOf(sent lang.Sent, i, end int) (lang.Type, bool) {
 		if s.doc.Toks[i].Len() < 2 {
 			return lang.Other, false
 		}
+		if s.inTranscript(i, end) {
+			return lang.Person, false
+		}
 		return lang.Organisation, false
 	}
 	if s.speaks(sent, end) && n <= 3 && !s.bound(i) {

@@ -293,9 +293,11 @@ func (s *scan) recall(sent lang.Sent, i int) int {
 			return end
 		}
 	}
-	if s.surnames[s.form(i)] {
-		s.add(s.mention(i, i+1, i, lang.Person), true)
-		return i + 1
+	for _, end := range [...]int{i + 3, i + 1} { // "Okafor-Lund" before "Okafor"
+		if end <= sent.Last && s.surnames[s.key(i, end)] {
+			s.add(s.mention(i, end, end-1, lang.Person), true)
+			return end
+		}
 	}
 	return i
 }

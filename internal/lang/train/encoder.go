@@ -11,11 +11,13 @@ type dropout struct {
 // work is one shard of a step: its sentences side by side, longest first, the
 // rows of a matrix running over the first words of all, then the second…
 type work struct {
-	n     *net
-	r     *rand
-	drop  dropout
-	grads []*grad
-	by    map[*param]*grad
+	n    *net
+	r    *rand
+	drop dropout
+	// nameWeight is that of the loss of names against the others.
+	nameWeight float32
+	grads      []*grad
+	by         map[*param]*grad
 
 	sents []*example
 	off   []int // first row of each place
@@ -39,7 +41,7 @@ type work struct {
 type losses struct{ tag, arc, lab, name float64 }
 
 func newWork(n *net) *work {
-	w := &work{n: n, by: map[*param]*grad{}}
+	w := &work{n: n, by: map[*param]*grad{}, nameWeight: nameWeight}
 	for _, p := range n.all {
 		g := newGrad(p)
 		w.grads = append(w.grads, g)

@@ -76,7 +76,8 @@ type example struct {
 	grams     [][]uint32
 	tags      [4][]int32 // UPOS, XPOS, feats, script
 	head, rel []int32
-	names     []int32 // nil where the sentence is not annotated
+	names     []int32  // nil where the sentence is not annotated
+	kinds     []string // of each word, as what it may be disguised; nil for none
 }
 
 func (e *example) len() int { return len(e.word) }

@@ -38,11 +38,12 @@ func (t *Trained) Export(sets []Set, known []string) (*model.File, error) {
 	f.Units, f.Tagsets = t.units(n, sets), t.tagsets(sets)
 	f.Clusters = t.Vectors.Clusters()
 	f.Known = append(treebankNames(sets), known...) // of two classes of a name the later counts
-	hint, err := learnSparse(hints(sets), t.Labels.Names, f.Clusters, f.Known, nil, sparseEpochs)
+	d := newDisguise(t.lexicon(), sets, known)
+	hint, err := learnSparse(hints(sets), t.Labels.Names, f.Clusters, f.Known, nil, d)
 	if err != nil {
 		return nil, fmt.Errorf("learning names: %w", err)
 	}
-	s, err := learnSparse(sets, t.Labels.Names, f.Clusters, f.Known, hint, sparseEpochs)
+	s, err := learnSparse(sets, t.Labels.Names, f.Clusters, f.Known, hint, d)
 	if err != nil {
 		return nil, fmt.Errorf("learning names: %w", err)
 	}
@@ -53,8 +54,8 @@ func (t *Trained) Export(sets []Set, known []string) (*model.File, error) {
 // The linear model of names: passes over the data, and how much its scores
 // count beside the network's.
 const (
-	sparseEpochs = 6
-	sparseShare  = 0.05
+	sparseEpochs = 5
+	sparseShare  = 0.09
 )
 
 // tagsets lists the tags that occur together, the most frequent first.

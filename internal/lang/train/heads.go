@@ -250,7 +250,7 @@ func (w *work) names(p, dp []float32, stride int, norm float32) {
 		for t := range L {
 			copy(emit[t*k:t*k+k], s[w.row(i, t)*k:])
 		}
-		w.loss.name += crf(emit, n.trans.w, e.names, k, de, w.by[n.trans].g, nameWeight/norm)
+		w.loss.name += crf(emit, n.trans.w, e.names, k, de, w.by[n.trans].g, w.nameWeight/norm)
 		for t := range L {
 			copy(d[w.row(i, t)*k:], de[t*k:t*k+k])
 		}

@@ -14,9 +14,16 @@ func Recipe() Settings {
 			Layers: 2, Hidden: 192, Word: 96, Gram: 96, Vec: 128, Buckets: 1 << 15,
 			Tag: 128, Arc: 128, Label: 48, Name: 64,
 		},
-		Seed:   1,
-		Cycles: []Cycle{{Epochs: 10, Rate: 2e-3, Size: Size{Sentences: 16}}, {Epochs: 6, Rate: 1.5e-3, Size: Size{Words: 300}}, {Epochs: 4, Rate: 1.2e-3, Size: Size{Words: 300}}},
-		Drop:   [6]float32{0.15, 0.15, 0.2, 0.3, 0.2, 0.3},
+		Seed: 1,
+		Cycles: []Cycle{
+			{Epochs: 10, Rate: 2e-3, Size: Size{Sentences: 16}},
+			{Epochs: 6, Rate: 1.5e-3, Size: Size{Words: 300}},
+			{Epochs: 4, Rate: 1.2e-3, Size: Size{Words: 300}},
+			{Epochs: 6, Rate: 1.2e-3, Size: Size{Words: 300}},
+			{Epochs: 5, Rate: 1.2e-3, Size: Size{Words: 300}, Disguised: 0.5, Names: 1.5},
+		},
+		Mean: 3,
+		Drop: [6]float32{0.15, 0.15, 0.2, 0.3, 0.2, 0.3},
 	}
 }
 

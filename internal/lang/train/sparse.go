@@ -75,8 +75,16 @@ type sparseExample struct {
 	tags  []int32
 }
 
+// A sentence is learnt from in several copies, with what a parser does to it
+// and the text to come may bring.
+const (
+	sparseCopies = 3
+	sparseHidden = 0.25 // of the copies but the first, disguised
+	wrongTags    = 0.06 // of the words that a tagger takes for names, or names for them
+)
+
 // learnSparse learns the linear model of names on the annotated sentences.
-func learnSparse(sets []Set, tags []string, clusters, known []string, hint *model.Sparse, epochs int) (*model.Sparse, error) {
+func learnSparse(sets []Set, tags []string, clusters, known []string, hint *model.Sparse, d *disguise) (*model.Sparse, error) {
 	s, err := model.NewSparse(sparseBuckets, len(tags), clusters, known)
 	if err != nil {
 		return nil, err
@@ -94,11 +102,14 @@ func learnSparse(sets []Set, tags []string, clusters, known []string, hint *mode
 			if len(names) != len(sent.Words) {
 				continue
 			}
-			e := sparseExample{tags: nameTags(names, index)}
-			s.Features(&room, len(sent.Words), func(i int) string { return sent.Words[i].Form }, func(i int) string { return sent.Words[i].XPOS }, func(_ int, b []uint32) {
-				e.feats = append(e.feats, append([]uint32(nil), b...))
-			})
-			all = append(all, e)
+			for copy := range sparseCopies {
+				e := sparseExample{tags: nameTags(names, index)}
+				form, tag := d.copy(sent, names, copy, newRand(uint64(len(all))))
+				s.Features(&room, len(sent.Words), form, tag, func(_ int, b []uint32) {
+					e.feats = append(e.feats, append([]uint32(nil), b...))
+				})
+				all = append(all, e)
+			}
 		}
 	}
 	k := len(tags)
@@ -106,7 +117,7 @@ func learnSparse(sets []Set, tags []string, clusters, known []string, hint *mode
 	size := sparseBuckets*k + (k+1)*k
 	p.w, p.sum, p.last = make([]float32, size), make([]float32, size), make([]int32, size)
 	r := newRand(17)
-	for range epochs {
+	for range sparseEpochs {
 		r.shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		for _, e := range all {
 			p.learn(e)

@@ -23,16 +23,28 @@ const shards = 2
 
 // trainer takes steps.
 type trainer struct {
-	n     *net
-	works [shards]*work
-	step  int
-	seed  uint64
-	drop  dropout
+	n        *net
+	works    [shards]*work
+	step     int
+	seed     uint64
+	drop     dropout
+	disguise *disguise
+	ends     *Trained // the mean of cycles
 	// parallel runs the shards at once; the result is the same without.
 	parallel bool
 }
 
 const clip = 5
+
+// nameWeight sets the weight of the loss of names, 0 for the usual one.
+func (t *trainer) nameWeight(k float32) {
+	for _, w := range t.works {
+		w.nameWeight = k
+		if k == 0 {
+			w.nameWeight = nameWeight
+		}
+	}
+}
 
 func (t *trainer) take(batch []*example, rate float32) losses {
 	words := 0

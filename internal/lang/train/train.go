@@ -32,6 +32,8 @@ type Settings struct {
 	// are left out.
 	From *Trained
 	Done int
+	// Mean is of how many cycles the end weights are averaged, the last ones.
+	Mean int
 }
 
 // Cycle is a run over the data with a rate that rises and falls. It begins with
@@ -42,6 +44,10 @@ type Cycle struct {
 	Rate   float32
 	Size   Size // of a step
 	Stop   int  // the epoch after which it is left, 0 for the last
+	// Disguised is the share of sentences that show other names in each epoch.
+	Disguised float32
+	// Names is the weight of the loss of names, nameWeight where it is 0.
+	Names float32
 }
 
 // Size is how much a step takes: a number of sentences, or sentences of about
@@ -57,6 +63,28 @@ type Trained struct {
 	Counts  []int
 	Vectors *Vectors
 	Params  map[string][]float32
+	// Mean is of the ends of the Ends last cycles, as far as they have come.
+	Mean map[string][]float32
+	Ends int
+}
+
+// mean takes the end of another cycle into the mean.
+func (t *Trained) mean(all []*param) {
+	if t.Mean == nil {
+		t.Mean = map[string][]float32{}
+	}
+	k := float32(t.Ends)
+	for _, p := range all {
+		m := t.Mean[p.name]
+		if m == nil {
+			m = make([]float32, len(p.w))
+			t.Mean[p.name] = m
+		}
+		for i, v := range p.w {
+			m[i] = (m[i]*k + v) / (k + 1)
+		}
+	}
+	t.Ends++
 }
 
 // Run trains on sets.
@@ -68,18 +96,28 @@ func Run(s Settings, sets []Set, v *Vectors) (*Trained, error) {
 			return nil, err
 		}
 	}
+	ends := &Trained{}
+	if s.From != nil {
+		ends.Mean, ends.Ends = s.From.Mean, s.From.Ends
+		if s.Done-(len(s.Cycles)-s.Mean) > ends.Ends { // kept before its cycle was counted
+			ends.mean(n.all)
+		}
+	}
 	t := &trainer{
-		n: n, parallel: s.Parallel,
+		n: n, parallel: s.Parallel, ends: ends,
 		drop: dropout{s.Drop[0], s.Drop[1], s.Drop[2], s.Drop[3], s.Drop[4], s.Drop[5]},
 	}
 	for i := range t.works {
 		t.works[i] = newWork(n)
 	}
 	fmt.Fprintf(s.Log, "%d parameters\n", n.size())
+	t.disguise = newDisguise(x, sets, knownNames())
 	for k := s.Done; k < len(s.Cycles); k++ {
 		var all []*example
 		for _, set := range sets {
-			for _, e := range x.examples(set) {
+			examples := x.examples(set)
+			t.disguise.mark(examples, set)
+			for _, e := range examples {
 				if e.len() <= maxTrain {
 					all = append(all, e)
 				}
@@ -96,18 +134,29 @@ func Run(s Settings, sets []Set, v *Vectors) (*Trained, error) {
 			return nil, err
 		}
 		t.settle()
+		if k >= len(s.Cycles)-s.Mean {
+			t.ends.mean(n.all)
+		}
 	}
-	return t.trained(x, v), nil
+	out := t.trained(x, v)
+	if t.ends.Ends > 0 {
+		out.Params = t.ends.Mean
+	}
+	return out, nil
 }
 
 func (t *trainer) cycle(c Cycle, all []*example, log io.Writer, save func() error) error {
 	r := newRand(t.seed + 1)
+	t.nameWeight(c.Names)
 	steps := c.Epochs * c.Size.steps(all)
 	fmt.Fprintf(log, "%d sentences, %d steps\n", len(all), steps)
 	start := time.Now()
 	for epoch := 1; epoch <= c.Epochs; epoch++ {
 		var sum losses
 		batches := batch(all, c.Size, r)
+		if c.Disguised > 0 {
+			t.disguise.hide(batches, c.Disguised, newRand(t.seed<<8+uint64(epoch)))
+		}
 		for _, b := range batches {
 			l := t.take(b, c.Rate*schedule(t.step, steps))
 			sum.tag, sum.arc, sum.lab, sum.name = sum.tag+l.tag, sum.arc+l.arc, sum.lab+l.lab, sum.name+l.name
@@ -212,7 +261,7 @@ func batch(all []*example, size Size, r *rand) [][]*example {
 }
 
 func (t *trainer) trained(x *lexicon, v *Vectors) *Trained {
-	out := &Trained{Config: t.n.Config, Labels: t.n.labels, Words: x.list, Counts: x.counts, Vectors: v, Params: map[string][]float32{}}
+	out := &Trained{Config: t.n.Config, Labels: t.n.labels, Words: x.list, Counts: x.counts, Vectors: v, Params: map[string][]float32{}, Mean: t.ends.Mean, Ends: t.ends.Ends}
 	for _, p := range t.n.all {
 		out.Params[p.name] = t.weights(p)
 	}

@@ -22,7 +22,7 @@ func tinyVectors() *Vectors {
 }
 
 func tinySettings(parallel bool) Settings {
-	return Settings{Config: tiny, Seed: 1, Cycles: []Cycle{{Epochs: 60, Rate: 1e-2, Size: Size{Sentences: 4}}, {Epochs: 60, Rate: 1e-2, Size: Size{Words: 12}}}, Parallel: parallel, Log: io.Discard}
+	return Settings{Config: tiny, Seed: 1, Cycles: []Cycle{{Epochs: 60, Rate: 1e-2, Size: Size{Sentences: 4}}, {Epochs: 60, Rate: 1e-2, Size: Size{Words: 12}, Disguised: 0.5, Names: 1}}, Parallel: parallel, Log: io.Discard}
 }
 
 func tinyModel(t testing.TB, parallel bool) []byte {
@@ -62,8 +62,9 @@ func TestThreadsDoNotChangeTheWeights(t *testing.T) {
 // A run that is taken up after a cycle ends as one that was not left.
 func TestTakenUp(t *testing.T) {
 	whole := tinySettings(false)
+	whole.Mean = 2
 	first, second := whole, whole
-	first.Cycles = whole.Cycles[:1]
+	first.Cycles, first.Mean = whole.Cycles[:1], 0
 	sets := []Set{tinySet()}
 	want, err := Run(whole, sets, tinyVectors())
 	if err != nil {
