@@ -147,7 +147,14 @@ func (x *Index) quoted(first, last int) (int, int) {
 	const open, shut = "“\"‘", "”\"’"
 	n := 0
 	for k := first; k < last; k++ {
-		switch s := x.Low(k); {
+		s := x.Low(k)
+		if n == 0 && k > first && (s == "”" || s == "\"" && closes(x.Low(k-1))) { // it ends words that began before
+			for k > first+1 && closes(x.Low(k-1)) {
+				k--
+			}
+			return first, k
+		}
+		switch {
 		case s == "\"" && n > 0, s != "\"" && s != "" && strings.Contains(shut, s):
 			n--
 		case s != "" && strings.Contains(open, s):
