@@ -239,17 +239,26 @@ func referred(g *travaux.Reading) map[string]bool {
 	return used
 }
 
-// blocks returns what is read of a report.
+// blocks returns what is read of a report. A dateline is a block of its own: it
+// is no part of the sentence that follows.
 func blocks(rep *travaux.Report) []lang.Block {
-	list := make([]lang.Block, len(rep.Blocks))
-	for i, b := range rep.Blocks {
-		list[i].Span = lang.Span{Start: b.Start, End: b.End}
+	list := make([]lang.Block, 0, len(rep.Blocks))
+	for _, b := range rep.Blocks {
+		block := lang.Block{Span: lang.Span{Start: b.Start, End: b.End}}
 		switch b.Class {
 		case travaux.LineHeadline, travaux.LineSubhead:
-			list[i].Kind = lang.Heading
+			block.Kind = lang.Heading
 		case travaux.LineListItem:
-			list[i].Kind = lang.Item
+			block.Kind = lang.Item
+		default:
+			if n := travaux.DatelineEnd(rep.Text[b.Start:b.End]); n > 0 {
+				head := block
+				head.End = b.Start + n
+				list = append(list, head)
+				block.Start = head.End
+			}
 		}
+		list = append(list, block)
 	}
 	return list
 }

@@ -26,22 +26,10 @@ func (s *source) sentences() []lang.Span {
 	for i, sent := range d.Sents {
 		out[i] = sent.Span
 		if i == 0 {
-			out[i].Start += datelineEnd(s.Report.Text[sent.Start:sent.End])
+			out[i].Start += travaux.DatelineEnd(s.Report.Text[sent.Start:sent.End])
 		}
 	}
 	return out
-}
-
-// datelineEnd is where the words begin that follow a dateline ("OSLO, May 2 —"),
-// 0 where there is none.
-func datelineEnd(sentence string) int {
-	head := sentence[:min(len(sentence), 80)]
-	for _, dash := range []string{" — ", " – ", " -- ", " - "} {
-		if place, _, ok := strings.Cut(head, dash); ok && len(place) > 0 && unicode.IsUpper([]rune(place)[0]) {
-			return len(place) + len(dash)
-		}
-	}
-	return 0
 }
 
 // revisions relates the numbers of a report's sentences to those of its later

@@ -76,13 +76,20 @@ func (t *Texts) mention(h int) (mention, bool) {
 func (t *Texts) start(first, h int) int {
 	for k := first; k < h; k++ {
 		switch x := t.xpos(k); {
-		case x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD", t.Low(k) == "–" || t.Low(k) == "—" || t.Low(k) == "|":
+		case x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD", (t.Low(k) == "–" || t.Low(k) == "—") && !t.joined(k), t.Low(k) == "|":
 			first = k + 1
 		case k == first && (t.POS(k) == lang.ADP || t.POS(k) == lang.PUNCT && !opens(t.Low(k)) || t.POS(k) == lang.SCONJ):
 			first = k + 1
 		}
 	}
 	return first
+}
+
+// joined reports whether a dash stands between two words without spaces, as in
+// "Swedish–Norwegian".
+func (t *Texts) joined(k int) bool {
+	d := t.Doc.Toks
+	return k > 0 && k+1 < len(d) && d[k-1].End == d[k].Start && d[k].End == d[k+1].Start
 }
 
 // noun looks up the noun at h, or its last part: "mini-deal".
