@@ -8,14 +8,14 @@ var floors = map[string]map[string]int{
 		"date": 4, "event": 17, "furniture": 5, "quantity": 5,
 		"relation": 2, "report": 6, "statement": 10,
 		"provision": 5, "consultation": 5, "forecast": 4,
-		"text":      2,
+		"text": 2,
 	},
 	"harbour.yaml": {
 		"actor": 19, "anonymous": 4, "apart": 6, "compatible": 6,
 		"date": 4, "event": 17, "furniture": 6, "quantity": 5,
 		"relation": 2, "report": 6, "statement": 10,
 		"provision": 5, "consultation": 5, "forecast": 4,
-		"text":      2,
+		"text": 2,
 	},
 	"river": {
 		"actor": 14, "anonymous": 9, "apart": 8, "compatible": 7,

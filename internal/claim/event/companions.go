@@ -43,6 +43,47 @@ func (r *reader) companions(h int) party {
 				}
 				w.join(r.plain(who))
 			}
+		case k < h && r.joinedBefore(k):
+			w.join(r.plain([]int{k}))
+		}
+	}
+	if w.none() {
+		return r.included(h)
+	}
+	return w
+}
+
+// joinedBefore reports whether k is a person whom "and" joins to what follows,
+// where the tree takes the name for part of it: "with Jana Roth and ministry
+// officials".
+func (r *reader) joinedBefore(k int) bool {
+	m := r.Mention(k)
+	return m != nil && m.Type == lang.Person && r.x.Is(k, "compound", "nmod", "amod") && r.Low(m.Last) == "and"
+}
+
+// included are the persons named after "including" in the phrase of h, wherever
+// the tree hangs them.
+func (r *reader) included(h int) party {
+	var w party
+	_, last := r.x.Yield(h)
+	at := h + 1
+	for at < last && r.Low(at) != "including" {
+		at++
+	}
+	for k := at + 1; k < last; k++ {
+		if m := r.Mention(k); m != nil && m.Type == lang.Person && m.Head >= k && m.Head < m.Last {
+			w.join(r.plain([]int{m.Head}))
+			k = m.Last - 1
+			continue
+		}
+		switch r.POS(k) {
+		case lang.NOUN, lang.PROPN, lang.ADJ, lang.CCONJ, lang.DET:
+		case lang.PUNCT, lang.ADP:
+			if l := r.Low(k); l != "," && l != "-" && l != "of" && l != "in" {
+				return w
+			}
+		default:
+			return w
 		}
 	}
 	return w

@@ -111,6 +111,13 @@ func (r *reader) proper(k int) bool { return r.POS(k) == lang.PROPN }
 // the last one named before it in the sentence; after "as" only the one right
 // before it. nil for none.
 func (r *reader) published(i int, as bool) *proposal.Text {
+	if as { // "sent to talk about the plan, as A first reported": all of it was reported
+		if v := r.x.Head(i); v >= 0 && r.verb(v) && !r.x.Is(v, "acl:relcl") {
+			if k := r.x.Kid(v, "nsubj"); k >= 0 && r.texts.At(k) == nil {
+				return nil
+			}
+		}
+	}
 	if p, ok := r.x.Predicate(i); ok {
 		for _, o := range p.Object {
 			if c := r.texts.At(o); c != nil {

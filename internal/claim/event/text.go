@@ -88,5 +88,12 @@ func (r *reader) laid(p *clause.Predicate) bool {
 			return true
 		}
 	}
+	for _, o := range p.Object { // the tree may hang it on the object
+		for _, kid := range r.x.Kids(o) {
+			if k := int(kid); k > o && r.x.Is(k, "nmod") && (r.x.Case(k) == "before" || r.x.Case(k) == "on" && r.Lemma(k) == "table") {
+				return true
+			}
+		}
+	}
 	return p.Particle == "forward"
 }
