@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
 )
 
 //go:embed words.txt
@@ -68,6 +69,7 @@ func (r *Recogniser) Annotate(d *lang.Doc) error {
 	s.propose()
 	s.settle()
 	s.doubt()
+	s.tree = clause.New(d)
 	for i := range s.found {
 		s.sense(&s.found[i].Mention)
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/lang/clause"
 )
 
 // found is a mention with how it was found.
@@ -26,6 +27,7 @@ type scan struct {
 	known    map[string]lang.Type // names that are sure somewhere in the document
 	surnames map[string]bool      // last names of persons named in full
 	local    locals               // names that the document itself explains
+	tree     *clause.Index        // once the names are found
 }
 
 func (s *scan) tokens() {

@@ -25,6 +25,9 @@ func (s *scan) placeSense(m *lang.Mention) lang.Sense {
 	if s.dateline(sent, m) {
 		return lang.AsPlace
 	}
+	if v := s.governed(m); v != lang.NoSense {
+		return v
+	}
 	if v := s.after(sent, m.Last); v != lang.NoSense {
 		return v
 	}
@@ -169,7 +172,7 @@ func (s *scan) dateline(sent lang.Sent, m *lang.Mention) bool {
 		case "-":
 			return !s.is(j, touches)
 		}
-		if u := s.doc.Toks[j].UPOS; u == lang.VERB || u == lang.AUX || u == lang.NOUN {
+		if u := s.doc.Toks[j].UPOS; u == lang.VERB || u == lang.AUX || u == lang.NOUN && !s.is(j, acronym|calendar) {
 			return false
 		}
 	}
