@@ -18,6 +18,7 @@ type net struct {
 	order      []piece // longest first
 	off, count []int   // first row of each place, and the pieces that reach it
 	rows       int
+	seen       map[string]int // the first row of a word
 
 	in, next, pre  []float32
 	q              []int16
@@ -41,13 +42,12 @@ type piece struct{ first, last int }
 
 func (p piece) len() int { return p.last - p.first }
 
-// floats returns room for n numbers, all zero.
+// floats returns room for n numbers, whatever they were.
 func floats(b *[]float32, n int) []float32 {
 	if cap(*b) < n {
 		*b = make([]float32, n+n/4)
 	}
 	*b = (*b)[:n]
-	clear(*b)
 	return *b
 }
 
@@ -68,9 +68,16 @@ func (n *net) run(pieces []piece, form func(int) string) {
 	x := floats(&n.in, n.rows*in)
 	for t, off := range n.off {
 		for s := range n.count[t] {
-			m.Input(form(n.order[s].first+t), x[(off+s)*in:(off+s+1)*in])
+			word, r := form(n.order[s].first+t), off+s
+			if old, ok := n.seen[word]; ok {
+				copy(x[r*in:r*in+in], x[old*in:old*in+in])
+				continue
+			}
+			n.seen[word] = r
+			m.Input(word, x[r*in:r*in+in])
 		}
 	}
+	clear(n.seen) // the text is not ours to keep
 	unit := m.InUnit
 	for i := range m.Layers {
 		x = n.layer(&m.Layers[i], x, in, unit)
@@ -115,7 +122,8 @@ func (n *net) layer(l *model.Layer, x []float32, in int, unit float32) []float32
 func (n *net) biased(b *[]float32, bias []float32, width int) []float32 {
 	x := floats(b, n.rows*width)
 	for r := range n.rows {
-		copy(x[r*width:], bias)
+		row := x[r*width : r*width+width]
+		clear(row[copy(row, bias):])
 	}
 	return x
 }
@@ -191,8 +199,6 @@ func (n *net) shared(x []float32, in int) {
 	n.head = n.biased(&n.head, m.SharedB, width)
 	m.Shared.AddMul(n.rows, q, stride, stateUnit, n.head, width)
 	for i, v := range n.head {
-		if v < 0 {
-			n.head[i] = float32(v * model.Leak)
-		}
+		n.head[i] = max(v, float32(v*model.Leak))
 	}
 }

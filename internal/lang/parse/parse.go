@@ -23,7 +23,7 @@ type Parser struct {
 // New returns a parser with the weights of m.
 func New(m *model.Model) *Parser {
 	p := &Parser{m: m}
-	p.pool.New = func() any { return &net{m: m} }
+	p.pool.New = func() any { return &net{m: m, seen: map[string]int{}} }
 	return p
 }
 
