@@ -71,6 +71,10 @@ func (m *Matrix) block(rows int, x []int16, xm int, w []int16, unit float32, s, 
 		for ; r+8 <= rows; r += 8 {
 			mul8(m.pairs, &x[r*xm], xm*2, &w[0], unit, &s[0], &y[r*ym], ym*4)
 		}
+		if r+4 <= rows {
+			mul4(m.pairs, &x[r*xm], xm*2, &w[0], unit, &s[0], &y[r*ym], ym*4)
+			r += 4
+		}
 		for ; r < rows; r++ {
 			mul1(m.pairs, &x[r*xm], &w[0], unit, &s[0], &y[r*ym])
 		}

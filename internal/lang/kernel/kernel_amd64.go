@@ -19,6 +19,9 @@ func detect() int {
 func mul8(pairs int, x *int16, xm int, w *int16, unit float32, scale, y *float32, ym int)
 
 //go:noescape
+func mul4(pairs int, x *int16, xm int, w *int16, unit float32, scale, y *float32, ym int)
+
+//go:noescape
 func mul1(pairs int, x *int16, w *int16, unit float32, scale, y *float32)
 
 //go:noescape

@@ -77,7 +77,49 @@ loop8:
 	VZEROUPPER
 	RET
 
+// func mul4(pairs int, x *int16, xm int, w *int16, unit float32, scale, y *float32, ym int)
+TEXT ·mul4(SB), NOSPLIT, $0-64
+	MOVQ pairs+0(FP), CX
+	MOVQ x+8(FP), AX
+	MOVQ xm+16(FP), BX
+	MOVQ w+24(FP), SI
+	VBROADCASTSS unit+32(FP), Z26
+	MOVQ scale+40(FP), DI
+	MOVQ y+48(FP), R9
+	MOVQ ym+56(FP), R10
+	VMULPS (DI), Z26, Z24
+	VMULPS 64(DI), Z26, Z25
+	LEAQ (AX)(BX*2), R11
+	ADDQ BX, R11
+	VPXORQ Z8, Z8, Z8
+	VPXORQ Z9, Z9, Z9
+	VPXORQ Z10, Z10, Z10
+	VPXORQ Z11, Z11, Z11
+	VPXORQ Z12, Z12, Z12
+	VPXORQ Z13, Z13, Z13
+	VPXORQ Z14, Z14, Z14
+	VPXORQ Z15, Z15, Z15
+loop4:
+	VMOVDQU64 (SI), Z0
+	VMOVDQU64 64(SI), Z1
+	ROW((AX), Z8, Z9)
+	ROW((AX)(BX*1), Z10, Z11)
+	ROW((AX)(BX*2), Z12, Z13)
+	ROW((R11), Z14, Z15)
+	ADDQ $4, AX
+	ADDQ $4, R11
+	ADDQ $128, SI
+	DECQ CX
+	JNZ  loop4
+	STORE(Z8, Z9)
+	STORE(Z10, Z11)
+	STORE(Z12, Z13)
+	STORE(Z14, Z15)
+	VZEROUPPER
+	RET
+
 // func mul1(pairs int, x *int16, w *int16, unit float32, scale, y *float32)
+// Two sums go on side by side, as each waits for its last step.
 TEXT ·mul1(SB), NOSPLIT, $0-48
 	MOVQ pairs+0(FP), CX
 	MOVQ x+8(FP), AX
@@ -89,15 +131,31 @@ TEXT ·mul1(SB), NOSPLIT, $0-48
 	VMULPS 64(DI), Z26, Z25
 	VPXORQ Z8, Z8, Z8
 	VPXORQ Z9, Z9, Z9
+	VPXORQ Z10, Z10, Z10
+	VPXORQ Z11, Z11, Z11
 	XORQ R10, R10
+	SUBQ $2, CX
+	JLT  odd1
 loop1:
 	VMOVDQU64 (SI), Z0
 	VMOVDQU64 64(SI), Z1
 	ROW((AX), Z8, Z9)
-	ADDQ $4, AX
-	ADDQ $128, SI
-	DECQ CX
-	JNZ  loop1
+	VMOVDQU64 128(SI), Z0
+	VMOVDQU64 192(SI), Z1
+	ROW(4(AX), Z10, Z11)
+	ADDQ $8, AX
+	ADDQ $256, SI
+	SUBQ $2, CX
+	JGE  loop1
+odd1:
+	ADDQ $2, CX
+	JZ   sum1
+	VMOVDQU64 (SI), Z0
+	VMOVDQU64 64(SI), Z1
+	ROW((AX), Z8, Z9)
+sum1:
+	VPADDD Z10, Z8, Z8
+	VPADDD Z11, Z9, Z9
 	STORE(Z8, Z9)
 	VZEROUPPER
 	RET

@@ -5,6 +5,7 @@ package kernel
 func detect() int { return portable }
 
 func mul8(int, *int16, int, *int16, float32, *float32, *float32, int) {}
+func mul4(int, *int16, int, *int16, float32, *float32, *float32, int) {}
 func mul1(int, *int16, *int16, float32, *float32, *float32)           {}
 func curve16(int, *float32, float32, float32, float32, *float32)      {}
 func quantise16(int, *int16, *float32, float32)                       {}

@@ -22,7 +22,7 @@ func TestAddMulEqualsPortable(t *testing.T) { levels(t, testAddMulEqualsPortable
 
 func testAddMulEqualsPortable(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, s := range [][3]int{{1, 1, 1}, {3, 7, 33}, {8, 64, 32}, {21, 384, 160}, {9, 4224, 64}} {
+	for _, s := range [][3]int{{1, 1, 1}, {3, 7, 33}, {8, 64, 32}, {5, 66, 32}, {15, 7, 40}, {21, 384, 160}, {9, 4224, 64}} {
 		t.Run(fmt.Sprint(s), func(t *testing.T) {
 			rows, in, out := s[0], s[1], s[2]
 			w, scale := make([]int8, in*out), make([]float32, out)
@@ -144,7 +144,13 @@ func testDotEqualsPortable(t *testing.T) {
 }
 
 func BenchmarkAddMul(b *testing.B) {
-	rows, in, out := 256, 384, 1536
+	for _, rows := range []int{1, 7, 256} {
+		b.Run(fmt.Sprint(rows), func(b *testing.B) { benchmarkAddMul(b, rows) })
+	}
+}
+
+func benchmarkAddMul(b *testing.B, rows int) {
+	in, out := 384, 1536
 	m := NewMatrix(in, out, make([]int8, in*out), make([]float32, out))
 	x, y := make([]int16, rows*in), make([]float32, rows*out)
 	for b.Loop() {
