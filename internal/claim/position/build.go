@@ -24,6 +24,9 @@ func (r *reader) claim(p *clause.Predicate, e *entry, party []string, opts []opt
 			o.first, o.clause = p.At, true
 		}
 		f := found{at: p.At, party: party, on: o, stance: v.stance, from: v.from, kind: e.kind(), rule: e.Part + "-" + o.frame + "/" + strings.Join(e.Words, "_")}
+		if e.Stance == travaux.Demands && f.stance == travaux.Demands && r.declines(o, party) { // "insists that it will not pay"
+			f.stance, f.on.first = travaux.RulesOut, o.head
+		}
 		f.strength = r.strength(e, v, p.At)
 		if v.from != "" {
 			f.kind = "concession"
@@ -33,6 +36,21 @@ func (r *reader) claim(p *clause.Predicate, e *entry, party []string, opts []opt
 		r.finish(&f, p, v.top)
 		r.interests(&f, p)
 	}
+}
+
+// declines reports whether the that-clause o says what party itself will not do.
+func (r *reader) declines(o option, party []string) bool {
+	q, ok := r.Clauses.Predicate(o.head)
+	if !ok || o.frame != "that" || !q.Negated || q.Passive || q.Modal != "will" && q.Modal != "would" || r.Lemma(o.head) == "be" {
+		return false
+	}
+	if len(q.Subject) == 1 {
+		switch r.Low(q.Subject[0]) {
+		case "he", "she", "they", "we", "i":
+			return true
+		}
+	}
+	return overlap(r.parties(q.Subject), party)
 }
 
 // finish adds conditions, date and passage to f, and keeps it.

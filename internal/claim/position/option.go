@@ -263,7 +263,7 @@ func (r *reader) nominal(heads []int) []option {
 // option looks up what tokens [first, last) are about. A pronoun stands for
 // what was spoken of before.
 func (r *reader) option(head, first, last int, isClause bool) option {
-	first, last = r.spoken(head, first, last)
+	first, last = r.spoken(head, first, r.restricted(first, last))
 	o := option{head: head, clause: isClause, first: first, last: last, lo: first, hi: last}
 	if !isClause && last-first == 1 && r.pointing(head) || isClause && r.Lemma(head) == "do" && last-first <= 2 { // "it", "do so"
 		if before, ok := r.antecedent(head); ok {

@@ -55,6 +55,10 @@ func (r *reader) party(h int) []string {
 	if k := r.Clauses.Kid(h, "det", "amod"); k >= 0 && r.lex.in("some", r.Low(k)) && r.nested[h] > 0 && r.Doc.Mentions[r.nested[h]-1].Use == lang.AsDemonym {
 		return nil // "most Norlanders"
 	}
+	if r.portion(h) {
+		first, last := r.Clauses.Core(h)
+		return []string{r.Cast.Add(r.Doc.TokSpan(first, last), travaux.ActorGroup)}
+	}
 	first, last := r.Clauses.Phrase(h)
 	var out []string
 	for _, id := range r.named(h) {
@@ -83,6 +87,27 @@ func (r *reader) party(h int) []string {
 		}
 	}
 	return out
+}
+
+// portion reports whether the phrase at h has only a part of those whom its
+// plural noun would name alone: "34 Greens", "developing countries".
+func (r *reader) portion(h int) bool {
+	m := r.mention(h)
+	if m == nil || m.Last <= h || r.Doc.Toks[h].XPOS != "NNS" && r.Doc.Toks[h].XPOS != "NNPS" || r.Clauses.Kid(h, "det", "nmod:poss") >= 0 {
+		return false
+	}
+	for _, kid := range r.Clauses.Kids(h) {
+		k := int(kid)
+		switch {
+		case k >= m.First:
+			return false
+		case r.Clauses.Is(k, "nummod"):
+			return m.Type == lang.Organisation || m.Type == lang.Group
+		case r.Clauses.Is(k, "amod"):
+			return m.Type == lang.Nominal
+		}
+	}
+	return false
 }
 
 // people reports whether plural noun h names people by what they do: "growers",

@@ -25,6 +25,35 @@ func (r *reader) stretch(c int) (first, last int) {
 	return r.trim(first, last)
 }
 
+// restricted is where the relative clause ends that tells which of "any" or "no"
+// such thing is meant in tokens [first, last): "any deal that would close the
+// port" is not any deal.
+func (r *reader) restricted(first, last int) int {
+	switch r.Low(last) {
+	case "that", "which", "who":
+	default:
+		return last
+	}
+	v := r.Clauses.Head(last)
+	for range 3 {
+		if v < 0 || r.Clauses.Is(v, "acl:relcl") {
+			break
+		}
+		v = r.Clauses.Head(v)
+	}
+	if h := r.Clauses.Head(v); v < last || h < first || h >= last {
+		return last
+	}
+	for i := first; i < last; i++ {
+		switch r.Low(i) {
+		case "any", "anything", "anyone", "no", "every", "everything":
+			_, end := r.stretch(v)
+			return max(last, end)
+		}
+	}
+	return last
+}
+
 // trim takes marks and joining words off both ends; a quotation mark stays
 // where its fellow does.
 func (r *reader) trim(first, last int) (int, int) {

@@ -71,6 +71,9 @@ func (t *Texts) done(p *clause.Predicate) {
 		if k.object == "" || !t.factual(p) || t.xpos(v) == "VB" && !p.Past && !p.Passive {
 			continue
 		}
+		if t.feared(p) && k.object != "under_discussion" && k.object != "tabled" {
+			continue
+		}
 		if k.object == "agreed_ad_referendum" && p.Progressive {
 			k.object = "under_discussion"
 		}
@@ -140,7 +143,38 @@ func (t *Texts) factual(p *clause.Predicate) bool {
 			return false
 		}
 	}
-	return !p.Negated && p.Modal == "" && !(p.Infinite && p.Progressive)
+	return !p.Negated && p.Modal == "" && !(p.Infinite && p.Progressive) && !t.supposed(p.At)
+}
+
+// supposed reports whether the clause of v stands within one that is only
+// supposed: "if it is so that the bill is passed".
+func (t *Texts) supposed(v int) bool {
+	for steps := 0; steps < 5 && t.Clauses.Is(v, "conj", "ccomp", "xcomp", "csubj", "acl"); steps++ {
+		if t.Clauses.Is(v, "acl:relcl") {
+			return false
+		}
+		v = t.Clauses.Head(v)
+		switch t.Low(t.Clauses.Kid(v, "mark")) {
+		case "if", "unless", "whether":
+			return true
+		}
+	}
+	return false
+}
+
+// feared reports whether a passive has no verb but "being", which names what
+// may come to pass: "the row that would follow from the pact being rejected".
+func (t *Texts) feared(p *clause.Predicate) bool {
+	being := false
+	for _, kid := range t.Clauses.Kids(p.At) {
+		if k := int(kid); t.Clauses.Is(k, "aux") {
+			if t.Low(k) != "being" {
+				return false
+			}
+			being = true
+		}
+	}
+	return being && p.Passive
 }
 
 // words are those of the verb group of v, with its particle.

@@ -35,8 +35,10 @@ func (t *Texts) describe(p *travaux.ProposalClaim, i int) {
 			status = "rejected"
 		case "rumored":
 			status = "rumoured"
-		case "tentative":
-			status = "agreed_ad_referendum"
+		case "tentative": // a tentative plan is nobody's yet
+			if m.noun.Family == "deal" || m.noun.Form == "compromise" {
+				status = "agreed_ad_referendum"
+			}
 		case "proposed":
 			status = "tabled"
 		case "revised", "amended", "updated", "reworked", "redrafted", "refined":
