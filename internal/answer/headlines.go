@@ -75,8 +75,12 @@ func tellingWords(s string) map[string]bool {
 }
 
 // hedges are words by which a sentence holds back.
-var hedges = strings.Fields(`may might could would possible possibly perhaps reportedly apparently likely unlikely expected expects
- seems seem appears appear suggests suggested hopes hoped plans planned considering considers proposed partly almost nearly if`)
+var hedges = []string{
+	"may", "might", "could", "would", "possible", "possibly", "perhaps", "reportedly",
+	"apparently", "likely", "unlikely", "expected", "expects", "seems", "seem", "appears",
+	"appear", "suggests", "suggested", "hopes", "hoped", "plans", "planned", "considering",
+	"considers", "proposed", "partly", "almost", "nearly", "if",
+}
 
 func hedge(s string) string {
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {

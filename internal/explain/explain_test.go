@@ -174,8 +174,10 @@ func TestAt(t *testing.T) {
 		Sentences: []travaux.Sentence{{Start: s.Start, End: s.End}},
 		Actors:    []travaux.Actor{{ID: "a1", Canonical: "Ada Lund"}},
 		Mentions:  []travaux.Mention{{ID: "m1", Span: source, Type: "person", Actor: "a1", Sense: "actor"}},
-		Statements: []travaux.Statement{{ID: "s1", Speaker: "a1", Source: &source, Cue: &cue, Content: []travaux.Span{span("the port would open")},
-			Rule: "verb-that/say", Spans: []travaux.Span{source, cue, span("the port would open")}}},
+		Statements: []travaux.Statement{{
+			ID: "s1", Speaker: "a1", Source: &source, Cue: &cue, Content: []travaux.Span{span("the port would open")},
+			Rule: "verb-that/say", Spans: []travaux.Span{source, cue, span("the port would open")},
+		}},
 	}
 	x, err := At(g, source.Start+1)
 	if err != nil {

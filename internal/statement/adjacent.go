@@ -11,12 +11,12 @@ import (
 // has taken the name for a part of what was said.
 func (r *reader) behindQuote(u *unit, c *candidate) source {
 	if !c.e.has(fPost) || !c.e.has(fQuote) {
-		return nobody
+		return nobody()
 	}
 	q := c.from - 1
 	for ; q >= 0 && q > c.from-40 && u.e[q].quote < 0; q-- {
 		if r.finiteVerb(u, q) && !r.before(u, q, "who", 8) {
-			return nobody
+			return nobody()
 		}
 	}
 	a := q + 1
@@ -24,7 +24,7 @@ func (r *reader) behindQuote(u *unit, c *candidate) source {
 		a++
 	}
 	if q < 0 || u.e[q].quote < 0 || !r.leftOpen(u.e[q].quote) && !r.is(u, q+1, ",") || a >= c.from || r.npEnd(u, a) < 0 && !r.nameLike(u, a) || r.timePhrase(u, a) {
-		return nobody
+		return nobody()
 	}
 	b := c.from
 	for k := a + 1; k < b; k++ { // ", speaking in Oslo,"
@@ -82,7 +82,7 @@ func (r *reader) adjacent(u *unit, c *candidate) source {
 		s--
 	}
 	if s == t {
-		return nobody
+		return nobody()
 	}
 	return r.sourceFrom(u, s, t, u.e[t-1].first)
 }
@@ -92,7 +92,7 @@ func (r *reader) adjacent(u *unit, c *candidate) source {
 func (r *reader) beforeAside(u *unit, c *candidate) source {
 	k := c.from - 1
 	if k < 2 || !r.is(u, k, ",") || u.e[k-1].quote >= 0 {
-		return nobody
+		return nobody()
 	}
 	for t := u.e[k-1].first; t >= 0 && t != c.verb; t = r.x.Head(t) {
 		h := r.x.Head(t)
@@ -100,7 +100,7 @@ func (r *reader) beforeAside(u *unit, c *candidate) source {
 			return r.phraseOf(u, c, h)
 		}
 	}
-	return nobody
+	return nobody()
 }
 
 // first is the first token of all that hangs on t.

@@ -41,8 +41,8 @@ type source struct {
 	relative int // head token of the antecedent of "who", -1
 }
 
-// nobody is a source that was not found.
-var nobody = source{from: -1, head: -1, relative: -1}
+// nobody returns a source that was not found.
+func nobody() source { return source{from: -1, head: -1, relative: -1} }
 
 // begin is where the reporting clause starts.
 func (c *candidate) begin() int {
@@ -74,7 +74,7 @@ func (r *reader) candidate(u *unit, k int) (candidate, bool) {
 		if after < 0 || !r.classFits(u, k, e) {
 			continue
 		}
-		c := candidate{e: e, head: k, verb: u.e[k].first, from: k, to: after, outer: -1, src: nobody}
+		c := candidate{e: e, head: k, verb: u.e[k].first, from: k, to: after, outer: -1, src: nobody()}
 		found := false
 		switch e.Class {
 		case nounCue:

@@ -84,7 +84,7 @@ func (r *reader) colonQuote(u *unit, cs []candidate, nextOpens bool) []candidate
 		if !r.finiteVerb(u, k) {
 			continue
 		}
-		c := candidate{e: &headColon, head: k, verb: u.e[k].first, from: k, to: at + 1, src: nobody, outer: -1, rule: "colon-quote"}
+		c := candidate{e: &headColon, head: k, verb: u.e[k].first, from: k, to: at + 1, src: nobody(), outer: -1, rule: "colon-quote"}
 		r.group(u, &c)
 		c.passive, c.participle = false, false
 		c.src = r.subject(u, &c, r.clauseVerb(u, k))

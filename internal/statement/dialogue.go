@@ -96,7 +96,7 @@ func (r *reader) leadIn(u *unit, at int) (candidate, bool) {
 	if medium < 0 || r.pos(u, 0) != lang.ADP {
 		return candidate{}, false
 	}
-	c := candidate{e: &headColon, head: at, verb: u.e[at].first, from: 0, to: at + 1, outer: -1, src: nobody, rule: "lead-in"}
+	c := candidate{e: &headColon, head: at, verb: u.e[at].first, from: 0, to: at + 1, outer: -1, src: nobody(), rule: "lead-in"}
 	c.comp = complement{ok: true, frame: fQuote, from: at + 1, head: -1, colon: true}
 	who := r.author(medium)
 	if who == medium {

@@ -53,7 +53,7 @@ func (r *reader) predicateNoun(u *unit, c *candidate) bool {
 	if !c.e.Role || cop < 0 || cop > c.head {
 		return false
 	}
-	g := candidate{e: c.e, head: cop, verb: c.verb, from: cop, to: c.to, src: nobody}
+	g := candidate{e: c.e, head: cop, verb: c.verb, from: cop, to: c.to, src: nobody()}
 	r.group(u, &g)
 	c.from = g.from
 	c.src = r.subject(u, &g, c.verb)
@@ -112,7 +112,7 @@ func (r *reader) holder(u *unit, c *candidate) bool {
 			continue
 		}
 		if p := r.x.Case(k); c.src.from >= c.comp.from && p != "from" && p != "among" {
-			c.src = nobody
+			c.src = nobody()
 			continue
 		}
 		if end := c.comp.from - 1; c.comp.frame == fPrep && end > c.src.from && end < c.src.to {
@@ -144,7 +144,7 @@ func (r *reader) lightVerb(u *unit, c *candidate) bool {
 			return false
 		}
 	}
-	g := candidate{e: c.e, head: k, verb: v, from: k, to: c.to, src: nobody}
+	g := candidate{e: c.e, head: k, verb: v, from: k, to: c.to, src: nobody()}
 	r.group(u, &g)
 	if g.infinitive || g.passive || g.participle && r.pos(u, g.from) != lang.AUX {
 		return false

@@ -32,7 +32,7 @@ func (r *reader) subject(u *unit, c *candidate, v int) source {
 func (r *reader) phraseOf(u *unit, c *candidate, s int) source {
 	k := r.place(u, s)
 	if k < 0 || u.e[k].quote >= 0 || k >= c.from && k < c.to {
-		return nobody
+		return nobody()
 	}
 	if k < c.from && relativePronoun(r.x.Low(s)) {
 		return r.relative(u, k, s)
@@ -82,7 +82,7 @@ func (r *reader) relative(u *unit, k, s int) source {
 		}
 	}
 	if a < 0 || a >= s || r.x.Low(s) != "who" && !r.speaks(a) {
-		return nobody
+		return nobody()
 	}
 	return source{from: k, to: k + 1, span: r.span(u, k, k+1), head: s, ok: true, relative: a}
 }
@@ -156,7 +156,7 @@ func (r *reader) closed(u *unit, head, b, hi int) int {
 // sourceFrom makes a source of elements [a, b) headed by token head.
 func (r *reader) sourceFrom(u *unit, a, b, head int) source {
 	if a < 0 || b <= a || b > len(u.e) {
-		return nobody
+		return nobody()
 	}
 	s := source{from: a, to: b, head: head, span: r.span(u, a, b), ok: !r.timeHead(head), relative: -1}
 	switch r.form(u, a) {

@@ -57,7 +57,7 @@ func (r *reader) according(u *unit, k int) (candidate, bool) {
 // simple phrase there.
 func (r *reader) follower(u *unit, c *candidate, p int) source {
 	if p >= len(u.e) || u.e[p].quote >= 0 || r.npEnd(u, p) < 0 {
-		return nobody
+		return nobody()
 	}
 	s := u.e[p].first
 	for h := r.x.Head(s); h > s && r.place(u, h) >= p && r.x.Noun(h) && !r.finiteBetween(u, p, h); h = r.x.Head(s) {
@@ -164,7 +164,7 @@ func (r *reader) granted(u *unit, k int) (candidate, bool) {
 
 // unauthorised reads "was not authorised to speak publicly".
 func (r *reader) unauthorised(u *unit, k int) (candidate, bool) {
-	c := candidate{e: &anonymity, head: k, verb: u.e[k].first, from: k, to: k + 3, src: nobody, rule: "ground-rule"}
+	c := candidate{e: &anonymity, head: k, verb: u.e[k].first, from: k, to: k + 3, src: nobody(), rule: "ground-rule"}
 	switch r.lemma(u, k+2) {
 	case "speak", "discuss", "comment", "talk", "disclose", "brief":
 	default:

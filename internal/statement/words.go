@@ -30,11 +30,7 @@ func reflexive(form string) bool {
 	return false
 }
 
-// medium reports whether the phrase at k is what words are given in.
-func (r *reader) medium(u *unit, k int) bool {
-	return r.npEnd(u, k) >= 0 && mediumNoun(r.d.Toks[r.npHead(u, k)].Lemma)
-}
-
+// mediumNoun reports whether a noun is what words are given in.
 func mediumNoun(lemma string) bool {
 	switch lemma {
 	case "statement", "interview", "speech", "tweet", "post", "letter", "briefing", "conference", "email", "e-mail", "remark", "note", "memo",

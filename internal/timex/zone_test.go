@@ -34,8 +34,13 @@ func TestZoneOfDateline(t *testing.T) {
 		places string
 		want   string
 	}{
-		{"BRUSSELS", "Europe/Brussels"}, {"Geneva", "Europe/Zurich"}, {"Paris|Lyon", "Europe/Paris"},
-		{"London|Washington", ""}, {"Port Alder", ""}, {"", ""}, {"New York, N.Y.", "America/New_York"},
+		{"BRUSSELS", "Europe/Brussels"},
+		{"Geneva", "Europe/Zurich"},
+		{"Paris|Lyon", "Europe/Paris"},
+		{"London|Washington", ""},
+		{"Port Alder", ""},
+		{"", ""},
+		{"New York, N.Y.", "America/New_York"},
 	} {
 		r := &travaux.Report{Date: travaux.DocTime{EDTF: "2031-05-07", Basis: travaux.BasisDateline}}
 		for p := range strings.SplitSeq(c.places, "|") {

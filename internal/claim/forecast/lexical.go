@@ -160,14 +160,15 @@ func (r *reader) content(role string, w frame.Word) (head, first, last int) {
 		}
 		return -1, 0, 0
 	}
-	for _, h := range r.Fills(role, w) {
-		first, last = r.Clauses.Phrase(h)
-		if _, b := r.Clauses.Phrase(w.At); w.At != w.Verb.At && r.POS(w.At) == lang.NOUN {
-			last = max(last, b) // "the chance of a deal by May"
-		}
-		return h, first, last
+	fills := r.Fills(role, w)
+	if len(fills) == 0 {
+		return -1, 0, 0
 	}
-	return -1, 0, 0
+	first, last = r.Clauses.Phrase(fills[0])
+	if _, b := r.Clauses.Phrase(w.At); w.At != w.Verb.At && r.POS(w.At) == lang.NOUN {
+		last = max(last, b) // "the chance of a deal by May"
+	}
+	return fills[0], first, last
 }
 
 // expletive reports whether the subject of w is the "it" that stands for a

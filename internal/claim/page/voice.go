@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/cast"
@@ -100,9 +99,9 @@ func (v *Voice) certainty(s *lang.Sent) travaux.Certainty {
 	for i := s.First; i < s.Last; i++ {
 		t := &v.d.Toks[i]
 		switch {
-		case hedgePossible[t.Lemma] && (t.UPOS == lang.AUX || t.UPOS == lang.ADV):
+		case hedgedPossible(t.Lemma) && (t.UPOS == lang.AUX || t.UPOS == lang.ADV):
 			return travaux.PossibleTrue
-		case hedgeProbable[t.Lemma]:
+		case hedgedProbable(t.Lemma):
 			return travaux.ProbableTrue
 		}
 	}
@@ -127,17 +126,20 @@ func start(s *travaux.Statement) int {
 	return 0
 }
 
-// words is a set of words.
-func words(s string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		m[w] = true
+// hedgedPossible reports whether an outlet leaves open what it writes.
+func hedgedPossible(lemma string) bool {
+	switch lemma {
+	case "could", "may", "might", "perhaps", "possibly":
+		return true
 	}
-	return m
+	return false
 }
 
-// hedgePossible and hedgeProbable lower what an outlet commits itself to.
-var (
-	hedgePossible = words("could may might perhaps possibly")
-	hedgeProbable = words("apparently likely probably reportedly seemingly")
-)
+// hedgedProbable reports whether an outlet thinks likely what it writes.
+func hedgedProbable(lemma string) bool {
+	switch lemma {
+	case "apparently", "likely", "probably", "reportedly", "seemingly":
+		return true
+	}
+	return false
+}

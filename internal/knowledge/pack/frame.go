@@ -50,7 +50,7 @@ func (n *notation) frame(s string) (*frame, error) {
 		return nil, err
 	}
 	if slices.Contains(parts, "...") {
-		return nil, fmt.Errorf("%q: a frame is matched by grammar and takes no ...", s)
+		return nil, fmt.Errorf("%q: a frame is matched by grammar and takes no gaps", s)
 	}
 	f := &frame{}
 	if first := parts[0]; len(parts) > 1 && (isClass(first) || slices.Contains(anything, first)) {

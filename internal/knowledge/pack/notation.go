@@ -254,6 +254,16 @@ func fold(w string) string {
 // spellings are beginnings of words in American and British spelling, where
 // they differ otherwise than by z.
 var spellings = [][2]string{
-	{"center", "centre"}, {"defense", "defence"}, {"favor", "favour"}, {"fueled", "fuelled"}, {"harbor", "harbour"}, {"honor", "honour"},
-	{"labor", "labour"}, {"license", "licence"}, {"neighbor", "neighbour"}, {"offense", "offence"}, {"programme", "programme"}, {"program", "programme"},
+	{"center", "centre"},
+	{"defense", "defence"},
+	{"favor", "favour"},
+	{"fueled", "fuelled"},
+	{"harbor", "harbour"},
+	{"honor", "honour"},
+	{"labor", "labour"},
+	{"license", "licence"},
+	{"neighbor", "neighbour"},
+	{"offense", "offence"},
+	{"programme", "programme"},
+	{"program", "programme"},
 }
