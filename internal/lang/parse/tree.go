@@ -1,9 +1,12 @@
 package parse
 
+import "slices"
+
 // tree finds the best tree over scored arcs; its room is used again.
 type tree struct {
 	heads []int
 	mark  []int
+	order []int
 }
 
 // rootCost keeps trees to a single word under the root.
@@ -47,8 +50,17 @@ func (t *tree) find(scores []float32, n int) []int {
 
 // cycle returns the words of a cycle, or nil.
 func (t *tree) cycle(heads []int) []int {
+	t.order = t.order[:0]
+	for d := range heads {
+		t.order = append(t.order, d)
+	}
+	return t.cycleOf(heads, t.order)
+}
+
+// cycleOf is cycle where order lists the words there are, after the root.
+func (t *tree) cycleOf(heads, order []int) []int {
 	t.mark = append(t.mark[:0], make([]int, len(heads))...)
-	for d := 1; d < len(heads); d++ {
+	for _, d := range order[1:] {
 		at := d
 		for at != 0 && t.mark[at] == 0 {
 			t.mark[at] = d
@@ -66,76 +78,106 @@ func (t *tree) cycle(heads []int) []int {
 	return nil
 }
 
-// contract solves the problem of s[dependent][head], node 0 the root.
+// contract solves the problem of s[dependent][head], node 0 the root, and
+// overwrites it: one cycle of best heads after another becomes a single word,
+// last in order, in the row and column of the cycle's first.
 func (t *tree) contract(s [][]float64) []int {
-	n := len(s)
-	heads := make([]int, n)
-	for d := 1; d < n; d++ {
-		top := -1
-		for h := range n {
-			if h != d && (top < 0 || s[d][h] > s[d][top]) {
-				top = h
+	heads, order := make([]int, len(s)), make([]int, len(s))
+	for d := range order {
+		order[d] = d
+	}
+	for _, d := range order[1:] {
+		heads[d] = highest(s[d], order, d)
+	}
+	in := make([]bool, len(s)) // a cycle that was contracted
+	var levels []level
+	for {
+		cyc := t.cycleOf(heads, order)
+		if cyc == nil {
+			break
+		}
+		for _, x := range cyc {
+			in[x] = true
+		}
+		order = slices.DeleteFunc(order, func(o int) bool { return in[o] })
+		l := shut(s, heads, order, cyc)
+		levels = append(levels, l)
+		order = append(order, cyc[0])
+		for _, o := range order[1:] {
+			if in[heads[o]] || o == cyc[0] {
+				heads[o] = highest(s[o], order, o)
 			}
 		}
-		heads[d] = top
+		in[cyc[0]] = false
 	}
-	cyc := t.cycle(heads)
-	if cyc == nil {
-		return heads
+	for _, l := range slices.Backward(levels) {
+		l.open(heads)
 	}
-	in := make([]bool, n)
-	for _, c := range cyc {
-		in[c] = true
-	}
-	// The cycle becomes the last node of a smaller problem.
-	var old []int
-	place := make([]int, n)
-	for i := range n {
-		if !in[i] {
-			place[i] = len(old)
-			old = append(old, i)
+	return heads
+}
+
+// highest is the head of word d, of those in order, with the highest score.
+func highest(row []float64, order []int, d int) int {
+	top := -1
+	for _, h := range order {
+		if h != d && (top < 0 || row[h] > row[top]) {
+			top = h
 		}
 	}
-	c := len(old)
-	small := make([][]float64, c+1)
-	enter, leave := make([]int, c+1), make([]int, c+1) // which word of the cycle an arc touches
-	for d := 1; d <= c; d++ {
-		small[d] = make([]float64, c+1)
+	return top
+}
+
+// level is a cycle that became a single word: its words with their heads, and
+// of each other word which word of the cycle an arc between them touches.
+type level struct {
+	cycle, inner []int
+	others       []int
+	enter, leave []int // by the other word
+}
+
+// shut writes the scores of the arcs into and out of a cycle to the row and
+// column of its first word. order is of the words outside it.
+func shut(s [][]float64, heads, order, cyc []int) level {
+	l := level{cycle: cyc, others: slices.Clone(order), enter: make([]int, len(s)), leave: make([]int, len(s))}
+	for _, x := range cyc {
+		l.inner = append(l.inner, heads[x])
 	}
-	for i, o := range old {
-		// into the cycle from o
+	c := cyc[0]
+	for _, o := range order {
 		top, gain := -1, 0.0
 		for _, x := range cyc {
 			if g := s[x][o] - s[x][heads[x]]; top < 0 || g > gain {
 				top, gain = x, g
 			}
 		}
-		enter[i] = top
-		small[c][i] = gain
-		if i == 0 {
+		l.enter[o] = top
+		s[c][o] = gain
+		if o == 0 {
 			continue
 		}
-		for j, p := range old {
-			small[i][j] = s[o][p]
-		}
-		// from the cycle to o
-		out := cyc[0]
+		out := c
 		for _, x := range cyc {
 			if s[o][x] > s[o][out] {
 				out = x
 			}
 		}
-		leave[i] = out
-		small[i][c] = s[o][out]
+		l.leave[o] = out
+		s[o][c] = s[o][out]
 	}
-	sub := t.contract(small)
-	for i := 1; i < c; i++ {
-		if sub[i] == c {
-			heads[old[i]] = leave[i]
-		} else {
-			heads[old[i]] = old[sub[i]]
+	return l
+}
+
+// open makes the single word a cycle again, broken where an arc enters it.
+func (l *level) open(heads []int) {
+	c := l.cycle[0]
+	from := heads[c]
+	for _, o := range l.others[1:] {
+		if heads[o] == c {
+			heads[o] = l.leave[o]
 		}
 	}
-	heads[enter[sub[c]]] = old[sub[c]]
-	return heads
+	for i, x := range l.cycle {
+		heads[x] = l.inner[i]
+	}
+	heads[l.enter[from]] = from
 }
