@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"github.com/travaux/travaux"
 )
 
@@ -104,4 +106,28 @@ func (r *reader) hasCondition(i int) bool {
 		}
 	}
 	return false
+}
+
+// habit reports whether verb i, in the present, says what somebody is wont to
+// do: "often visits the ministry".
+func (r *reader) habit(i int) bool {
+	if x := r.xpos(i); x != "VBZ" && x != "VBP" {
+		return false
+	}
+	for _, k := range r.x.Kids(i) {
+		if r.x.Is(int(k), "advmod") && r.lex.in("habit", r.Lemma(int(k))) {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether f only says who an unnamed source is: "said a
+// lobbyist who has spoken to the minister".
+func (r *reader) describes(f *found) bool {
+	h := r.x.Head(f.at)
+	if !contact(f.kind) || h < 0 || !r.x.Is(f.at, "acl:relcl") || !r.x.Is(h, "nsubj") || !r.lex.in("say", r.Lemma(r.x.Head(h))) {
+		return false
+	}
+	return !slices.ContainsFunc(f.actors.ids, func(id string) bool { a := r.Cast.Actor(id); return a == nil || !a.Type.Anonymous() })
 }

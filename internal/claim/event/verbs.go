@@ -42,6 +42,9 @@ func (r *reader) verbEvent(t *trigger, i, end int) {
 	case travaux.Meeting, travaux.Call, travaux.Visit, travaux.Briefing, travaux.IndustrialAction:
 		f.durations = r.durationsOf(f)
 	}
+	if len(f.dates) == 0 && (r.habit(i) || r.describes(f)) {
+		return
+	}
 	if f.status == travaux.Happened && r.present(i) && r.byDate(f.dates) == travaux.Scheduled { // "the parties meet next Tuesday"
 		f.status = travaux.Scheduled
 	}
