@@ -96,7 +96,7 @@ func (r *reader) candidate(u *unit, k int) (candidate, bool) {
 // entries are the lines of the lexicon for the word at k; "worried" is listed
 // as an adjective, whatever it is tagged as.
 func (r *reader) entries(u *unit, k int) []*entry {
-	es := r.lex.of(r.tok(u, k))
+	es := r.lex.of(r.tok(u, k), r.form(u, k))
 	if x := r.xpos(u, k); x == "VBN" || x == "VBD" || x == "JJ" {
 		if adj := r.lex[r.form(u, k)]; len(adj) > 0 && adj[0].Class == adjCue && r.form(u, k) != r.lemma(u, k) {
 			es = append(slices.Clone(es), adj...)
@@ -256,12 +256,14 @@ func (r *reader) catenative(u *unit, p int) int {
 
 // of returns the entries of a word. A verb whose lemma is none that is listed
 // is tried as the parser may have cut it: "joked" as "jok", "slammed" as
-// "slamme", "decried" as "decrie".
-func (lex lexicon) of(t *lang.Tok) []*entry {
+// "slamme", "decried" as "decrie". A doubled letter shows that no "e" was cut:
+// who "hopped" did not hope.
+func (lex lexicon) of(t *lang.Tok, form string) []*entry {
 	if es := lex[t.Lemma]; es != nil || t.UPOS != lang.VERB || len(t.Lemma) < 3 {
 		return es
 	}
-	if es := lex[t.Lemma+"e"]; es != nil {
+	doubled := strings.HasPrefix(strings.ToLower(form), t.Lemma+t.Lemma[len(t.Lemma)-1:])
+	if es := lex[t.Lemma+"e"]; es != nil && !doubled {
 		return es
 	}
 	w, cut := strings.CutSuffix(t.Lemma, "e")

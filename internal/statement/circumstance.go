@@ -45,6 +45,25 @@ func (b *builder) circumstances(u *unit, c *candidate, s *travaux.Statement) {
 	}
 }
 
+// occasion reports whether adverbial clause t, which begins at place p, is about
+// the saying.
+func (r *reader) occasion(u *unit, c *candidate, t, p int, comma bool) bool {
+	mark := r.x.Kid(t, "mark")
+	if k := r.x.Kid(t, "advmod"); mark < 0 && k >= 0 && r.x.Low(k) == "when" {
+		mark = k
+	}
+	if mark < 0 || r.x.Low(mark) == "to" && comma {
+		return comma && !r.is(u, p, "given") && !r.is(u, p, "including")
+	}
+	switch r.x.Low(mark) {
+	case "as", "while", "whereas", "although", "though", "before", "after", "when", "since":
+		// Where a thing is named rather than something told of it, only the
+		// naming can have an occasion; "as a threat" has no subject.
+		return comma || c.comp.frame == fQuote || !c.comp.clausal() && (r.x.Low(mark) != "as" || r.x.Kid(t, "nsubj") >= 0)
+	}
+	return false
+}
+
 // venue reports whether the phrase at k is a place or an occasion.
 func (r *reader) venue(u *unit, k int) bool {
 	head := r.npHead(u, k)

@@ -110,6 +110,9 @@ func (r *reader) leaves(u *unit, c *candidate, t, on, p int) bool {
 		return true
 	}
 	comma := r.is(u, p-1, ",") || r.dash(u, p-1)
+	if c.e.Class == nounCue && !c.comp.clausal() && on >= 0 && t > c.verb && r.x.Head(c.verb) == on && r.x.Is(c.verb, "obj") && r.x.Is(t, "obl", "advcl") {
+		return true // of the verb that carries the cue: "stepped up its criticism of the plan in a letter"
+	}
 	if on != c.verb { // of a clause around the cue's
 		return !r.x.Is(t, "punct") && (r.x.Is(t, "nsubj", "conj", "aux", "cop", "cc", "root", "parataxis") || t < c.verb || on < 0 || !c.comp.clausal() && comma || r.x.Under(c.verb, on) && r.x.Is(c.topUnder(r, on), "acl", "nsubj", "obl", "nmod"))
 	}
@@ -119,15 +122,9 @@ func (r *reader) leaves(u *unit, c *candidate, t, on, p int) bool {
 	case r.x.Is(t, "parataxis"):
 		return !c.comp.clausal()
 	case r.x.Is(t, "advcl"):
-		if r.x.Kid(t, "mark") < 0 || r.x.Low(r.x.Kid(t, "mark")) == "to" && comma {
-			return comma && !r.is(u, p, "given") && !r.is(u, p, "including")
-		}
-		switch r.x.Low(r.x.Kid(t, "mark")) {
-		case "as", "while", "whereas", "although", "though", "before", "after", "when", "since":
-			return comma || c.comp.frame == fQuote
-		}
+		return r.occasion(u, c, t, p, comma)
 	case r.x.Is(t, "obl", "advmod"):
-		return comma && !c.comp.clausal()
+		return (comma || r.isQuote(u, p-1) && r.leftOpen(u.e[p-1].quote)) && !c.comp.clausal()
 	}
 	return false
 }
