@@ -32,8 +32,9 @@ FIGURES = sed -n -e 's/^=== RUN  *Test[A-Za-z]*\/\(.*\)/\1:/p' -e '/_test.go:[0-
 CLAIMS  = timex extract statement claim claim/proposal claim/plover claim/position claim/consultation claim/forecast knowledge/pack pipeline
 RECORD  = story reconcile record
 
-eval: ## measure accuracy on the shared data; write eval/lang.txt, eval/claims.txt, eval/record.txt
+eval: ## measure accuracy on the shared data; write eval/lang.txt, eval/countries.txt, eval/claims.txt, eval/record.txt
 	$(GO) run ./cmd/langtrain eval -data $(DATA) -o eval/lang.txt
+	$(GO) run ./cmd/langtrain countries -o eval/countries.txt
 	@{ echo "# How well reports are read. Written by make eval; doc/evaluation.md says how each figure is computed."; \
 	for p in $(CLAIMS); do echo "# $$p"; $(GO) test ./internal/$$p -run 'Eval|Seeds|Readouts' -count=1 -v | $(FIGURES); done; \
 	echo "# claims"; TRAVAUX_EVAL=1 $(GO) test . -run 'Claims|Mirror' -count=1 -v | $(FIGURES); } > eval/claims.txt

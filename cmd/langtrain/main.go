@@ -18,6 +18,7 @@ const usage = `usage:
   langtrain eval    -data DIR [-model FILE] [-o FILE]
   langtrain check   -data DIR [-model FILE] [-against FILE] [-tolerances FILE]
   langtrain frequencies [-data DIR] [-o FILE]
+  langtrain countries [-o FILE]
   langtrain inspect [-model FILE] [WORD…]
 
 DIR holds treebank/, ner/ and the unlabelled text; doc/models.md says where
@@ -44,6 +45,8 @@ func run(args []string, out, log io.Writer) error {
 		return check(args[1:], out)
 	case "frequencies":
 		return frequencies(args[1:])
+	case "countries":
+		return countries(args[1:], out)
 	case "inspect":
 		return inspect(args[1:], out)
 	case "help", "-h", "--help":

@@ -71,7 +71,8 @@ func (w *World) Entries() []Entry { return slices.Clone(w.entries) }
 // Given returns common given names of many languages, sorted by bytes.
 func (w *World) Given() []string { return slices.Clone(w.given) }
 
-// Names returns every form for a recogniser, by form, id, use and Of. An
+// Names returns every form for a recogniser, by form, the states first, then by
+// id, use and Of. An
 // adjective or demonym has its entry as Of; a capital, seat of government or
 // house is AsSeat, once for each state or body it may stand for; a title is of
 // lang.Person, because it names one with the name that follows.
@@ -106,7 +107,15 @@ func (w *World) Names() []lang.Name {
 }
 
 func compareNames(a, b lang.Name) int {
-	return cmp.Or(strings.Compare(a.Form, b.Form), strings.Compare(a.ID, b.ID), cmp.Compare(a.Use, b.Use), strings.Compare(a.Of, b.Of))
+	return cmp.Or(strings.Compare(a.Form, b.Form), cmp.Compare(rank(a), rank(b)), strings.Compare(a.ID, b.ID), cmp.Compare(a.Use, b.Use), strings.Compare(a.Of, b.Of))
+}
+
+// rank puts a state before its capital, or a region, of one name.
+func rank(n lang.Name) int {
+	if kind, _, _ := strings.Cut(cmp.Or(n.Of, n.ID), "/"); n.Use != lang.AsSeat && Kind(kind) == State {
+		return 0
+	}
+	return 1
 }
 
 // standsFor gives for the id of a place or house the ids of the states and

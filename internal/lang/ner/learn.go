@@ -56,9 +56,11 @@ func (s *scan) settle() {
 		}
 		if f.Type == lang.Place && last-first == 1 && s.surnames[key] && !s.placed(first, last) {
 			f.Type, f.Use, f.KB, f.Of, f.of = lang.Person, lang.AsName, "", "", nil
+		} else {
+			s.identify(&f, first, last)
 		}
-		if f.of != nil {
-			f.Of = s.nearest(f.of, votes)
+		if of := s.nearest(f.of, votes); f.of != nil && (f.Type != lang.Group || of != "") {
+			f.Of = of
 		}
 		kept = append(kept, f)
 	}

@@ -41,7 +41,7 @@ func New(names []lang.Name, given []string) *Recogniser {
 func (*Recogniser) Name() string { return "ner" }
 
 // Version changes whenever the answers do.
-func (*Recogniser) Version() string { return "4" }
+func (*Recogniser) Version() string { return "5" }
 
 // Needs returns all that a parser gives.
 func (*Recogniser) Needs() lang.Layer {

@@ -30,6 +30,8 @@ func someNames() []lang.Name {
 		{Form: "EU", ID: "body/eu", Type: lang.Organisation},
 		{Form: "European", ID: "region/europe", Type: lang.Group, Use: lang.AsAdjective, Of: "region/europe"},
 		{Form: "Rift", ID: "place/rift", Type: lang.Place, Ambiguous: true},
+		{Form: "Jura", ID: "state/jura", Type: lang.Place, Ambiguous: true},
+		{Form: "Buff", ID: "state/jura", Type: lang.Group, Use: lang.AsAdjective, Of: "state/jura", Ambiguous: true},
 		{Form: "Lisbon", ID: "place/lisbon", Type: lang.Place},
 		{Form: "Foreign Minister", ID: "office/foreign-minister", Type: lang.Person, Use: lang.AsTitle},
 	}

@@ -65,14 +65,13 @@ func (s *scan) propose() {
 
 // bareSpeaker reports whether a proposal is one word that says something or
 // stands before a colon, as in a transcript: a surname more often than a firm
-// or a town. Abbreviations are none.
+// or a town. Abbreviations are none, nor is a place that the lexicon holds and
+// the proposal takes for one.
 func (s *scan) bareSpeaker(p lang.Proposal) bool {
 	if p.Last != p.First+1 || p.Type == lang.Person {
 		return false
 	}
-	t := s.doc.Toks[p.First]
-	says := t.Deprel == "nsubj" && t.Head > 0 && s.r.words[s.doc.Toks[s.doc.Sents[t.Sent].First+int(t.Head)-1].Lemma]&say != 0
-	return s.inTranscript(p.First, p.Last) || says && !s.is(p.First, acronym)
+	return s.inTranscript(p.First, p.Last) || s.saysSo(p.First) && !s.is(p.First, acronym) && !s.listedPlace(p)
 }
 
 // inTranscript reports whether the word that ends before token end opens its

@@ -172,7 +172,7 @@ func (s *scan) from(sent lang.Sent, i int, headline, shouting bool) int {
 			s.add(s.mention(i, p, p-1, lang.Person), true)
 			return p
 		}
-		if !ambiguous(names) || s.placed(i, end) {
+		if !ambiguous(names) || s.placed(i, end) || s.likely(i, end, names) {
 			return s.listed(i, end, names)
 		}
 	}
@@ -207,7 +207,7 @@ func (s *scan) listed(i, end int, names []lang.Name) int {
 	}
 	s.add(m, true)
 	for _, o := range names {
-		if o.Of != n.Of && m.Type != lang.Group {
+		if o.Of != n.Of {
 			s.found[len(s.found)-1].of = names
 		}
 	}
