@@ -22,7 +22,7 @@ var feasts = []feast{
 	{pattern: "new year 's eve", month: 12, day: 31},
 	{pattern: "epiphany", month: 1, day: 6},
 	{pattern: "orthodox christmas day|eve?", month: 1, day: 7},
-	{pattern: "martin luther king day|jr", month: 1, weekday: time.Monday, nth: 3},
+	{pattern: "martin luther king jr? .? day", month: 1, weekday: time.Monday, nth: 3},
 	{pattern: "presidents ' day", month: 2, weekday: time.Monday, nth: 3},
 	{pattern: "international women 's day", month: 3, day: 8},
 	{pattern: "st patrick 's day", month: 3, day: 17},

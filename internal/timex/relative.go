@@ -54,12 +54,25 @@ func deictic(m *match) *meaning {
 	if b := m.before(); w.cap && b != nil && (b.form == "'s" || b.form == "’s" || isWord(b.form) && !b.cap) && !isUpper(w.form) {
 		return nil // the programme or paper of that name
 	}
+	if m.masthead() {
+		return nil
+	}
 	m.cls = cDate
 	c := &meaning{kind: kStep, unit: day, step: int(w.val)}
 	if w.text != "" {
 		m.cls, c.clock = cTime, w.text
 	}
 	return c
+}
+
+// masthead reports whether the match ends a name in capitals within a sentence
+// that is not all in capitals: "told PORT TODAY".
+func (m *match) masthead() bool {
+	if m.first < 2 || !isUpper(m.word(0).form) {
+		return false
+	}
+	name, lead := m.ws[m.first-1].form, m.ws[m.first-2].form
+	return isWord(name) && isUpper(name) && isWord(lead) && !isUpper(lead)
 }
 
 func vagueRef(m *match) *meaning {
