@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/travaux/travaux"
 )
@@ -57,10 +58,19 @@ func (r *reader) sort() {
 // claims of a kind with the same sides whose dates and status can agree.
 func (r *reader) sameEvents() {
 	es := r.events
+	first := map[string][]int{} // by their sides, the claims that no earlier one is the event of
 	for i := range es {
 		e := &es[i]
 		sides := sides(e)
-		for j := range i {
+		key := sidesKey(e, sides)
+		earlier := first[key]
+		if len(sides) == 0 && e.Kind != travaux.Absence {
+			earlier = nil
+			if j := r.antecedent(r.tokenAt(e.Trigger.Start), e.Kind); j >= 0 && j < i {
+				earlier = []int{j}
+			}
+		}
+		for _, j := range earlier {
 			f := &es[j]
 			if f.Same == "" && r.oneEvent(f, e, sides) {
 				e.Same = f.ID
@@ -75,7 +85,18 @@ func (r *reader) sameEvents() {
 				}
 			}
 		}
+		if e.Same == "" {
+			first[key] = append(first[key], i)
+		}
 	}
+}
+
+// sidesKey is equal for claims whose sides can be those of one event.
+func sidesKey(e *travaux.EventClaim, sides []string) string {
+	if e.Kind == travaux.Absence {
+		return "absent " + strings.Join(e.Actors, " ")
+	}
+	return strings.Join(slices.Sorted(slices.Values(sides)), " ")
 }
 
 // referent returns the meeting told before claim i that its phrase means: the
