@@ -32,7 +32,7 @@ func (rs *relations) positions(r *Result) {
 				continue
 			}
 			h := held{
-				reading: newReading(s, &p.Claim, travaux.Value{Value: string(p.Stance), SupportedBy: p.SupportedBy}, false),
+				reading: newReading(s, &p.Claim, travaux.Value{Value: plainWords(p.Stance), SupportedBy: p.SupportedBy}, false),
 				claim:   p, party: rs.actors.of(s, p.Party), words: labelWords(p.Option), about: r.Text(s.id, p.About),
 			}
 			if k := h.party + "\x00" + p.Issue; h.party != "" && len(by[k]) < pairLimit {
@@ -62,13 +62,19 @@ func direction(s travaux.Stance) int {
 	return 0 // wary, undecided and conditional agree with either
 }
 
-// sameMatter reports whether two stances are on one text, or on what shares a
-// word that tells.
+// sameMatter reports whether two stances are on one text, or on what is called
+// by mostly the same words.
 func sameMatter(a, b held) bool {
 	if a.about != "" || b.about != "" {
 		return a.about == b.about
 	}
-	return common(a.words, b.words)
+	n := 0
+	for w := range a.words {
+		if b.words[w] {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= min(len(a.words), len(b.words)) && 3*n >= max(len(a.words), len(b.words))
 }
 
 func (rs *relations) stances(a, b held) {
@@ -113,7 +119,7 @@ func (rs *relations) consultations(r *Result) {
 				continue
 			}
 			t := told{
-				reading: newReading(s, &c.Claim, travaux.Value{Value: c.Relation + ": " + c.Polarity, SupportedBy: c.SupportedBy}, false),
+				reading: newReading(s, &c.Claim, travaux.Value{Value: plainWords(c.Relation) + ": " + plainWords(c.Polarity), SupportedBy: c.SupportedBy}, false),
 				claim:   c, about: r.Text(s.id, c.About), yes: yes,
 			}
 			for _, id := range c.ByWhom {
@@ -127,9 +133,12 @@ func (rs *relations) consultations(r *Result) {
 		}
 	}
 	for _, who := range sortedKeys(by) {
+		drawn := map[[2]string]bool{} // pairs of reports
 		for i, a := range by[who] {
 			for _, b := range by[who][i+1:] {
-				if a.yes != b.yes && a.about == b.about && meet(a.by, b.by) && a.claim.Span != b.claim.Span {
+				pair := [2]string{a.src.id, b.src.id}
+				if a.yes != b.yes && !drawn[pair] && a.about == b.about && meet(a.by, b.by) && a.claim.Span != b.claim.Span {
+					drawn[pair] = true
 					rs.consulted(a, b, who)
 				}
 			}

@@ -27,6 +27,7 @@ func Read(p *page.Page, texts *proposal.Texts) []travaux.EventClaim {
 	}
 	r.pressStatements()
 	r.leadDate()
+	r.datelinePlace()
 	r.sort()
 	r.sameEvents()
 	return r.events

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
@@ -122,7 +123,11 @@ func (r *reader) one(h int) party {
 	if ks := r.membersOf(h); len(ks) > 1 {
 		var w party
 		for _, k := range ks {
-			w.join(r.named(k, h))
+			one := r.named(k, h)
+			if id := r.stateAt(k); id != "" { // not the envoys whose phrase it ends
+				one.ids = []string{id}
+			}
+			w.join(one)
 		}
 		if len(w.ids) > 1 {
 			return w
@@ -196,14 +201,32 @@ func (r *reader) membersOf(h int) []int {
 			continue
 		}
 		ks := r.x.Conj(k)
+		for _, c := range r.x.Conj(h)[1:] { // "envoys of A, B and C", B hung on the envoys
+			if m := r.Mention(c); m != nil && (m.Type == lang.Place || m.Type == lang.Organisation) && c == m.First {
+				ks = append(ks, c)
+			}
+		}
 		for _, c := range ks {
-			if len(r.Actor(c)) == 0 || r.POS(c) != lang.PROPN {
+			if r.POS(c) != lang.PROPN || r.stateAt(c) == "" && len(r.Actor(c)) == 0 {
 				return nil
 			}
 		}
 		return ks
 	}
 	return nil
+}
+
+// stateAt is the state, place or body whose name token k ends, whatever longer
+// phrase it stands in; "" for none.
+func (r *reader) stateAt(k int) string {
+	m := r.Doc.Mentions
+	i := sort.Search(len(m), func(i int) bool { return m[i].Start > r.Doc.Toks[k].Start })
+	for i--; i >= 0 && m[i].Start >= r.Sent(k).Start; i-- {
+		if (m[i].Type == lang.Place || m[i].Type == lang.Organisation) && m[i].Last == k+1 {
+			return r.Cast.ID(m[i].Entity)
+		}
+	}
+	return ""
 }
 
 // sideOf is who has a part in what the phrase headed by h names, where h is no
