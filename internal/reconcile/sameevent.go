@@ -125,7 +125,7 @@ func inGeneralWords(a, b *happening, c *cast) (score int, reason string) {
 // the meetings the same day, or the day after; or if they are reports of one
 // day that give no date and only a length.
 func sameSitting(a, b *happening, c *cast) (score int, reason string) {
-	if a.src == b.src || a.family != "contact" || !a.done || !b.done || !(general(a, c) || general(b, c)) {
+	if a.src == b.src || a.family != "contact" || !a.done || !b.done || !(general(a, c) || general(b, c) || overlapPlaces(a.places, b.places)) {
 		return 0, ""
 	}
 	if len(a.places) > 0 && len(b.places) > 0 && !overlapPlaces(a.places, b.places) || !samePeople(a.src, b.src, c) {
@@ -133,9 +133,9 @@ func sameSitting(a, b *happening, c *cast) (score int, reason string) {
 	}
 	switch {
 	case a.known && b.known && a.when.Days() == 1 && a.when == b.when:
-		return 7, "the same day, in reports of the same people; one names no parties"
+		return 7, "the same day, in reports of the same people"
 	case a.known && b.known && a.when.Days() == 1 && b.when.Days() == 1 && gap(a.when, b.when) <= 1:
-		return 5, "a day apart, in reports of the same people; one names no parties"
+		return 5, "a day apart, in reports of the same people"
 	case !a.known && !b.known && long(a) && long(b) && a.src.dated && b.src.dated && gap(a.src.when, b.src.when) <= 1:
 		return 4, "told of with its length in reports of the same days and people; no date is given"
 	}
