@@ -27,7 +27,7 @@ func New() *Resolver { return &Resolver{} }
 func (*Resolver) Name() string { return "coref" }
 
 // Version changes whenever the answers do.
-func (*Resolver) Version() string { return "rules/2" }
+func (*Resolver) Version() string { return "rules/3" }
 
 // Needs returns names and what they rest on.
 func (*Resolver) Needs() lang.Layer {
@@ -98,6 +98,7 @@ type entity struct {
 	num     int      // and its number among those of its class
 	last    int      // its latest mention
 	acronym string
+	sort    string // of an organisation: what it is, "company"
 }
 
 // detail is what describe found about a mention that is no name.
@@ -187,7 +188,9 @@ func (r *run) resolve(i int) {
 		e = r.pronoun(i)
 	case lang.Other:
 	default:
-		e = r.thing(i)
+		if e = r.thing(i); e >= 0 {
+			r.sorted(i, e)
+		}
 	}
 	if e < 0 {
 		return

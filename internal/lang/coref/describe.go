@@ -202,6 +202,7 @@ func (r *run) detail(np chunk.NP, another bool) detail {
 			d.definite = true
 		case w == "another" || w == "other":
 			d.another = true
+		case w == "same" && d.definite: // "the same participant"
 		case i < np.Head && r.d.Toks[i].UPOS != lang.DET && r.d.Toks[i].UPOS != lang.PUNCT && r.d.Toks[i].UPOS != lang.CCONJ && r.d.Toks[i].UPOS != lang.NUM:
 			d.mods = append(d.mods, w)
 		}

@@ -214,6 +214,13 @@ func (r *run) nominal(i int) int {
 		}
 	}
 	found := r.nearest(fit, i)
+	switch sort := bodyOf(head); {
+	case !r.definite(m.First) || r.plural(m.Head):
+	case len(fit) == 0 && sort != "" && words == head:
+		found = r.body(sort)
+	case len(fit) == 0 && KindOf(head) == PersonNoun && words == head:
+		found = r.unnamedOne(i)
+	}
 	if found >= 0 {
 		return found
 	}
