@@ -29,7 +29,7 @@ models: ## train the language models anew: make models DATA=../shared/data
 
 # figures of tests: what they log, under the name of their package
 FIGURES = sed -n -e 's/^=== RUN  *Test[A-Za-z]*\/\(.*\)/\1:/p' -e '/_test.go:[0-9]*: \(missed\|wrong\|line\)/d' -e 's/^ *[a-z_]*_test.go:[0-9]*: /  /p'
-CLAIMS  = timex extract statement claim claim/proposal claim/plover claim/position claim/consultation claim/forecast knowledge/pack pipeline
+CLAIMS  = lang/ner lang/coref timex extract statement claim claim/proposal claim/plover claim/position claim/consultation claim/forecast knowledge/pack pipeline
 RECORD  = story reconcile record
 
 eval: ## measure accuracy on the shared data; write eval/lang.txt, eval/countries.txt, eval/claims.txt, eval/record.txt
@@ -37,7 +37,7 @@ eval: ## measure accuracy on the shared data; write eval/lang.txt, eval/countrie
 	$(GO) run ./cmd/langtrain countries -o eval/countries.txt
 	@{ echo "# How well reports are read. Written by make eval; doc/evaluation.md says how each figure is computed."; \
 	for p in $(CLAIMS); do echo "# $$p"; $(GO) test ./internal/$$p -run 'Eval|Seeds|Readouts' -count=1 -v | $(FIGURES); done; \
-	echo "# claims"; TRAVAUX_EVAL=1 $(GO) test . -run 'Claims|Mirror' -count=1 -v | $(FIGURES); } > eval/claims.txt
+	echo "# claims"; TRAVAUX_EVAL=1 $(GO) test . -run 'Claims|Readouts|Mirror' -count=1 -v | $(FIGURES); } > eval/claims.txt
 	@{ echo "# How well reports become one record. Written by make eval; doc/evaluation.md says how each figure is computed."; \
 	for p in $(RECORD); do echo "# $$p"; $(GO) test ./internal/$$p -run Eval -count=1 -v | $(FIGURES); done; \
 	echo "# examples"; $(GO) test . -run Examples -count=1 -v | grep -v '=== RUN' | $(FIGURES) | sort; } > eval/record.txt

@@ -33,7 +33,7 @@ func (f furniture) recall() float64 { return 100 * float64(f.removed) / float64(
 // "about" the article (bylines, captions, notes) or of the "site". Every page is
 // read as HTML, and as the text that a browser copies from it.
 // TRAVAUX_MISSES=1 lists what is wrong.
-func TestFurniturePages(t *testing.T) {
+func TestEvalFurniturePages(t *testing.T) {
 	files, err := filepath.Glob("testdata/pages/*.html")
 	if err != nil || len(files) < 50 {
 		t.Fatalf("found %d pages: %v", len(files), err)
@@ -182,7 +182,7 @@ func copied(t *testing.T, page []byte) []byte {
 }
 
 // TestFurnitureSeeds scores the lines of the hand reading.
-func TestFurnitureSeeds(t *testing.T) {
+func TestEvalFurnitureSeeds(t *testing.T) {
 	data, err := os.ReadFile("../../../shared/gold/lines.tsv")
 	if err != nil {
 		t.Skip("the hand reading is not here")

@@ -12,7 +12,7 @@ import (
 
 // TestGold prints the share of PLOVER's gold records whose root is found. The
 // records at odd places served to choose and check rules.
-func TestGold(t *testing.T) {
+func TestEvalGold(t *testing.T) {
 	in, err := os.Open(filepath.Join("..", "..", "..", "..", "shared", "data", "events", "plover", "PLOVER_GSR_CAMEO.json"))
 	if err != nil {
 		t.Skip("no gold records beside the module")

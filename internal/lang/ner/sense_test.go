@@ -13,7 +13,7 @@ const senseFloor = 90
 
 // TestSenses reads testdata/senses: a sentence a line, the names of places
 // marked with a for an actor and p for a place.
-func TestSenses(t *testing.T) {
+func TestEvalSenses(t *testing.T) {
 	data, err := os.ReadFile("testdata/senses/occurrences.txt")
 	if err != nil {
 		t.Fatal(err)
