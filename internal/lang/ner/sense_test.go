@@ -46,7 +46,7 @@ func TestEvalSenses(t *testing.T) {
 			if got[at] == s {
 				right++
 			} else {
-				t.Logf("%s: at %d %q, not %q", text.String(), at, got[at], s)
+				t.Logf("wrong in %s: at %d %q, not %q", text.String(), at, got[at], s)
 			}
 		}
 	}
