@@ -128,7 +128,8 @@ func sameSitting(a, b *happening, c *cast) (score int, reason string) {
 	if a.src == b.src || a.family != "contact" || !a.done || !b.done || !(general(a, c) || general(b, c) || overlapPlaces(a.places, b.places)) {
 		return 0, ""
 	}
-	if len(a.places) > 0 && len(b.places) > 0 && !overlapPlaces(a.places, b.places) || !samePeople(a.src, b.src, c) {
+	placed := overlapPlaces(a.places, b.places)
+	if n := peopleInCommon(a.src, b.src, c); len(a.places) > 0 && len(b.places) > 0 && !placed || n < 2 && !(n == 1 && placed) {
 		return 0, ""
 	}
 	switch {
@@ -234,8 +235,11 @@ func apart(a, b *happening) bool {
 	if a.dated && b.dated {
 		d := gap(a.when, b.when)
 		near := nearDays
-		if a.src == b.src || a.done == b.done && !(a.known && b.known) {
+		switch {
+		case a.src == b.src:
 			near = 0
+		case a.done == b.done && !(a.known && b.known):
+			near = 1 // one's day is only bounded by its report, and reports differ by a day
 		}
 		if d > near {
 			return true

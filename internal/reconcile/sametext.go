@@ -139,8 +139,11 @@ func sameName(a, b *text) bool {
 }
 
 // samePeople reports whether two reports name at least two persons in common:
-// they tell of one negotiation.
-func samePeople(s, t *source, c *cast) bool {
+// they are about the same negotiation.
+func samePeople(s, t *source, c *cast) bool { return peopleInCommon(s, t, c) >= 2 }
+
+// peopleInCommon counts the persons that two reports both name.
+func peopleInCommon(s, t *source, c *cast) int {
 	persons := map[string]bool{}
 	for i := range s.Actors {
 		if s.Actors[i].Type == travaux.ActorPerson {
@@ -153,5 +156,5 @@ func samePeople(s, t *source, c *cast) bool {
 			n++
 		}
 	}
-	return n >= 2
+	return n
 }

@@ -23,6 +23,9 @@ func (r *reader) antecedent(i int, kind travaux.EventKind) int {
 		if e.Trigger.Start < lo {
 			return -1
 		}
+		if e.Kind == travaux.Visit && kind == travaux.Meeting && len(e.Recipients) == 0 {
+			continue // a journey of one side is no meeting
+		}
 		if contact(e.Kind) && contact(kind) && len(e.Actors)+len(e.Recipients) > 1 {
 			return j
 		}

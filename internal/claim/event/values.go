@@ -54,6 +54,9 @@ func (r *reader) datesOf(f *found) []travaux.Value {
 			return nil
 		}
 		if f.carrier >= 0 {
+			if r.besideTime(f.at) {
+				return nil
+			}
 			at = f.carrier
 		}
 		return r.datesUp(at, f.at)
@@ -84,11 +87,17 @@ func (r *reader) closeTo(at int, nouns []int) bool {
 	if len(nouns) > 1 || r.lex.in("say", r.Lemma(at)) || len(nouns) == 0 {
 		return false
 	}
-	switch r.x.Case(nouns[0]) {
+	return !r.besideTime(nouns[0])
+}
+
+// besideTime reports whether noun k is told as before, after or around what the
+// clause tells: "returned today after talks" dates the return.
+func (r *reader) besideTime(k int) bool {
+	switch r.x.Case(k) {
 	case "after", "before", "since", "until", "ahead", "despite", "amid", "following":
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // datesUp returns the dates of the clause that at heads, or, where an infinitive
