@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+
+	"github.com/travaux/travaux/internal/table"
 )
 
 //go:embed rules.tsv
@@ -27,20 +29,14 @@ var rules = sync.OnceValue(func() []rule {
 // readRules reads lines of kind, pattern and description.
 func readRules(tsv string) ([]rule, error) {
 	var list []rule
-	n := 0
-	for line := range strings.Lines(tsv) {
-		n++
-		line = strings.TrimSuffix(line, "\n")
-		if line == "" || line[0] == '#' {
-			continue
+	err := table.Rows("rules.tsv", tsv, func(c []string) error {
+		if len(c) != 3 || c[0] == "" || c[1] == "" || !strings.HasSuffix(c[2], ".") {
+			return fmt.Errorf("%q is not kind, pattern and a sentence", c)
 		}
-		f := strings.Split(line, "\t")
-		if len(f) != 3 || f[0] == "" || f[1] == "" || !strings.HasSuffix(f[2], ".") {
-			return nil, fmt.Errorf("rules.tsv, line %d: want kind, pattern and a sentence", n)
-		}
-		list = append(list, rule{f[0], f[1], f[2]})
-	}
-	return list, nil
+		list = append(list, rule{c[0], c[1], c[2]})
+		return nil
+	})
+	return list, err
 }
 
 // Describe says in a sentence what the rule of an item of a kind does, "" where

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/travaux/travaux/internal/claim/frame"
+	"github.com/travaux/travaux/internal/table"
 )
 
 //go:embed frames.tsv
@@ -30,7 +31,7 @@ func (f *telling) rule() string { return f.Relation + "-" + f.Part + "-" + f.Hea
 // lexicon is what the data files say.
 type lexicon struct {
 	frames map[string][]*telling // by head, in the order of the file
-	words  frame.Classes
+	words  table.Classes
 	// carriers are the verbs whose subject is that of the noun they carry: light
 	// ones, and those of demands and plans.
 	carriers map[string]bool
@@ -52,13 +53,13 @@ var (
 )
 
 func readLexicon(frames, words string) (*lexicon, error) {
-	classes, err := frame.ReadClasses("words.tsv", words)
+	classes, err := table.ReadClasses("words.tsv", words)
 	l := &lexicon{frames: map[string][]*telling{}, words: classes, carriers: map[string]bool{}}
 	for _, class := range []string{"light", "demand", "plan"} {
 		maps.Copy(l.carriers, classes[class])
 	}
 	if err == nil {
-		err = frame.Rows("frames.tsv", frames, l.add)
+		err = table.Rows("frames.tsv", frames, l.add)
 	}
 	return l, err
 }

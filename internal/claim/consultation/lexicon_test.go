@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/travaux/travaux/internal/claim/frame"
+	"github.com/travaux/travaux/internal/table"
 )
 
 func TestLexicon(t *testing.T) {
@@ -28,7 +28,7 @@ func TestLexicon(t *testing.T) {
 // eye, and that no frame stands twice.
 func TestLexiconIsSorted(t *testing.T) {
 	last := ""
-	if err := frame.Rows("words.tsv", wordsTSV, func(c []string) error {
+	if err := table.Rows("words.tsv", wordsTSV, func(c []string) error {
 		if ws := strings.Fields(c[1]); !slices.IsSorted(ws) {
 			t.Errorf("the words of %s are not in alphabetical order", c[0])
 		}
@@ -41,7 +41,7 @@ func TestLexiconIsSorted(t *testing.T) {
 		t.Error(err)
 	}
 	seen, order, head := map[string]bool{}, 0, ""
-	if err := frame.Rows("frames.tsv", framesTSV, func(c []string) error {
+	if err := table.Rows("frames.tsv", framesTSV, func(c []string) error {
 		key := strings.Join(c[:4], " ")
 		if seen[key] {
 			t.Errorf("%q stands twice", key)

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/table"
 )
 
 //go:embed triggers.tsv
@@ -29,11 +30,11 @@ func (t *trigger) has(f string) bool { return slices.Contains(t.Frame, f) }
 // lexicon is what the data files say.
 type lexicon struct {
 	verbs, nouns map[string][]*trigger // by lemma of the head, the longer first
-	words        map[string]map[string]bool
+	words        table.Classes
 	known        map[string]bool // all lemmas of the above
 }
 
-func (l *lexicon) in(class, lemma string) bool { return l.words[class][lemma] }
+func (l *lexicon) in(class, lemma string) bool { return l.words.In(class, lemma) }
 
 // lexicons is the embedded data; a test checks that it can be read.
 var lexicons = sync.OnceValue(func() *lexicon {
@@ -41,40 +42,19 @@ var lexicons = sync.OnceValue(func() *lexicon {
 	return l
 })
 
-// rows calls f with the columns of every line that is no comment; errors name
-// the file and line.
-func rows(name, data string, f func(cols []string) error) error {
-	n := 0
-	for line := range strings.Lines(data) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if err := f(strings.Split(line, "\t")); err != nil {
-			return fmt.Errorf("%s line %d: %w", name, n, err)
-		}
-	}
-	return nil
-}
-
 func readLexicons(triggers, words string) (*lexicon, error) {
 	l := &lexicon{
 		verbs: map[string][]*trigger{}, nouns: map[string][]*trigger{},
-		words: map[string]map[string]bool{}, known: map[string]bool{},
+		known: map[string]bool{},
 	}
-	err := rows("triggers.tsv", triggers, l.addTrigger)
+	err := table.Rows("triggers.tsv", triggers, l.addTrigger)
 	if err == nil {
-		err = rows("words.tsv", words, func(c []string) error {
-			if len(c) != 2 || l.words[c[0]] != nil {
-				return fmt.Errorf("%q is not a new class and its words", c)
-			}
-			l.words[c[0]] = map[string]bool{}
-			for w := range strings.FieldsSeq(c[1]) {
-				l.words[c[0]][w], l.known[w] = true, true
-			}
-			return nil
-		})
+		l.words, err = table.ReadClasses("words.tsv", words)
+	}
+	for _, class := range l.words {
+		for w := range class {
+			l.known[w] = true
+		}
 	}
 	return l, err
 }

@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 	"testing"
+
+	"github.com/travaux/travaux/internal/table"
 )
 
 func TestLexicons(t *testing.T) {
@@ -19,7 +21,7 @@ func TestLexicons(t *testing.T) {
 func TestLexiconsAreSorted(t *testing.T) {
 	for name, data := range map[string]string{"triggers.tsv": triggersTSV, "words.tsv": wordsTSV} {
 		var keys []string
-		err := rows(name, data, func(c []string) error {
+		err := table.Rows(name, data, func(c []string) error {
 			key := c[0]
 			switch name {
 			case "triggers.tsv":

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/travaux/travaux/internal/claim/frame"
+	"github.com/travaux/travaux/internal/table"
 )
 
 //go:embed hedges.tsv
@@ -36,7 +37,7 @@ type band struct{ Band, Scale string }
 // lexicon is what the data files say.
 type lexicon struct {
 	hedges map[string][]*hedge // by head, in the order of the file
-	words  frame.Classes
+	words  table.Classes
 	bands  map[string]map[string]string // by scale, then by term
 }
 
@@ -57,13 +58,13 @@ var (
 )
 
 func readLexicon(hedges, words, bands string) (*lexicon, error) {
-	classes, err := frame.ReadClasses("words.tsv", words)
+	classes, err := table.ReadClasses("words.tsv", words)
 	l := &lexicon{hedges: map[string][]*hedge{}, words: classes, bands: map[string]map[string]string{}}
 	if err == nil {
-		err = frame.Rows("hedges.tsv", hedges, l.add)
+		err = table.Rows("hedges.tsv", hedges, l.add)
 	}
 	if err == nil {
-		err = frame.Rows("bands.tsv", bands, l.addBand)
+		err = table.Rows("bands.tsv", bands, l.addBand)
 	}
 	return l, err
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/travaux/travaux/internal/claim/frame"
+	"github.com/travaux/travaux/internal/table"
 )
 
 func TestLexicon(t *testing.T) {
@@ -23,7 +23,7 @@ func TestLexicon(t *testing.T) {
 // TestLexiconIsSorted holds that words can be found by eye.
 func TestLexiconIsSorted(t *testing.T) {
 	last := ""
-	if err := frame.Rows("words.tsv", wordsTSV, func(c []string) error {
+	if err := table.Rows("words.tsv", wordsTSV, func(c []string) error {
 		if ws := strings.Fields(c[1]); !slices.IsSorted(ws) {
 			t.Errorf("the words of %s are not in alphabetical order", c[0])
 		}
@@ -36,7 +36,7 @@ func TestLexiconIsSorted(t *testing.T) {
 		t.Error(err)
 	}
 	part, head := 0, ""
-	if err := frame.Rows("hedges.tsv", hedgesTSV, func(c []string) error {
+	if err := table.Rows("hedges.tsv", hedgesTSV, func(c []string) error {
 		n := slices.Index(parts, c[1])
 		if n < part || n == part && c[0] < head {
 			t.Errorf("%s %q stands after %q", c[1], c[0], head)

@@ -10,46 +10,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/travaux/travaux/internal/table"
 )
-
-// Rows calls f with the columns of every line that is no comment; errors name
-// the file and line.
-func Rows(name, data string, f func(cols []string) error) error {
-	n := 0
-	for line := range strings.Lines(data) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if err := f(strings.Split(line, "\t")); err != nil {
-			return fmt.Errorf("%s line %d: %w", name, n, err)
-		}
-	}
-	return nil
-}
-
-// Classes are named classes of words.
-type Classes map[string]map[string]bool
-
-// In reports whether a word is of a class.
-func (c Classes) In(class, word string) bool { return c[class][word] }
-
-// ReadClasses reads a file of lines of a class and its words.
-func ReadClasses(name, data string) (Classes, error) {
-	c := Classes{}
-	err := Rows(name, data, func(cols []string) error {
-		if len(cols) != 2 || c[cols[0]] != nil {
-			return fmt.Errorf("%q is not a new class and its words", cols)
-		}
-		c[cols[0]] = map[string]bool{}
-		for w := range strings.FieldsSeq(cols[1]) {
-			c[cols[0]][w] = true
-		}
-		return nil
-	})
-	return c, err
-}
 
 // Need is something that must stand beside a word: a flag, or a role and the
 // words that may fill it; no words are any.
@@ -61,7 +24,7 @@ type Need struct {
 // Needs reads a field of needs: all that spaces separate, of each any one that
 // commas separate; "-" is none. A role has a colon and its words, joined by
 // "|", with "@" before the name of a class; anything else must be one of flags.
-func Needs(field string, classes Classes, flags []string) ([][]Need, error) {
+func Needs(field string, classes table.Classes, flags []string) ([][]Need, error) {
 	var all [][]Need
 	for _, alternatives := range strings.Fields(field) {
 		if alternatives == "-" {
@@ -80,7 +43,7 @@ func Needs(field string, classes Classes, flags []string) ([][]Need, error) {
 	return all, nil
 }
 
-func parseNeed(s string, classes Classes, flags []string) (Need, error) {
+func parseNeed(s string, classes table.Classes, flags []string) (Need, error) {
 	role, list, filled := strings.Cut(s, ":")
 	if !filled {
 		if !slices.Contains(flags, role) {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/travaux/travaux/internal/table"
 )
 
 //go:embed verbs.tsv
@@ -58,26 +60,10 @@ var words = sync.OnceValue(func() *lexicon {
 	return l
 })
 
-// rows calls f with the columns of every line that is no comment.
-func rows(name, data string, f func(cols []string) error) error {
-	n := 0
-	for line := range strings.Lines(data) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if err := f(strings.Split(line, "\t")); err != nil {
-			return fmt.Errorf("%s line %d: %w", name, n, err)
-		}
-	}
-	return nil
-}
-
 func readLexicon(verbs, nouns, classes string) (*lexicon, error) {
 	l := &lexicon{map[string][]sense{}, map[string]string{}, map[string]map[dealing]Root{}}
 	var head []string
-	err := rows("classes.tsv", classes, func(c []string) error {
+	err := table.Rows("classes.tsv", classes, func(c []string) error {
 		if head == nil {
 			head = c
 			return nil
@@ -98,7 +84,7 @@ func readLexicon(verbs, nouns, classes string) (*lexicon, error) {
 		return nil
 	})
 	if err == nil {
-		err = rows("nouns.tsv", nouns, func(c []string) error {
+		err = table.Rows("nouns.tsv", nouns, func(c []string) error {
 			if len(c) != 2 || l.classes[c[1]] == nil || l.nouns[c[0]] != "" {
 				return fmt.Errorf("%q is not a new noun and its class", c)
 			}
@@ -107,7 +93,7 @@ func readLexicon(verbs, nouns, classes string) (*lexicon, error) {
 		})
 	}
 	if err == nil {
-		err = rows("verbs.tsv", verbs, l.addVerb)
+		err = table.Rows("verbs.tsv", verbs, l.addVerb)
 	}
 	return l, err
 }

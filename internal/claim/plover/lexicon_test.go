@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/travaux/travaux/internal/table"
 )
 
 // TestLexicon reads the data and holds its order.
@@ -13,7 +15,7 @@ func TestLexicon(t *testing.T) {
 	}
 	for name, data := range map[string]string{"verbs.tsv": verbsTSV, "nouns.tsv": nounsTSV, "classes.tsv": classesTSV} {
 		var keys []string
-		if err := rows(name, data, func(c []string) error {
+		if err := table.Rows(name, data, func(c []string) error {
 			if c[0] == "class" {
 				return nil
 			}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/table"
 )
 
 //go:embed stances.tsv
@@ -63,10 +64,10 @@ var (
 // lexicon is what the data files say.
 type lexicon struct {
 	entries map[string]map[string][]*entry // by part and first word (of nouns, the last), the longer first
-	words   map[string]map[string]bool
+	words   table.Classes
 }
 
-func (l *lexicon) in(class, lemma string) bool { return l.words[class][lemma] }
+func (l *lexicon) in(class, lemma string) bool { return l.words.In(class, lemma) }
 
 // lexicons is the embedded data; a test checks that it can be read.
 var lexicons = sync.OnceValue(func() *lexicon {
@@ -75,40 +76,15 @@ var lexicons = sync.OnceValue(func() *lexicon {
 })
 
 func readLexicon(stances, words string) (*lexicon, error) {
-	l := &lexicon{entries: map[string]map[string][]*entry{}, words: map[string]map[string]bool{}}
+	l := &lexicon{entries: map[string]map[string][]*entry{}}
 	for _, p := range parts {
 		l.entries[p] = map[string][]*entry{}
 	}
-	if err := rows("stances.tsv", stances, l.add); err != nil {
-		return l, err
+	err := table.Rows("stances.tsv", stances, l.add)
+	if err == nil {
+		l.words, err = table.ReadClasses("words.tsv", words)
 	}
-	return l, rows("words.tsv", words, func(c []string) error {
-		if len(c) != 2 || l.words[c[0]] != nil {
-			return fmt.Errorf("%q is not a new class and its words", c)
-		}
-		l.words[c[0]] = map[string]bool{}
-		for w := range strings.FieldsSeq(c[1]) {
-			l.words[c[0]][w] = true
-		}
-		return nil
-	})
-}
-
-// rows calls f with the columns of every line that is no comment; errors name
-// the file and line.
-func rows(name, data string, f func(cols []string) error) error {
-	n := 0
-	for line := range strings.Lines(data) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if err := f(strings.Split(line, "\t")); err != nil {
-			return fmt.Errorf("%s line %d: %w", name, n, err)
-		}
-	}
-	return nil
+	return l, err
 }
 
 func (l *lexicon) add(c []string) error {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/travaux/travaux/internal/table"
 )
 
 //go:embed texts.tsv
@@ -27,11 +29,11 @@ type noun struct {
 // lexicon is what the data files say.
 type lexicon struct {
 	texts   map[string]noun
-	words   map[string]map[string]bool
+	words   table.Classes
 	careers map[string]career // by verb, with its particle: "lay out"
 }
 
-func (l *lexicon) in(class, lemma string) bool { return l.words[class][lemma] }
+func (l *lexicon) in(class, lemma string) bool { return l.words.In(class, lemma) }
 
 // career is what a verb makes of a text: as its subject, or as what it is done
 // to.
@@ -44,8 +46,8 @@ var lexicons = sync.OnceValue(func() *lexicon {
 })
 
 func readLexicon(texts, words, careers string) (*lexicon, error) {
-	l := &lexicon{texts: map[string]noun{}, words: map[string]map[string]bool{}, careers: map[string]career{}}
-	err := rows("texts.tsv", texts, func(c []string) error {
+	l := &lexicon{texts: map[string]noun{}, careers: map[string]career{}}
+	err := table.Rows("texts.tsv", texts, func(c []string) error {
 		if len(c) != 4 || c[2] != "strong" && c[2] != "weak" {
 			return fmt.Errorf("%q is not noun, form, strength, family", c)
 		}
@@ -53,19 +55,10 @@ func readLexicon(texts, words, careers string) (*lexicon, error) {
 		return nil
 	})
 	if err == nil {
-		err = rows("words.tsv", words, func(c []string) error {
-			if len(c) != 2 || l.words[c[0]] != nil {
-				return fmt.Errorf("%q is not a new class and its words", c)
-			}
-			l.words[c[0]] = map[string]bool{}
-			for w := range strings.FieldsSeq(c[1]) {
-				l.words[c[0]][w] = true
-			}
-			return nil
-		})
+		l.words, err = table.ReadClasses("words.tsv", words)
 	}
 	if err == nil {
-		err = rows("careers.tsv", careers, l.addCareer)
+		err = table.Rows("careers.tsv", careers, l.addCareer)
 	}
 	return l, err
 }
@@ -95,23 +88,6 @@ func (l *lexicon) addCareer(c []string) error {
 		}
 		*at = c[0]
 		l.careers[w] = k
-	}
-	return nil
-}
-
-// rows calls f with the columns of every line that is no comment; errors name
-// the file and line.
-func rows(name, data string, f func(cols []string) error) error {
-	n := 0
-	for line := range strings.Lines(data) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if err := f(strings.Split(line, "\t")); err != nil {
-			return fmt.Errorf("%s line %d: %w", name, n, err)
-		}
 	}
 	return nil
 }

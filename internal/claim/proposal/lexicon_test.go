@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 	"testing"
+
+	"github.com/travaux/travaux/internal/table"
 )
 
 func TestLexicons(t *testing.T) {
@@ -19,7 +21,7 @@ func TestLexicons(t *testing.T) {
 func TestLexiconsAreSorted(t *testing.T) {
 	for name, data := range map[string]string{"texts.tsv": textsTSV, "words.tsv": wordsTSV, "careers.tsv": careersTSV} {
 		var keys []string
-		err := rows(name, data, func(c []string) error {
+		err := table.Rows(name, data, func(c []string) error {
 			words := c[len(c)-1]
 			if name != "texts.tsv" && !sort.StringsAreSorted(strings.Fields(words)) {
 				t.Errorf("%s: the words of %s are not in alphabetical order", name, c[0])
