@@ -84,7 +84,7 @@ func family(t travaux.ActorType) string {
 }
 
 // mergeActors decides which actors of the reports are one.
-func mergeActors(sources []*source) *cast {
+func mergeActors(sources []*source, decided Identity) *cast {
 	var all []member
 	for _, s := range sources {
 		for i := range s.Actors {
@@ -92,6 +92,7 @@ func mergeActors(sources []*source) *cast {
 		}
 	}
 	g := newGroups(len(all))
+	g.decide(decided, localIndex(all, actorLocals))
 	mergeByKey(g, all)
 	mergeAcronyms(g, all)
 	mergePersons(g, all)

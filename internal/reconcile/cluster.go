@@ -17,10 +17,11 @@ type groups struct {
 	parent  []int
 	members [][]int    // by root
 	reasons [][]string // by root
+	sides   [][]side   // by root, what was decided to keep it apart from; nil where nothing was
 }
 
 func newGroups(n int) *groups {
-	g := &groups{make([]int, n), make([][]int, n), make([][]string, n)}
+	g := &groups{parent: make([]int, n), members: make([][]int, n), reasons: make([][]string, n)}
 	for i := range n {
 		g.parent[i], g.members[i] = i, []int{i}
 	}
@@ -35,11 +36,15 @@ func (g *groups) find(i int) int {
 	return i
 }
 
-// join unites the groups of a and b under the smaller index.
-func (g *groups) join(a, b int, reason string) {
+// join unites the groups of a and b under the smaller index, and reports
+// whether they are one. What was decided to be apart is not united.
+func (g *groups) join(a, b int, reason string) bool {
 	a, b = g.find(a), g.find(b)
 	if a == b {
-		return
+		return true
+	}
+	if g.opposed(a, b) {
+		return false
 	}
 	if b < a {
 		a, b = b, a
@@ -51,6 +56,10 @@ func (g *groups) join(a, b int, reason string) {
 		g.reasons[a] = append(g.reasons[a], reason)
 	}
 	g.members[b], g.reasons[b] = nil, nil
+	if g.sides != nil {
+		g.sides[a] = append(g.sides[a], g.sides[b]...)
+	}
+	return true
 }
 
 // accept takes the links from the strongest to the weakest, and unites two
@@ -60,9 +69,10 @@ func (g *groups) accept(links []link, veto func(a, b int) bool) {
 	slices.SortFunc(links, func(x, y link) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
+	open := g.open(links)
 	for _, l := range links {
 		a, b := g.find(l.a), g.find(l.b)
-		if a == b || g.vetoed(a, b, veto) {
+		if a == b || open[l.a] && g.decided(b) || open[l.b] && g.decided(a) || g.vetoed(a, b, veto) {
 			continue
 		}
 		g.join(a, b, l.reason)

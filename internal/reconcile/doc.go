@@ -47,6 +47,12 @@ type Result struct {
 // Reconcile merges what the readings say. The readings must be of different
 // reports; they are not changed. Atlas may be nil.
 func Reconcile(readings []*travaux.Reading, atlas Atlas) *Result {
+	return ReconcileWith(readings, atlas, Decisions{})
+}
+
+// ReconcileWith merges what the readings say, under what was decided of
+// identity.
+func ReconcileWith(readings []*travaux.Reading, atlas Atlas, decided Decisions) *Result {
 	r := &Result{byReport: map[string]*source{}}
 	r.sources = newSources(readings)
 	for _, s := range r.sources {
@@ -54,10 +60,10 @@ func Reconcile(readings []*travaux.Reading, atlas Atlas) *Result {
 	}
 	r.CopyOf, r.VersionOf = findCopies(r.sources)
 	setOrigins(r.sources, r.CopyOf, r.VersionOf)
-	r.actors = mergeActors(r.sources)
+	r.actors = mergeActors(r.sources, decided.Actors)
 	r.Actors = r.actors.rows
-	r.texts = mergeTexts(r.sources, r.actors)
-	happenings := mergeEvents(r.sources, r.actors, r.texts, atlas)
+	r.texts = mergeTexts(r.sources, r.actors, decided.Texts)
+	happenings := mergeEvents(r.sources, r.actors, r.texts, atlas, decided.Events)
 	r.Proposals = r.texts.rows
 	r.Events, r.events = happenings.rows, happenings
 	r.Tracks = r.texts.tracks

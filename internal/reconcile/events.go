@@ -52,12 +52,13 @@ const (
 )
 
 // mergeEvents decides which claims are of one event.
-func mergeEvents(sources []*source, c *cast, t *texts, atlas Atlas) *events {
+func mergeEvents(sources []*source, c *cast, t *texts, atlas Atlas, decided Identity) *events {
 	var all []*happening
 	for _, s := range sources {
 		all = append(all, happeningsOf(s, c, t, atlas)...)
 	}
 	g := newGroups(len(all))
+	g.decide(decided, localIndex(all, eventLocals))
 	g.accept(eventLinks(all, c), func(a, b int) bool { return apart(all[a], all[b]) })
 	out := &events{}
 	g.each(func(ms []int, reasons []string) {

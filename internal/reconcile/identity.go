@@ -11,20 +11,19 @@ import (
 // mergeByKey unites actors with the same entry of the world file or profile,
 // and those of one name.
 func mergeByKey(g *groups, all []member) {
-	first := map[string]int{}
+	heads := map[string][]int{} // more than one where it was decided that they are apart
 	for i, m := range all {
 		fam := family(m.Type)
 		if fam == "" {
 			continue
 		}
 		for _, k := range actorKeys(m, fam) {
-			if j, ok := first[k]; ok {
-				if conflictingWorld(all[g.find(j)], m) {
-					continue
-				}
-				g.join(j, i, "")
-			} else {
-				first[k] = i
+			hs := heads[k]
+			switch {
+			case len(hs) > 1 && !g.decided(i): // either may be meant
+			case len(hs) > 0 && conflictingWorld(all[g.find(hs[0])], m):
+			case !slices.ContainsFunc(hs, func(j int) bool { return g.join(j, i, "") }):
+				heads[k] = append(hs, i)
 			}
 		}
 	}

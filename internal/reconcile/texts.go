@@ -48,7 +48,7 @@ var revisedWords = wordSet("revised amended refined modified reworked redrafted"
 
 // mergeTexts decides which accounts are of one text. The number of points is
 // evidence, never the key.
-func mergeTexts(sources []*source, c *cast) *texts {
+func mergeTexts(sources []*source, c *cast, decided Identity) *texts {
 	var all []*text
 	for _, s := range sources {
 		for i := range s.Proposals {
@@ -56,6 +56,7 @@ func mergeTexts(sources []*source, c *cast) *texts {
 		}
 	}
 	g := newGroups(len(all))
+	g.decide(decided, localIndex(all, textLocals))
 	g.accept(textLinks(all, c), func(a, b int) bool { return otherText(all[a], all[b]) })
 
 	t := &texts{ids: map[string]string{}}
