@@ -3,15 +3,13 @@ package knowledge
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
-	"regexp"
 	"strconv"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/knowledge/strict"
 )
 
 // Profile is what is set down for one negotiation: who takes part, who may
@@ -106,20 +104,15 @@ func ReadProfile(r io.Reader) (*Profile, error) {
 		return nil, err
 	}
 	p := &Profile{file: name, lines: map[string]int{}}
-	dec := yaml.NewDecoder(strings.NewReader(text))
-	dec.KnownFields(true)
-	switch err := dec.Decode(p); {
-	case errors.Is(err, io.EOF):
+	switch err := strict.Decode(text, p); {
+	case errors.Is(err, strict.ErrEmpty):
 		return p, nil
 	case err != nil:
-		return nil, yamlError(name, err)
-	}
-	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
-		return nil, lineError(name, 1, "the file holds more than one document")
+		return nil, formError(name, err)
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &root); err != nil {
-		return nil, yamlError(name, err)
+		return nil, formError(name, err)
 	}
 	p.locate(&root)
 	if missing := p.incomplete(); len(missing) > 0 {
@@ -143,45 +136,12 @@ func (p *Profile) locate(root *yaml.Node) {
 
 func key(list string, i int) string { return list + "/" + strconv.Itoa(i) }
 
-// yamlFault matches what the YAML package says of one fault.
-var (
-	yamlFault   = regexp.MustCompile(`^(?:yaml: )?line (\d+): (?s:(.*))$`)
-	yamlUnknown = regexp.MustCompile(`^field (.+) not found in type`)
-	yamlKind    = regexp.MustCompile("^cannot unmarshal (?s:.*) into (.+)$")
-	yamlTwice   = regexp.MustCompile(`^mapping key (".+") already defined`)
-)
-
-// yamlError puts an error of the YAML package into the program's words.
-func yamlError(file string, err error) error {
-	text := err.Error()
-	if e, ok := errors.AsType[*yaml.TypeError](err); ok && len(e.Errors) > 0 {
-		text = e.Errors[0]
+// formError says which file a fault of form is in.
+func formError(file string, err error) error {
+	if f, ok := errors.AsType[*strict.Fault](err); ok {
+		return lineError(file, f.Line, "%s", f.What)
 	}
-	m := yamlFault.FindStringSubmatch(text)
-	if m == nil {
-		return travaux.Errorf(travaux.CodeInvalid, "read", file, "it is not YAML: %s", strings.TrimPrefix(text, "yaml: "))
-	}
-	line, _ := strconv.Atoi(m[1]) // digits by the pattern
-	what := m[2]
-	if u := yamlUnknown.FindStringSubmatch(what); u != nil {
-		what = fmt.Sprintf("unknown key %q", u[1])
-	} else if k := yamlKind.FindStringSubmatch(what); k != nil {
-		what = "what stands here should be " + yamlWord(k[1])
-	} else if t := yamlTwice.FindStringSubmatch(what); t != nil {
-		what = "the key " + t[1] + " stands here twice"
-	}
-	return lineError(file, line, "%s", what)
-}
-
-// yamlWord names a Go type for people.
-func yamlWord(goType string) string {
-	switch {
-	case strings.HasPrefix(goType, "[]"):
-		return "a list"
-	case goType == "string" || strings.HasSuffix(goType, "EDTF") || strings.HasSuffix(goType, "ActorType"):
-		return "plain text"
-	}
-	return "key: value pairs"
+	return &travaux.Error{Code: travaux.CodeInvalid, Op: "read", ID: file, Err: err}
 }
 
 // InitProfile returns a commented profile to start from. It reads and checks

@@ -258,7 +258,12 @@ func (t *Texts) becomes(p *clause.Predicate) {
 	if status == "" || status == "adopted" && len(p.Object) > 0 || status == "rejected" && (p.Complement >= 0 || len(p.Object) > 0) {
 		return
 	}
-	for _, h := range subject {
+	t.putStatus(subject, status, w, "text-did")
+}
+
+// putStatus notes a status of the texts that heads name.
+func (t *Texts) putStatus(heads []int, status string, words travaux.Span, rule string) {
+	for _, h := range heads {
 		x := t.doneTo(h)
 		if x == nil {
 			x = t.whole(h)
@@ -266,7 +271,7 @@ func (t *Texts) becomes(p *clause.Predicate) {
 		if x != nil {
 			x.used = true
 			s := t.saidOf(x)
-			s.statuses = t.put(s.statuses, status, w, "text-did")
+			s.statuses = t.put(s.statuses, status, words, rule)
 		}
 	}
 }
@@ -303,18 +308,7 @@ func (t *Texts) state(p *clause.Predicate) {
 	if status == "" {
 		return
 	}
-	first, last := t.bare(p.At)
-	for _, h := range p.Subject {
-		x := t.doneTo(h)
-		if x == nil {
-			x = t.whole(h)
-		}
-		if x != nil {
-			x.used = true
-			s := t.saidOf(x)
-			s.statuses = t.put(s.statuses, status, t.Span(first, last), "text-state")
-		}
-	}
+	t.putStatus(p.Subject, status, t.Span(t.bare(p.At)), "text-state")
 }
 
 func (t *Texts) talks(l string) bool {

@@ -5,14 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/knowledge/strict"
 )
 
 // maxFile is the most bytes read of one pack.
@@ -102,16 +101,11 @@ func Read(name string, r io.Reader) (*File, error) {
 		return nil, travaux.Errorf(travaux.CodeInvalid, "read pack", name, "the file is not UTF-8")
 	}
 	f := &File{name: name, sum: sha256.Sum256(b)}
-	dec := yaml.NewDecoder(strings.NewReader(string(b)))
-	dec.KnownFields(true)
-	switch err := dec.Decode(f); {
-	case errors.Is(err, io.EOF):
-		return nil, invalid(name, 1, "the file is empty")
-	case err != nil:
-		return nil, yamlFault(name, err)
-	}
-	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
-		return nil, invalid(name, 1, "the file holds more than one document")
+	if err := strict.Decode(string(b), f); err != nil {
+		if f, ok := errors.AsType[*strict.Fault](err); ok {
+			return nil, invalid(name, f.Line, "%s", f.What)
+		}
+		return nil, invalid(name, 1, "%s", err)
 	}
 	return f, nil
 }
@@ -134,46 +128,4 @@ func (p Problem) Error() string { return p.String() }
 
 func invalid(file string, line int, format string, args ...any) error {
 	return &travaux.Error{Code: travaux.CodeInvalid, Op: "read", Err: Problem{file, line, fmt.Sprintf(format, args...)}}
-}
-
-// What the YAML package says of one fault.
-var (
-	yamlLine    = regexp.MustCompile(`^(?:yaml: )?line (\d+): (?s:(.*))$`)
-	yamlUnknown = regexp.MustCompile(`^field (.+) not found in type`)
-	yamlKind    = regexp.MustCompile("^cannot unmarshal (?s:.*) into (.+)$")
-	yamlTwice   = regexp.MustCompile(`^mapping key (".+") already defined`)
-)
-
-// yamlFault puts an error of the YAML package into the program's words.
-func yamlFault(file string, err error) error {
-	text := err.Error()
-	if e, ok := errors.AsType[*yaml.TypeError](err); ok && len(e.Errors) > 0 {
-		text = e.Errors[0]
-	}
-	m := yamlLine.FindStringSubmatch(text)
-	if m == nil {
-		return invalid(file, 1, "it is not YAML: %s", strings.TrimPrefix(text, "yaml: "))
-	}
-	line, _ := strconv.Atoi(m[1]) // digits by the pattern
-	what := m[2]
-	switch {
-	case yamlUnknown.MatchString(what):
-		what = fmt.Sprintf("unknown key %q", yamlUnknown.FindStringSubmatch(what)[1])
-	case yamlKind.MatchString(what):
-		what = "what stands here should be " + yamlWord(yamlKind.FindStringSubmatch(what)[1])
-	case yamlTwice.MatchString(what):
-		what = "the key " + yamlTwice.FindStringSubmatch(what)[1] + " stands here twice"
-	}
-	return invalid(file, line, "%s", what)
-}
-
-// yamlWord names a Go type for people.
-func yamlWord(goType string) string {
-	switch {
-	case strings.HasPrefix(goType, "[]"):
-		return "a list"
-	case goType == "bool":
-		return "true or false"
-	}
-	return "key: value pairs"
 }
