@@ -1,4 +1,4 @@
-package claim
+package claim_test
 
 import (
 	"os"
@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/claim/claimtest"
 	"github.com/travaux/travaux/internal/lang"
 )
 
@@ -56,7 +57,7 @@ func TestEval(t *testing.T) {
 			if err != nil {
 				t.Skip("no seed reports beside the module")
 			}
-			_, readings[seed] = extract(t, string(data))
+			_, readings[seed] = claimtest.Read(t, string(data))
 		}
 		return readings[seed]
 	}

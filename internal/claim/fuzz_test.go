@@ -1,10 +1,12 @@
-package claim
+package claim_test
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/claim"
+	"github.com/travaux/travaux/internal/claim/claimtest"
 )
 
 // check reports what a reading must never be.
@@ -81,7 +83,7 @@ func FuzzExtract(f *testing.F) {
 		if len(text) > 4000 {
 			return
 		}
-		_, g := extract(t, strings.ToValidUTF8(text, ""))
+		_, g := claimtest.Read(t, strings.ToValidUTF8(text, ""))
 		check(t, g)
 	})
 }
@@ -89,7 +91,7 @@ func FuzzExtract(f *testing.F) {
 func TestLaws(t *testing.T) {
 	const text = `Foreign Minister Jana Roth met Ivan Sokol in Oslo on Monday. The 12-point plan, written by Ivan Sokol, would require Norway to leave the bay. Sweden drew up its own counter-proposal.
 `
-	_, g := extract(t, text)
+	_, g := claimtest.Read(t, text)
 	check(t, g)
 	if len(g.Events) == 0 || len(g.Proposals) != 2 {
 		t.Errorf("%d events and %d texts, want some and 2", len(g.Events), len(g.Proposals))
@@ -107,12 +109,13 @@ func TestLaws(t *testing.T) {
 
 func BenchmarkExtract(b *testing.B) {
 	const para = "Foreign Minister Jana Roth met Ivan Sokol in Oslo on Monday, officials said. The 12-point plan, written by Ivan Sokol, would require Norway to leave the bay and pay for the dredging. Sweden's envoy was dispatched to Lisbon, where talks between the two sides were postponed. \n"
-	d, c, g := reading(b, strings.Repeat(para, 40))
+	d, c, g := claimtest.Statements(b, strings.Repeat(para, 40))
 	b.SetBytes(int64(len(d.Text)))
 	actors := c.Actors
+	packs := claimtest.Packs(b)
 	for b.Loop() {
 		own := *g
 		c.Actors = actors
-		Extract(d, c, &own, packs(b))
+		claim.Extract(d, c, &own, packs)
 	}
 }

@@ -44,33 +44,32 @@ var setUp = sync.OnceValues(func() (stages, error) {
 	return stages{text, w, p}, err
 })
 
-// Read reads a text in which each line is a paragraph and "# " opens a
-// heading, as the Harbour Herald of 14 May 2031 has it.
+// Read reads a text up to its claims. Each line is a paragraph, "# " opens a
+// heading and "- " an item of a list; it is of the Harbour Herald of 14 May 2031.
 func Read(t testing.TB, text string) (*cast.Cast, *travaux.Reading) {
+	t.Helper()
+	d, c, g := Statements(t, text)
+	claim.Extract(d, c, g, Packs(t))
+	return c, g
+}
+
+// Statements reads a text up to its statements.
+func Statements(t testing.TB, text string) (*lang.Doc, *cast.Cast, *travaux.Reading) {
 	t.Helper()
 	s, err := setUp()
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &lang.Doc{Text: text}
+	d := &lang.Doc{Text: text, Blocks: blocks(text)}
+	if err := s.text.Annotate(d); err != nil {
+		t.Fatal(err)
+	}
 	rep := &travaux.Report{
 		ID: "report", Text: text, Outlet: travaux.Field{Value: "Harbour Herald"},
 		Date: travaux.DocTime{EDTF: "2031-05-14", Basis: travaux.BasisMetadata},
 	}
-	at := 0
-	for line := range strings.Lines(text) {
-		b := lang.Block{Span: lang.Span{Start: at, End: at + len(strings.TrimRight(line, " \n"))}}
-		at += len(line)
-		if strings.HasPrefix(line, "# ") {
-			b.Kind, b.Start = lang.Heading, b.Start+2
-		}
-		if !b.Empty() {
-			d.Blocks = append(d.Blocks, b)
-			rep.Blocks = append(rep.Blocks, travaux.Block{Start: b.Start, End: b.End, Class: travaux.LineBody})
-		}
-	}
-	if err := s.text.Annotate(d); err != nil {
-		t.Fatal(err)
+	for _, b := range d.Blocks {
+		rep.Blocks = append(rep.Blocks, travaux.Block{Start: b.Start, End: b.End, Class: travaux.LineBody})
 	}
 	g := &travaux.Reading{Report: rep}
 	g.Timexes, g.Quantities = timex.Find(d, rep)
@@ -82,16 +81,45 @@ func Read(t testing.TB, text string) (*cast.Cast, *travaux.Reading) {
 		return e.Type, e.Forms[0].Text, true
 	})
 	g.Statements = statement.Extract(d, rep, c, g.Timexes)
-	claim.Extract(d, c, g, s.packs)
-	return c, g
+	return d, c, g
 }
 
-// Documents reads the annotated texts of testdata. In a file, a block is a text
-// and, after "=>" at the beginning of lines, all that show is to write of it; a
-// block without such lines has nothing. With update the files are rewritten.
-func Documents(t *testing.T, update bool, show func(*cast.Cast, *travaux.Reading) []string) {
+func blocks(text string) []lang.Block {
+	var out []lang.Block
+	at := 0
+	for line := range strings.Lines(text) {
+		b := lang.Block{Span: lang.Span{Start: at, End: at + len(strings.TrimRight(line, " \n"))}}
+		at += len(line)
+		switch {
+		case strings.HasPrefix(line, "# "):
+			b.Kind, b.Start = lang.Heading, b.Start+2
+		case strings.HasPrefix(line, "- "):
+			b.Kind, b.Start = lang.Item, b.Start+2
+		}
+		if !b.Empty() {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// Packs are those that texts are read with.
+func Packs(t testing.TB) *pack.Set {
 	t.Helper()
-	files, err := filepath.Glob("testdata/*.txt")
+	s, err := setUp()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.packs
+}
+
+// Documents reads the annotated texts of testdata whose names fit a pattern. In
+// a file, a block is a text and, after "=>" at the beginning of lines, all that
+// show is to write of it; a block without such lines has nothing. With update
+// the files are rewritten.
+func Documents(t *testing.T, pattern string, update bool, show func(*cast.Cast, *travaux.Reading) []string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("testdata", pattern))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no annotated texts: %v", err)
 	}
@@ -138,15 +166,14 @@ func split(block string) (lines []string, text string, want []string) {
 	return lines, text, want
 }
 
-// Names are the names of actors.
+// Names are the names of actors; what is no actor is written as it is.
 func Names(c *cast.Cast, ids []string) string {
 	var out []string
 	for _, id := range ids {
-		name := "an actor not in the cast"
 		if a := c.Actor(id); a != nil {
-			name = a.Canonical
+			id = a.Canonical
 		}
-		out = append(out, name)
+		out = append(out, id)
 	}
 	return strings.Join(out, "; ")
 }

@@ -16,7 +16,7 @@ import (
 
 var update = flag.Bool("update", false, "write what is found into the annotated texts; read the difference before it is kept")
 
-func TestDocuments(t *testing.T) { claimtest.Documents(t, *update, show) }
+func TestDocuments(t *testing.T) { claimtest.Documents(t, "*.txt", *update, show) }
 
 func show(c *cast.Cast, g *travaux.Reading) []string {
 	var out []string

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/claim/claimtest"
 )
 
 // lawful reports what is wrong with the positions of a reading.
@@ -69,7 +70,7 @@ func TestLaws(t *testing.T) {
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		list := rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 24).Draw(rt, "pieces")
-		c, g := read(t, strings.Join(list, " ")+".\n")
+		c, g := claimtest.Read(t, strings.Join(list, " ")+".\n")
 		if wrong := lawful(g, func(id string) bool { return c.Actor(id) != nil }); len(wrong) > 0 {
 			rt.Fatal(strings.Join(wrong, "\n"))
 		}
@@ -90,7 +91,7 @@ func TestMirror(t *testing.T) {
 			as := strings.NewReplacer("{A}", pair[0], "{A.adj}", pair[1], "{B}", pair[2], "{B.adj}", pair[3])
 			bs := strings.NewReplacer("{A}", pair[2], "{A.adj}", pair[3], "{B}", pair[0], "{B.adj}", pair[1])
 			plain := func(r *strings.Replacer, a, b string) []string {
-				c, g := read(t, r.Replace(text)+"\n")
+				c, g := claimtest.Read(t, r.Replace(text)+"\n")
 				var out []string
 				for i := range g.Positions {
 					out = append(out, strings.NewReplacer(a, "A", b, "B").Replace(show(c, &g.Positions[i])))
@@ -116,7 +117,7 @@ func FuzzExtract(f *testing.F) {
 		if len(text) > 4<<10 {
 			return
 		}
-		c, g := read(t, strings.ToValidUTF8(text, "?"))
+		c, g := claimtest.Read(t, strings.ToValidUTF8(text, "?"))
 		if wrong := lawful(g, func(id string) bool { return c.Actor(id) != nil }); len(wrong) > 0 {
 			t.Fatal(strings.Join(wrong, "\n"))
 		}
