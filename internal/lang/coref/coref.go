@@ -27,11 +27,11 @@ func New() *Resolver { return &Resolver{} }
 func (*Resolver) Name() string { return "coref" }
 
 // Version changes whenever the answers do.
-func (*Resolver) Version() string { return "rules/3" }
+func (*Resolver) Version() string { return "rules/4" }
 
 // Needs returns names and what they rest on.
 func (*Resolver) Needs() lang.Layer {
-	return lang.Sentences | lang.Tokens | lang.Tags | lang.Lemmas | lang.Names
+	return lang.Sentences | lang.Tokens | lang.Tags | lang.Lemmas | lang.Trees | lang.Names
 }
 
 // Gives returns references.
@@ -76,6 +76,7 @@ type run struct {
 	np     *chunk.Index
 	named  []int32 // per token, 1 + the named mention that it is in
 	inside []bool  // per mention, whether it lies within quotation marks
+	told   []int   // per sentence, how many up to it are not all quotation
 
 	mentioned []bool // per token, whether it heads a mention
 	extra     []detail
@@ -140,22 +141,35 @@ func (r *run) nameAt(i int) *lang.Mention {
 	return &r.d.Mentions[r.named[i]-1]
 }
 
-// quoted marks the mentions that lie within double quotation marks.
+// quoted marks the mentions that lie within double quotation marks, and counts
+// the sentences of which something does not.
 func (r *run) quoted() {
-	r.inside = make([]bool, len(r.d.Mentions))
-	m := 0
-	for _, b := range r.d.Blocks {
-		in := false
-		at := b.Start
-		for m < len(r.d.Mentions) && r.d.Mentions[m].Start < b.End {
-			s := r.d.Mentions[m].Start
-			if s > at {
-				in = toggle(in, r.d.Text[at:s])
-				at = s
-			}
-			r.inside[m] = in
-			m++
+	quoted := make([]bool, len(r.d.Toks)) // per token
+	r.told = make([]int, len(r.d.Sents))
+	in, at, n := false, 0, 0
+	for k := range r.d.Sents {
+		s := &r.d.Sents[k]
+		if k == 0 || r.d.Sents[k-1].Block != s.Block {
+			in, at = false, r.d.Blocks[s.Block].Start
 		}
+		own := false
+		for i := s.First; i < s.Last; i++ {
+			t := &r.d.Toks[i]
+			if t.Start > at {
+				in = toggle(in, r.d.Text[at:t.Start])
+				at = t.Start
+			}
+			quoted[i] = in
+			own = own || !in && t.UPOS != lang.PUNCT
+		}
+		if own {
+			n++
+		}
+		r.told[k] = n
+	}
+	r.inside = make([]bool, len(r.d.Mentions))
+	for i := range r.d.Mentions {
+		r.inside[i] = quoted[r.d.Mentions[i].First]
 	}
 }
 

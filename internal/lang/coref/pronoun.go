@@ -26,13 +26,14 @@ func (r *run) pronouns() {
 // after S. Lappin and H. Leass, "An Algorithm for Pronominal Anaphora
 // Resolution" (1994), with weights of our own.
 const (
-	window      = 3  // sentences back
+	window      = 3  // sentences back that are not all quotation
 	perSentence = 21 // lost by each of them
 	perBlock    = 30 // lost by another paragraph
 	perMention  = 5  // gained by each mention in the paragraph
 	mostTopic   = 20 // and at most
 	knownGender = 15
 	sameRole    = 10
+	mainClause  = 10 // gained by the subject of a sentence's main verb
 	unnamed     = 15 // lost by whom the report does not name
 	otherBlock  = 25 // and again in another paragraph
 	margin      = 1  // below which two antecedents are equally good
@@ -54,7 +55,7 @@ func (r *run) pronoun(i int) int {
 	if r.inside[i] || w == "it" && r.empty(p.Last) {
 		return -1
 	}
-	own := r.roleOf(p.First, p.Last)
+	own := r.roleOf(p.First)
 	barred := r.barred(i, own)
 	best, next := candidate{ent: -1}, candidate{ent: -1}
 	consider := func(c candidate) {
@@ -70,7 +71,7 @@ func (r *run) pronoun(i int) int {
 	sent := r.d.Toks[p.First].Sent
 	for j := i - 1; j >= 0; j-- {
 		m := &r.d.Mentions[j]
-		if r.d.Toks[m.First].Sent < sent-window {
+		if r.told[sent]-r.told[r.d.Toks[m.First].Sent] > window {
 			break
 		}
 		if r.inside[j] || m.Last > p.First || m.Entity >= 0 && (barred[m.Entity] || !r.agrees(m, w)) {
@@ -79,7 +80,7 @@ func (r *run) pronoun(i int) int {
 		if m.Entity < 0 && (m.Type == lang.Pronoun || !r.rival(m, w)) {
 			continue
 		}
-		consider(r.weigh(m.Entity, m.First, m.Last, i, own))
+		consider(r.weigh(m.Entity, m.Head, i, own))
 	}
 	speaks := r.speaks(p.Last)
 	if !speaks && (w[0] == 'i' || w[0] == 't') {
@@ -121,18 +122,21 @@ func (r *run) rival(m *lang.Mention, w string) bool {
 	return m.Type == lang.Other && (w == "it" || w == "its") && !r.plural(m.Head)
 }
 
-// weigh scores what stands at tokens first to last as an antecedent of mention i.
-func (r *run) weigh(ent, first, last, i int, own role) candidate {
+// weigh scores what token head heads as an antecedent of mention i.
+func (r *run) weigh(ent, head, i int, own role) candidate {
 	p := &r.d.Mentions[i]
-	a, b := r.d.Toks[first].Sent, r.d.Toks[p.First].Sent
-	c := candidate{ent: ent, role: r.roleOf(first, last), near: a == b}
-	c.score = 100 - perSentence*int(b-a) + roleWeights[c.role]
+	a, b := r.d.Toks[head].Sent, r.d.Toks[p.First].Sent
+	c := candidate{ent: ent, role: r.roleOf(head), near: a == b}
+	c.score = 100 - perSentence*(r.told[b]-r.told[a]) + roleWeights[c.role]
 	same := r.d.Sents[a].Block == r.d.Sents[b].Block
 	if !same {
 		c.score -= perBlock
 	}
 	if c.role == own {
 		c.score += sameRole
+	}
+	if c.role == subject && r.main(r.verbOf(head)) {
+		c.score += mainClause
 	}
 	if ent < 0 {
 		return c
@@ -158,6 +162,24 @@ func (r *run) weigh(ent, first, last, i int, own role) candidate {
 	return c
 }
 
+// main reports whether token v is the root of its sentence, or is joined to it.
+func (r *run) main(v int) bool {
+	for range maxRise {
+		if v < 0 {
+			return false
+		}
+		t := &r.d.Toks[v]
+		if t.Head == 0 {
+			return true
+		}
+		if t.Deprel != "conj" && t.Deprel != "parataxis" {
+			return false
+		}
+		v = r.governor(v)
+	}
+	return false
+}
+
 // things considers the simple noun phrases that are no mentions: "it" after
 // "the plan" is the plan.
 func (r *run) things(i int, w string, own role, consider func(candidate)) {
@@ -173,7 +195,7 @@ func (r *run) things(i int, w string, own role, consider func(candidate)) {
 		if np.Last > p.First || r.mentioned[np.Head] || r.d.Toks[np.Head].UPOS != lang.NOUN || r.plural(np.Head) != plural {
 			continue
 		}
-		consider(r.weigh(-1, np.First, np.Last, i, own))
+		consider(r.weigh(-1, np.Head, i, own))
 	}
 }
 
@@ -188,47 +210,75 @@ func (r *run) learnGender(e int, w string) {
 	}
 }
 
-// barred are the entities that the pronoun of mention i cannot stand for as it
-// shares a clause with them: "he met with Weil" is not about Weil twice.
+// barred are the entities that the pronoun of mention i cannot stand for, as
+// it has a part beside them in one predicate: "he met with Weil" is not about
+// Weil twice (principle B of N. Chomsky, "Lectures on Government and Binding",
+// 1981).
 func (r *run) barred(i int, own role) map[int]bool {
 	p := &r.d.Mentions[i]
 	if r.d.Toks[p.First].XPOS == "PRP$" {
 		return nil
 	}
+	v := r.verbOf(p.First)
+	if v < 0 {
+		return nil
+	}
 	out := map[int]bool{}
-	from, to := r.clause(p.First)
-	for j := i + 1; j < len(r.d.Mentions) && r.d.Mentions[j].First < to; j++ {
-		if m := &r.d.Mentions[j]; m.Type != lang.Pronoun && m.Entity >= 0 {
+	s := r.d.Sents[r.d.Toks[p.First].Sent]
+	for j := i + 1; j < len(r.d.Mentions) && r.d.Mentions[j].First < s.Last; j++ {
+		if m := &r.d.Mentions[j]; m.Type != lang.Pronoun && m.Entity >= 0 && r.verbOf(m.Head) == v {
 			out[m.Entity] = true
 		}
 	}
-	for j := i - 1; j >= 0 && r.d.Mentions[j].First >= from && own < agent; j-- {
-		if m := &r.d.Mentions[j]; m.Entity >= 0 && r.roleOf(m.First, m.Last) >= agent {
+	subject := r.subject(v)
+	for j := i - 1; j >= 0 && r.d.Mentions[j].First >= s.First && own < agent; j-- {
+		if m := &r.d.Mentions[j]; m.Entity >= 0 && (m.Head == subject || r.roleOf(m.Head) >= agent && r.verbOf(m.Head) == v) {
 			out[m.Entity] = true
 		}
 	}
 	return out
 }
 
-// clause returns the tokens around token p up to the next punctuation mark,
-// conjunction or relative word on either side, or the "to" of a verb before.
-func (r *run) clause(p int) (from, to int) {
-	s := r.d.Sents[r.d.Toks[p].Sent]
-	bound := func(k int) bool {
-		t := &r.d.Toks[k]
-		switch t.UPOS {
-		case lang.PUNCT:
-			return r.d.Form(k) != "-"
-		case lang.SCONJ, lang.CCONJ:
-			return true
+// verbOf is the verb, or what stands for one, in which the phrase that token
+// i heads has a part, or -1.
+func (r *run) verbOf(i int) int {
+	for range maxRise {
+		up := r.governor(i)
+		if up < 0 {
+			return -1
 		}
-		return t.XPOS == "WP" || t.XPOS == "WDT" || t.XPOS == "WRB"
+		rel, _, _ := strings.Cut(r.d.Toks[i].Deprel, ":")
+		switch rel {
+		case "nsubj", "obj", "iobj", "obl", "csubj":
+			return up
+		case "conj", "appos", "flat", "nmod":
+			i = up
+		default:
+			return -1
+		}
 	}
-	for from = p; from > s.First && !bound(from-1) && r.d.Toks[from-1].XPOS != "TO"; from-- {
+	return -1
+}
+
+// subject is the head of the subject of the predicate at v, its own or that of
+// the one it is joined to or completes, or -1.
+func (r *run) subject(v int) int {
+	s := r.d.Sents[r.d.Toks[v].Sent]
+	for range maxRise {
+		for k := s.First; k < v; k++ {
+			if strings.HasPrefix(r.d.Toks[k].Deprel, "nsubj") && r.governor(k) == v {
+				return k
+			}
+		}
+		rel, _, _ := strings.Cut(r.d.Toks[v].Deprel, ":")
+		if rel != "conj" && rel != "xcomp" {
+			return -1
+		}
+		if v = r.governor(v); v < 0 {
+			return -1
+		}
 	}
-	for to = p + 1; to < s.Last && !bound(to); to++ {
-	}
-	return from, to
+	return -1
 }
 
 // agrees reports whether a pronoun can stand for what m names.

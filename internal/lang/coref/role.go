@@ -1,10 +1,6 @@
 package coref
 
-import (
-	"strings"
-
-	"github.com/travaux/travaux/internal/lang"
-)
+import "strings"
 
 // role is the part that a phrase plays in its sentence, as far as the words
 // around it show; the more prominent the higher.
@@ -21,63 +17,47 @@ const (
 
 var roleWeights = [...]int{modifier: 0, possessor: 25, oblique: 30, object: 45, agent: 70, subject: 80}
 
-// roleOf reads the words around the tokens from first to last.
-func (r *run) roleOf(first, last int) role {
-	d := r.d
-	s := d.Sents[d.Toks[first].Sent]
-	nominative := true
-	switch w := strings.ToLower(d.Form(first)); {
-	case d.Toks[first].XPOS == "PRP$":
-		return possessor
-	case last > first+1:
-	case w == "he" || w == "she" || w == "they":
-		return subject
-	case w == "him" || w == "her" || w == "them":
-		nominative = false
-	}
-	if last < s.Last {
-		if d.Toks[last].XPOS == "POS" {
-			if n := r.np.At(first); n >= 0 && r.nameAt(r.np.NPs[n].Head) != nil && r.np.NPs[n].Head >= last {
+// roleOf reads the part of the phrase that token i heads from its tree; a
+// joined phrase and an apposition have that of the phrase they belong to.
+func (r *run) roleOf(i int) role {
+	for range maxRise {
+		t := &r.d.Toks[i]
+		up := r.governor(i)
+		rel, sub, _ := strings.Cut(t.Deprel, ":")
+		switch {
+		case up < 0:
+			return object
+		case rel == "conj" || rel == "appos" || rel == "flat":
+			i = up
+			continue
+		case rel == "nsubj" || rel == "csubj" || rel == "dislocated":
+			return subject
+		case sub == "poss":
+			if r.nameAt(up) != nil {
 				return modifier // of a named person: "Weil's envoy Kern"
 			}
 			return possessor
-		}
-		if n := r.np.At(last); n >= 0 && n == r.np.At(last-1) && r.np.NPs[n].Head >= last {
+		case sub == "agent":
+			return agent
+		case rel == "obl" || rel == "nmod":
+			return oblique
+		case rel == "compound" || rel == "amod" || rel == "nummod":
 			return modifier
 		}
-	}
-	if n := r.np.At(first); n >= 0 && r.np.NPs[n].First < first {
-		first = r.np.NPs[n].First
-	}
-	if first > s.First {
-		switch t := &d.Toks[first-1]; {
-		case t.UPOS == lang.ADP || t.Lemma == "to" && t.XPOS == "IN":
-			if d.Form(first-1) == "by" {
-				return agent
-			}
-			return oblique
-		case t.UPOS == lang.VERB && says(t.Lemma):
-			if last >= s.Last || d.Toks[last].UPOS == lang.PUNCT {
-				return subject // “…,” said Weil
-			}
-		case t.UPOS == lang.VERB, t.UPOS == lang.AUX && !r.verbAhead(last, s.Last):
-			return object
-		}
-	}
-	if nominative && r.verbAhead(last, s.Last) {
-		return subject
+		return object
 	}
 	return object
 }
 
-// verbAhead reports whether a verb comes after token i and before limit.
-func (r *run) verbAhead(i, limit int) bool {
-	for ; i < limit; i++ {
-		if u := r.d.Toks[i].UPOS; u == lang.VERB || u == lang.AUX {
-			return true
-		}
+// maxRise ends the way up through joined phrases.
+const maxRise = 8
+
+// governor is the token that token i depends on, or -1.
+func (r *run) governor(i int) int {
+	if h := r.d.Toks[i].Head; h > 0 {
+		return r.d.Sents[r.d.Toks[i].Sent].First + int(h) - 1
 	}
-	return false
+	return -1
 }
 
 // says reports whether the subject of a verb often follows it.
