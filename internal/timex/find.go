@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -38,6 +39,7 @@ func Find(doc *lang.Doc, report *travaux.Report) ([]travaux.Timex, []travaux.Qua
 		}
 		qs = quantities(qs, doc, id, ws)
 	}
+	said = slices.DeleteFunc(said, inNames(doc))
 	shareYears(doc.Text, said)
 	at.story = retrospective(said, at.doc)
 	tx := make([]travaux.Timex, 0, len(said))
@@ -71,6 +73,33 @@ type expression struct {
 // a story of the past is no future.
 func (x *expression) idle() bool {
 	return x.mean.kind == kRef && x.mean.passing && x.tense == past
+}
+
+// inNames tells of an expression, asked in text order, whether it is a part of
+// the name of somebody ("Mark Easter") or begins that of a body ("the Sunday
+// Mirror"). A name may take in a day that follows it ("Ms Roth Tuesday"), which
+// is none of it.
+func inNames(doc *lang.Doc) func(expression) bool {
+	next := 0
+	return func(x expression) bool {
+		for next < len(doc.Mentions) && doc.Mentions[next].Name.End <= x.Start {
+			next++
+		}
+		for i := next; i < len(doc.Mentions) && doc.Mentions[i].Name.Start <= x.Start; i++ {
+			m := &doc.Mentions[i]
+			if m.Name.End < x.End || m.Name.Len() <= x.Len() || x.cls&(cDate|cTime) == 0 {
+				continue
+			}
+			day := strings.HasSuffix(doc.Quote(x.Span), "day")
+			switch m.Type {
+			case lang.Person:
+				return !day
+			case lang.Organisation:
+				return x.End < m.Name.End
+			}
+		}
+		return false
+	}
 }
 
 // pieces are the sentences; without any, the blocks; without those, the text.
