@@ -35,7 +35,12 @@ type Store struct {
 	db   *sql.DB
 	path string
 	now  func() time.Time
+
+	readOnly bool
 }
+
+// busySeconds is how long a command waits for another that writes.
+const busySeconds = 10
 
 // magic begins every SQLite file.
 var magic = []byte("SQLite format 3\x00")
@@ -103,33 +108,88 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	return s, nil
 }
 
+// open opens the database for reading and writing, or, where its disk is
+// read-only and no journal is left to be worked in, for reading alone.
 func open(ctx context.Context, path string) (*Store, error) {
+	s, err := connect(path, false)
+	if err != nil {
+		return nil, err
+	}
+	if err = s.migrate(ctx); err == nil {
+		return s, nil
+	}
+	err = errors.Join(err, s.db.Close())
+	if !unwritable(err) || leftover(path) {
+		return nil, err
+	}
+	alone, again := connect(path, true)
+	if again != nil {
+		return nil, err
+	}
+	if current, again := alone.current(ctx); again != nil || !current {
+		return nil, errors.Join(err, alone.db.Close())
+	}
+	return alone, nil
+}
+
+// leftover reports whether a journal with something in it lies beside the file.
+func leftover(path string) bool {
+	fi, err := os.Stat(path + "-wal")
+	return err == nil && fi.Size() > 0
+}
+
+func connect(path string, readOnly bool) (*Store, error) {
 	dsn := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
 	q := url.Values{}
-	for _, p := range []string{"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "secure_delete(ON)", "foreign_keys(ON)"} {
+	pragmas := []string{fmt.Sprintf("busy_timeout(%d000)", busySeconds), "journal_mode(WAL)", "synchronous(NORMAL)", "secure_delete(ON)", "foreign_keys(ON)"}
+	if readOnly {
+		pragmas = []string{"query_only(ON)"}
+		q.Set("immutable", "1")
+	} else {
+		q.Set("_txlock", "immediate")
+	}
+	for _, p := range pragmas {
 		q.Add("_pragma", p)
 	}
-	q.Set("_txlock", "immediate")
 	dsn.RawQuery = q.Encode()
 	db, err := sql.Open("sqlite", dsn.String())
 	if err != nil {
 		return nil, fileError("open record", path, err)
 	}
-	s := &Store{db: db, path: path, now: time.Now}
-	if err := s.migrate(ctx); err != nil {
-		return nil, errors.Join(err, db.Close())
+	return &Store{db: db, path: path, now: time.Now, readOnly: readOnly}, nil
+}
+
+// ReadOnly reports whether the record can be read but not written to.
+func (s *Store) ReadOnly() bool { return s.readOnly }
+
+func (s *Store) provider() (*goose.Provider, error) {
+	dir, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, s.wrap("open record", err)
 	}
-	return s, nil
+	p, err := goose.NewProvider(goose.DialectSQLite3, s.db, dir)
+	return p, s.wrap("open record", err)
+}
+
+// current reports whether the record has the format of this program.
+func (s *Store) current(ctx context.Context) (bool, error) {
+	const q = `SELECT max(version_id) FROM goose_db_version WHERE is_applied`
+	var have int64
+	if err := s.db.QueryRowContext(ctx, q).Scan(&have); err != nil {
+		return false, s.wrap("open record", err)
+	}
+	p, err := s.provider()
+	if err != nil {
+		return false, err
+	}
+	list := p.ListSources()
+	return len(list) > 0 && list[len(list)-1].Version == have, nil
 }
 
 func (s *Store) migrate(ctx context.Context) error {
-	dir, err := fs.Sub(migrations, "migrations")
+	p, err := s.provider()
 	if err != nil {
-		return s.wrap("open record", err)
-	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, s.db, dir)
-	if err != nil {
-		return s.wrap("open record", err)
+		return err
 	}
 	have, want, err := p.GetVersions(ctx)
 	if err != nil {
@@ -165,7 +225,9 @@ func (s *Store) wrap(op string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return &travaux.Error{Code: travaux.CodeInternal, Op: op, ID: s.path, Err: err}
+	e := fault(err)
+	e.Op, e.ID = op, s.path
+	return &e
 }
 
 func fileError(op, path string, err error) error {
