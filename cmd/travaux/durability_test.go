@@ -107,13 +107,14 @@ func TestKilled(t *testing.T) {
 		done(t, "init", path, "--name", "talks")
 		for range 3 {
 			killAt(t, time.Duration(rnd.Int64N(int64(long))), "add", path, in)
-			done(t, "status", path)
+			done(t, "verify", path)
 		}
 		done(t, "add", path, in)
 		killAt(t, time.Duration(rnd.Int64N(int64(long)/4)), "remove", path, gone, "--reason", "a test")
 		if !strings.Contains(done(t, "status", path), "withdrawn: ") {
 			done(t, "remove", path, gone, "--reason", "a test")
 		}
+		done(t, "verify", path)
 		if diff := cmp.Diff(want, done(t, "export", path)); diff != "" {
 			t.Fatalf("round %d differs from a run in peace (-want +got)\n%.2000s", i, diff)
 		}

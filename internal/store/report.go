@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/audit"
 )
 
 // document is how a report is kept: with the text and lines that its exported
@@ -59,10 +60,13 @@ func (s *Store) Put(ctx context.Context, e Entry) (Outcome, error) {
 		if out, err = outcome(ctx, tx, r); err != nil {
 			return err
 		}
+		made := []string{r.ID}
 		if out != Known {
-			if err := s.insertReport(ctx, tx, e); err != nil {
+			text, err := s.insertReport(ctx, tx, e)
+			if err != nil {
 				return err
 			}
+			made = append(made, text)
 		}
 		if _, err := tx.ExecContext(ctx, `INSERT INTO location (file, report) VALUES ($1, $2) ON CONFLICT (file, report) DO NOTHING`, r.File, r.ID); err != nil {
 			return err
@@ -70,7 +74,14 @@ func (s *Store) Put(ctx context.Context, e Entry) (Outcome, error) {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM unread WHERE file = $1`, r.File); err != nil {
 			return err
 		}
-		return putReading(ctx, tx, e)
+		if out == Known {
+			return s.reread(ctx, tx, e)
+		}
+		read, err := putReading(ctx, tx, e)
+		if err != nil {
+			return err
+		}
+		return s.note(ctx, tx, audit.Entry{Activity: audit.Add, Used: []string{"sha256:" + r.SHA256}, Made: append(made, read), Rules: e.Reader})
 	})
 	return out, err
 }
@@ -92,47 +103,73 @@ func outcome(ctx context.Context, tx *sql.Tx, r *travaux.Report) (Outcome, error
 	return Added, nil
 }
 
-func (s *Store) insertReport(ctx context.Context, tx *sql.Tx, e Entry) error {
+// insertReport keeps a report and returns the hash of its kept form.
+func (s *Store) insertReport(ctx context.Context, tx *sql.Tx, e Entry) (string, error) {
 	body, err := json.Marshal(document{*e.Report, e.Report.Text, e.Report.Lines, e.Report.Blocks})
 	if err != nil {
-		return err
+		return "", err
 	}
 	if _, err := tx.ExecContext(ctx, `INSERT INTO original (sha256, body) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING`, e.Report.SHA256, e.Original); err != nil {
-		return err
+		return "", err
 	}
 	at := s.now().UTC().Format(time.RFC3339)
 	_, err = tx.ExecContext(ctx, `INSERT INTO report (id, sha256, added_at, document) VALUES ($1, $2, $3, $4)`, e.Report.ID, e.Report.SHA256, at, string(body))
-	return err
+	return sum(body), err
 }
 
-func putReading(ctx context.Context, tx *sql.Tx, e Entry) error {
+// putReading keeps a reading, if there is one, and returns the hash of its kept
+// form.
+func putReading(ctx context.Context, tx *sql.Tx, e Entry) (string, error) {
 	if e.Reading == nil {
-		return nil
+		return "", nil
 	}
 	slim := *e.Reading
 	slim.Report, slim.Sentences = nil, nil // kept with the report; made again when asked for
 	body, err := json.Marshal(slim)
 	if err != nil {
-		return err
+		return "", err
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO reading (report, reader, body) VALUES ($1, $2, $3)
 		ON CONFLICT (report) DO UPDATE SET reader = excluded.reader, body = excluded.body`, e.Report.ID, e.Reader, string(body))
-	return err
+	return sum(body), err
+}
+
+// reread replaces the reading of a report that is there, unless the same
+// version made it.
+func (s *Store) reread(ctx context.Context, tx *sql.Tx, e Entry) error {
+	if e.Reading == nil {
+		return nil
+	}
+	var reader string
+	err := tx.QueryRowContext(ctx, `SELECT reader FROM reading WHERE report = $1`, e.Report.ID).Scan(&reader)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) || err == nil && reader == e.Reader {
+		return err
+	}
+	read, err := putReading(ctx, tx, e)
+	if err != nil {
+		return err
+	}
+	return s.note(ctx, tx, audit.Entry{Activity: audit.Reread, Used: []string{e.Report.ID}, Made: []string{read}, Rules: e.Reader})
 }
 
 // PutReading replaces the reading of a report that is there.
 func (s *Store) PutReading(ctx context.Context, r *travaux.Reading, reader string) error {
 	return s.inTx(ctx, "keep reading", func(tx *sql.Tx) error {
-		return putReading(ctx, tx, Entry{Report: r.Report, Reading: r, Reader: reader})
+		return s.reread(ctx, tx, Entry{Report: r.Report, Reading: r, Reader: reader})
 	})
 }
 
 // PutUnread keeps the reason why an input could not be read.
 func (s *Store) PutUnread(ctx context.Context, u travaux.Unread) error {
-	_, err := s.db.ExecContext(ctx, `INSERT INTO unread (file, sha256, code, reason) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (file) DO UPDATE SET sha256 = excluded.sha256, code = excluded.code, reason = excluded.reason`,
-		u.File, u.SHA256, string(u.Code), u.Reason)
-	return s.wrap("keep reason", err)
+	return s.inTx(ctx, "keep reason", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO unread (file, sha256, code, reason) VALUES ($1, $2, $3, $4)
+			ON CONFLICT (file) DO UPDATE SET sha256 = excluded.sha256, code = excluded.code, reason = excluded.reason`,
+			u.File, u.SHA256, string(u.Code), u.Reason)
+		if err != nil {
+			return err
+		}
+		return s.note(ctx, tx, audit.Entry{Activity: audit.Refuse, Used: []string{u.File, "sha256:" + u.SHA256}})
+	})
 }
 
 // Unread lists the inputs that could not be read, by file.
@@ -253,7 +290,7 @@ func (s *Store) Remove(ctx context.Context, key, reason string) (string, error) 
 				return err
 			}
 		}
-		return nil
+		return s.note(ctx, tx, audit.Entry{Activity: audit.Withdraw, Used: []string{id}})
 	})
 	if err != nil {
 		return "", err

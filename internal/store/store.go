@@ -24,6 +24,7 @@ import (
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/audit"
 )
 
 //go:embed migrations/*.sql
@@ -78,9 +79,14 @@ func Create(ctx context.Context, path, name string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	const q = `INSERT INTO setting (name, value) VALUES ('name', $1)`
-	if _, err := s.db.ExecContext(ctx, q, name); err != nil {
-		return nil, errors.Join(s.wrap("create record", err), s.Close())
+	err = s.inTx(ctx, "create record", func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES ('name', $1)`, name); err != nil {
+			return err
+		}
+		return s.note(ctx, tx, audit.Entry{Activity: audit.Init, Used: []string{name}})
+	})
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
 }

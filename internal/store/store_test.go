@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -24,7 +25,7 @@ func create(t *testing.T) (*Store, string) {
 }
 
 func entry(file, text string) Entry {
-	sha := travaux.NewID("sha", text)
+	sha := strings.TrimPrefix(sum([]byte(text)), "sha256:")
 	r := &travaux.Report{
 		ID: travaux.NewID("report", sha), SHA256: sha, File: file, Text: text,
 		Lines:  []travaux.Line{{Start: 0, End: len(text), Class: travaux.LineBody}},
