@@ -16,6 +16,8 @@ type Actor struct {
 	// Reason says why forms were merged, when it was not for equal names.
 	Reason string `json:"reason,omitempty"`
 	Spans  []Span `json:"spans"`
+	// Judgements are the ids of those that bear on the row.
+	Judgements []string `json:"judgements,omitempty"`
 }
 
 // NameForm is one way of writing an actor's name in one report: where it

@@ -146,4 +146,6 @@ type Event struct {
 	Reason       string        `json:"reason,omitempty"` // why claims were taken for one event
 	SupportedBy  []string      `json:"supported_by"`
 	Spans        []Span        `json:"spans"`
+	// Judgements are the ids of those that bear on the row.
+	Judgements []string `json:"judgements,omitempty"`
 }

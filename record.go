@@ -52,6 +52,8 @@ type ReportRow struct {
 	// any date.
 	Undated bool   `json:"undated,omitempty"`
 	Spans   []Span `json:"spans"`
+	// Judgements are the ids of those that bear on the row.
+	Judgements []string `json:"judgements,omitempty"`
 }
 
 // Story is a set of reports of one event.
@@ -73,10 +75,13 @@ type Proposal struct {
 	CounterTo       string    `json:"counter_to,omitempty"`
 	DerivedFrom     string    `json:"derived_from,omitempty"`
 	Versions        []Version `json:"versions"`
+	Claims          []string  `json:"claims"`
 	Reports         []string  `json:"reports"`
 	Reason          string    `json:"reason,omitempty"` // why mentions in several reports were taken for one text
 	SupportedBy     []string  `json:"supported_by"`
 	Spans           []Span    `json:"spans"`
+	// Judgements are the ids of those that bear on the row.
+	Judgements []string `json:"judgements,omitempty"`
 }
 
 // Version is one state of a proposal's text.
@@ -144,6 +149,8 @@ type Position struct {
 	SupersededBy string   `json:"superseded_by,omitempty"`
 	SupportedBy  []string `json:"supported_by"`
 	Spans        []Span   `json:"spans"`
+	// Judgements are the ids of those that bear on the row.
+	Judgements []string `json:"judgements,omitempty"`
 }
 
 // Consultation is who is said to have been consulted, or passed over.
@@ -157,6 +164,8 @@ type Consultation struct {
 	Topic       string   `json:"topic"`
 	SupportedBy []string `json:"supported_by"`
 	Spans       []Span   `json:"spans"`
+	// Judgements are the ids of those that bear on the row.
+	Judgements []string `json:"judgements,omitempty"`
 }
 
 // Forecast is what a holder expects, and what came of it.
@@ -173,6 +182,8 @@ type Forecast struct {
 	Resolution  string   `json:"resolution"`
 	SupportedBy []string `json:"supported_by"`
 	Spans       []Span   `json:"spans"`
+	// Judgements are the ids of those that bear on the row.
+	Judgements []string `json:"judgements,omitempty"`
 }
 
 // Track is a strand of a plan or a channel of talks. The two senses are kept
@@ -207,6 +218,8 @@ type Relation struct {
 	Rule        string       `json:"rule"`
 	SupportedBy []string     `json:"supported_by"`
 	Spans       []Span       `json:"spans"`
+	// Judgements are the ids of those that bear on the row.
+	Judgements []string `json:"judgements,omitempty"`
 }
 
 // RelationKind is how two values stand to each other.
@@ -239,18 +252,4 @@ type Corroboration struct {
 	SingleAnonymous bool     `json:"single_anonymous"` // one unnamed person and nothing else
 	SupportedBy     []string `json:"supported_by"`
 	Spans           []Span   `json:"spans"`
-}
-
-// Judgement is an analyst's decision. Judgements win over rules, survive every
-// re-run and can be undone.
-type Judgement struct {
-	ID      string   `json:"id"`
-	Kind    string   `json:"kind"` // source_reliability, information_credibility, merge, split, choose_value, reject, note
-	Targets []string `json:"targets"`
-	Value   string   `json:"value,omitempty"`
-	By      string   `json:"by"`
-	At      string   `json:"at"`
-	Reason  string   `json:"reason"`
-	Undoes  string   `json:"undoes,omitempty"`
-	Spans   []Span   `json:"spans"`
 }

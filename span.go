@@ -62,6 +62,23 @@ type Value struct {
 	Spans []Span `json:"spans"`
 	// Rule names the rule that read it.
 	Rule string `json:"rule,omitempty"`
+	// Judgement is the id of the judgement that gave the value, or that chose
+	// it as the one to be shown.
+	Judgement string `json:"judgement,omitempty"`
+}
+
+// Shown returns the value of a field that is to be shown alone: the one that a
+// judgement chose or gave, else the first. ok is false where there is none.
+func Shown(values []Value) (v Value, ok bool) {
+	for _, v := range values {
+		if v.Judgement != "" {
+			return v, true
+		}
+	}
+	if len(values) == 0 {
+		return Value{}, false
+	}
+	return values[0], true
 }
 
 // Bound says how a number or duration limits what it measures.

@@ -29,6 +29,8 @@ type Statement struct {
 	ScopeUncertain bool      `json:"scope_uncertain,omitempty"` // where the content ends is not marked
 	Rule           string    `json:"rule"`
 	Spans          []Span    `json:"spans"` // all of the above, in text order
+	// Judgements are the ids of those that bear on the row.
+	Judgements []string `json:"judgements,omitempty"`
 }
 
 // When is a date of something said or done, with what it rests on.

@@ -201,7 +201,7 @@ func (a *asker) coding() {
 	}
 	for i := range a.rec.Judgements {
 		j := &a.rec.Judgements[i]
-		a.row(j.ID, nil, j.Spans, "judgement: "+plain(j.Kind), strconv.Itoa(len(j.Targets)), j.By+" "+j.At, j.Reason)
+		a.row(j.ID, nil, j.Spans, "judgement: "+plain(string(j.Kind)), strconv.Itoa(len(j.Targets)), j.By+" "+j.At, j.Reason)
 	}
 	if len(a.rec.Judgements) == 0 {
 		a.missing("any judgement of an analyst")

@@ -347,5 +347,5 @@ func (f *fixture) fillRelations() {
 		{ID: "cor_text", Fact: "The Lake Commission circulated a revised text", About: "prop_revised", Outlets: []string{"act_wire", "act_mirror"}, Independent: 1, Chains: []string{"act_wire → act_orlov"}, SupportedBy: []string{"stmt_13"}, Spans: f.spans("wire: has circulated a revised text", "mirror: has circulated a revised text")},
 	}
 	f.rec.Stories = []travaux.Story{{ID: "sto_1", Reports: []string{"courier", "gazette"}, Events: []string{"ev_orlen"}, Spans: f.spans("courier: River delegates", "gazette: Orlen talks")}}
-	f.rec.Judgements = []travaux.Judgement{{ID: "jud_1", Kind: "merge", Targets: []string{"act_venn"}, Value: "act_venn", By: "analyst", At: "2031-05-13T09:00:00Z", Reason: "one negotiator, two spellings", Spans: f.spans("gazette: Marra Venn")}}
+	f.rec.Judgements = []travaux.Judgement{{ID: "jud_1", Kind: "merge", Targets: []string{"act_venn"}, State: travaux.JudgementApplied, By: "analyst", At: "2031-05-13T09:00:00Z", Reason: "one negotiator, two spellings", Spans: f.spans("gazette: Marra Venn")}}
 }

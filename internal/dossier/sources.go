@@ -145,16 +145,29 @@ func (s *Site) chainWords(chain string) string {
 // judgementView is a decision of the analyst.
 type judgementView struct {
 	Anchor, Kind, Value, By, At, Reason string
+	State, Why                          string // empty where it is applied
 	Targets                             []link
 	Undoes                              bool
+}
+
+// settings words what a judgement gives.
+func (s *Site) settings(set []travaux.Setting) string {
+	var out []string
+	for _, x := range set {
+		out = append(out, plain(x.Field)+" "+plain(x.Value))
+	}
+	return strings.Join(out, "; ")
 }
 
 func (s *Site) judgements() []judgementView {
 	var out []judgementView
 	for _, j := range s.rec.Judgements {
 		v := judgementView{
-			Anchor: slug(j.ID), Kind: plain(j.Kind), Value: s.rowLink(j.Value).Text, By: oneLine(j.By),
+			Anchor: slug(j.ID), Kind: plain(string(j.Kind)), Value: s.settings(j.Set), By: oneLine(j.By),
 			At: j.At, Reason: oneLine(j.Reason), Undoes: j.Undoes != "",
+		}
+		if j.State != travaux.JudgementApplied {
+			v.State, v.Why = plain(string(j.State)), oneLine(j.Why)
 		}
 		for _, id := range j.Targets {
 			l := s.rowLink(id)

@@ -45,7 +45,7 @@ var words = map[string][]string{
 		"number", "date", "duration", "place", "name", "role", "composition", "set_membership", "authorship",
 		"first_report", "provision", "stance", "tone", "status", "attribution", "consultation", "identity",
 	},
-	"Judgement.Kind": {"source_reliability", "information_credibility", "merge", "split", "choose_value", "reject", "note"},
+	"Anchor.What": {"actor", "event", "text", "provision", "position", "consultation", "forecast", "statement", "relation", "report", "passage"},
 }
 
 // sameWords maps a field of a record's row to the claim's that it repeats.

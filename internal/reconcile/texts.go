@@ -168,6 +168,7 @@ func (t *texts) build(group []*text, reason string, c *cast) travaux.Proposal {
 	for _, x := range group {
 		cl := x.claim
 		p.Reports = append(p.Reports, x.src.id)
+		p.Claims = append(p.Claims, cl.ID)
 		p.SupportedBy = append(p.SupportedBy, cl.SupportedBy...)
 		p.Spans = append(p.Spans, x.src.span(cl.Span))
 		addAll(&names, x.src, cl.Names, &cl.Claim)
@@ -184,6 +185,7 @@ func (t *texts) build(group []*text, reason string, c *cast) travaux.Proposal {
 	p.Names, p.Authors, p.Origins, p.FirstReportedBy = names.sorted(), authors.sorted(), origins.sorted(), first.sorted()
 	p.Versions = t.versions(group, p.ID, c)
 	p.Reports, p.SupportedBy, p.Spans = orderIDs(p.Reports), orderIDs(p.SupportedBy), orderSpans(p.Spans)
+	p.Claims = orderIDs(p.Claims)
 	p.Label = textLabel(group)
 	return p
 }

@@ -30,6 +30,9 @@ func (vs *values) add(s *source, v travaux.Value, claim *travaux.Claim) {
 			if v.Rule != "" && (o.Rule == "" || v.Rule < o.Rule) {
 				o.Rule = v.Rule
 			}
+			if v.Judgement != "" && (o.Judgement == "" || v.Judgement < o.Judgement) {
+				o.Judgement = v.Judgement
+			}
 			return
 		}
 	}
