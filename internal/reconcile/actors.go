@@ -113,7 +113,11 @@ func mergeActors(sources []*source, decided Identity) *cast {
 		reasons = append(reasons, strings.Join(why, "; "))
 	})
 	for i, group := range merged {
-		c.rows = append(c.rows, c.build(group, reasons[i]))
+		row := c.build(group, reasons[i])
+		if name := decided.name(group); slices.ContainsFunc(row.NameForms, func(f travaux.NameForm) bool { return f.Form == name }) {
+			row.Canonical = name
+		}
+		c.rows = append(c.rows, row)
 	}
 	c.resolveOrganisations()
 	slices.SortFunc(c.rows, func(a, b travaux.Actor) int { return strings.Compare(a.ID, b.ID) })

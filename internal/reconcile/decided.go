@@ -1,6 +1,9 @@
 package reconcile
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Decisions is what people have decided of identity. They come before every
 // rule, and no rule undoes them.
@@ -14,6 +17,8 @@ type Decisions struct {
 type Identity struct {
 	Same  []Same
 	Apart []Apart
+	// Names are those under which actors are to be shown.
+	Names map[Local]string
 }
 
 // Local names an actor, event or text of one report by its id in the reading.
@@ -27,6 +32,20 @@ type Same struct {
 
 // Apart decides that no member of one side is one with a member of another.
 type Apart struct{ Sides [][]Local }
+
+// name returns the name that was decided for a group of actors, "" for none or
+// for several.
+func (d Identity) name(group []member) string {
+	name := ""
+	for _, m := range group {
+		n := d.Names[Local{m.src.id, m.Actor.ID}]
+		if n != "" && name != "" && n != name {
+			return ""
+		}
+		name = cmp.Or(n, name)
+	}
+	return name
+}
 
 // side is the place of an item in a decision to keep apart.
 type side struct{ decision, side int }

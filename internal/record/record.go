@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/judge"
 	"github.com/travaux/travaux/internal/reconcile"
 )
 
@@ -35,6 +36,8 @@ type Options struct {
 	Readers   []string
 	Unread    []travaux.Unread
 	Withdrawn []travaux.Unread
+	// Judgements are what analysts have decided; they win over rules.
+	Judgements []travaux.Judgement
 }
 
 // Build makes the record of the readings. Readings are not changed. Errors:
@@ -45,11 +48,16 @@ func Build(readings []*travaux.Reading, opt Options) (*travaux.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	admitted, err := admit(readings, opt.KnownBy)
+	all, err := admit(readings, "")
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{opt: opt, res: reconcile.Reconcile(admitted, opt.Atlas)}
+	judged := judge.Apply(all, opt.Judgements)
+	admitted, err := admit(judged.Readings, opt.KnownBy)
+	if err != nil {
+		return nil, err
+	}
+	b := &builder{opt: opt, res: reconcile.ReconcileWith(admitted, opt.Atlas, judged.Decisions)}
 	b.readings = b.res.Readings()
 	rec := &travaux.Record{
 		Schema:      travaux.Schema,
@@ -71,6 +79,7 @@ func Build(readings []*travaux.Reading, opt Options) (*travaux.Record, error) {
 	if opt.AsOf != "" {
 		b.upTo(rec, asOf.Hi)
 	}
+	judged.Finish(rec, b.res)
 	rec.Issues = b.issues(rec)
 	rec.Corroborations = b.corroborate(rec)
 	rec.Stories = b.stories(rec)

@@ -1,0 +1,240 @@
+package judge
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// Marker makes anchors of the rows of a record, so that a judgement can be made
+// on what a person sees there.
+type Marker struct {
+	rec    *travaux.Record
+	sheets map[string]*sheet
+}
+
+// NewMarker returns a marker for a record and the readings it was made from;
+// judgements are those the record was made under.
+func NewMarker(rec *travaux.Record, readings []*travaux.Reading, judgements []travaux.Judgement) *Marker {
+	m := &Marker{rec: rec, sheets: map[string]*sheet{}}
+	for _, g := range withAdditions(readings, judgements) {
+		if g != nil && g.Report != nil && (m.sheets[g.Report.ID] == nil || g.Report.File < m.sheets[g.Report.ID].Report.File) {
+			m.sheets[g.Report.ID] = &sheet{Reading: g}
+		}
+	}
+	return m
+}
+
+// Row returns the anchors of the row with an id: one for every report's part in
+// an event or text, and the fullest naming of an actor in each report. Errors:
+// CodeNotFound for an id that no row has that can be judged.
+func (m *Marker) Row(id string) (what string, anchors []travaux.Anchor, err error) {
+	what, anchors = m.row(id)
+	if len(anchors) > 0 {
+		return what, anchors, nil
+	}
+	e := travaux.Errorf(travaux.CodeNotFound, "judge", id, "no row of the record that can be judged has that id")
+	e.Hint = "travaux export and travaux ask --format json show the ids of rows; a merge or a new reading may have changed them"
+	return "", nil, e
+}
+
+func (m *Marker) row(id string) (string, []travaux.Anchor) {
+	kind, _, _ := strings.Cut(id, "_")
+	switch kind {
+	case "actor":
+		if i := slices.IndexFunc(m.rec.Actors, func(a travaux.Actor) bool { return a.ID == id }); i >= 0 {
+			return Actor, m.actor(&m.rec.Actors[i])
+		}
+	case "event":
+		if i := slices.IndexFunc(m.rec.Events, func(e travaux.Event) bool { return e.ID == id }); i >= 0 {
+			return Event, m.claims(Event, m.rec.Events[i].Claims)
+		}
+		return Event, m.claims(Event, []string{id}) // the id of a claim
+	case "proposal":
+		if i := slices.IndexFunc(m.rec.Proposals, func(p travaux.Proposal) bool { return p.ID == id }); i >= 0 {
+			return Text, m.claims(Text, m.rec.Proposals[i].Claims)
+		}
+		return Text, m.claims(Text, []string{id})
+	case "position", "consultation", "forecast":
+		return kind, m.where(func(s *sheet, r *row) bool { return r.what == kind && travaux.NewID(kind, s.Report.ID, r.id) == id })
+	case "provision":
+		return Provision, m.where(func(s *sheet, r *row) bool {
+			return r.what == Provision && travaux.NewID("provision", s.Report.ID+r.id) == id
+		})
+	case "stmt", "statement":
+		return Statement, m.claims(Statement, []string{id})
+	case "report":
+		if s := m.sheets[id]; s != nil {
+			return Report, []travaux.Anchor{m.report(s)}
+		}
+	}
+	if i := slices.IndexFunc(m.rec.Relations, func(r travaux.Relation) bool { return r.ID == id }); i >= 0 {
+		return Relation, m.relation(&m.rec.Relations[i])
+	}
+	return "", nil
+}
+
+// where makes anchors of what was read and fits, by report and place.
+func (m *Marker) where(fits func(s *sheet, r *row) bool) []travaux.Anchor {
+	var out []travaux.Anchor
+	for _, s := range m.sorted() {
+		rows := s.read()
+		for i := range rows {
+			if r := &rows[i]; fits(s, r) {
+				out = append(out, Mark(s.Report, r.what, r.start, r.end, r.reads))
+			}
+		}
+	}
+	return out
+}
+
+func (m *Marker) claims(what string, ids []string) []travaux.Anchor {
+	want := map[string]bool{}
+	for _, id := range ids {
+		want[id] = true
+	}
+	return m.where(func(_ *sheet, r *row) bool { return r.what == what && want[r.id] })
+}
+
+func (m *Marker) sorted() []*sheet {
+	out := make([]*sheet, 0, len(m.sheets))
+	for _, s := range m.sheets {
+		out = append(out, s)
+	}
+	slices.SortFunc(out, func(a, b *sheet) int {
+		return cmp.Or(strings.Compare(a.Report.File, b.Report.File), strings.Compare(a.Report.ID, b.Report.ID))
+	})
+	return out
+}
+
+// actor makes an anchor of an actor in every report that names it: at the form
+// that the record shows, else at the longest.
+func (m *Marker) actor(a *travaux.Actor) []travaux.Anchor {
+	best := map[string]travaux.NameForm{}
+	rank := func(f travaux.NameForm) int {
+		if f.Form == a.Canonical {
+			return 1 << 20
+		}
+		return len(f.Form)
+	}
+	for _, f := range a.NameForms {
+		old, ok := best[f.Report]
+		if f.First.Len() > 0 && (!ok || rank(f) > rank(old) || rank(f) == rank(old) && f.First.Start < old.First.Start) {
+			best[f.Report] = f
+		}
+	}
+	var out []travaux.Anchor
+	for _, s := range m.sorted() {
+		f, ok := best[s.Report.ID]
+		if !ok {
+			continue
+		}
+		if r := at(s.read(), Actor, f.First); r != nil {
+			out = append(out, Mark(s.Report, Actor, r.start, r.end, r.reads))
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	// An outlet that only metadata names.
+	return m.where(func(s *sheet, r *row) bool {
+		return r.what == Actor && r.end == r.start && r.reads == words(string(a.Type), a.Canonical) &&
+			slices.ContainsFunc(a.Spans, func(sp travaux.Span) bool { return sp.Report == s.Report.ID })
+	})
+}
+
+// at returns what was read at a span: exactly there, else within it.
+func at(rows []row, what string, sp travaux.Span) *row {
+	var in *row
+	for i := range rows {
+		r := &rows[i]
+		switch {
+		case r.what != what:
+		case r.start == sp.Start && r.end == sp.End:
+			return r
+		case in == nil && sp.Start <= r.start && r.end <= sp.End && r.end > r.start:
+			in = r
+		}
+	}
+	return in
+}
+
+// relation makes anchors of the two passages of a relation.
+func (m *Marker) relation(r *travaux.Relation) []travaux.Anchor {
+	var out []travaux.Anchor
+	for _, sp := range []travaux.Span{r.A, r.B} {
+		if s := m.sheets[sp.Report]; s != nil {
+			out = append(out, Mark(s.Report, Relation, sp.Start, sp.End, words(string(r.Kind), r.Subkind)))
+		}
+	}
+	return out
+}
+
+// report makes the anchor of a whole report, at its headline.
+func (m *Marker) report(s *sheet) travaux.Anchor {
+	h := s.Report.Headline
+	return Mark(s.Report, Report, h.Start, h.End, "")
+}
+
+// Named returns the anchor of an actor that a report names by these words.
+// Errors: CodeNotFound; CodeConflict where the words name several.
+func (m *Marker) Named(report, name string) (travaux.Anchor, error) {
+	s := m.sheets[report]
+	if s == nil {
+		return travaux.Anchor{}, travaux.Errorf(travaux.CodeNotFound, "judge", report, "no such report in the record")
+	}
+	ids := map[string]bool{}
+	var first *row
+	rows := s.read()
+	for i := range rows {
+		r := &rows[i]
+		if r.what == Actor && r.end <= len(s.Report.Text) && strings.EqualFold(s.Report.Text[r.start:r.end], name) {
+			ids[r.id] = true
+			if first == nil {
+				first = r
+			}
+		}
+	}
+	switch len(ids) {
+	case 1:
+		return Mark(s.Report, Actor, first.start, first.end, first.reads), nil
+	case 0:
+		e := travaux.Errorf(travaux.CodeNotFound, "judge", name, "%s names nobody so", s.Report.File)
+		e.Hint = "write the name as the report does; it must stand in the report that is judged"
+		return travaux.Anchor{}, e
+	}
+	return travaux.Anchor{}, travaux.Errorf(travaux.CodeConflict, "judge", name, "%s names several so", s.Report.File)
+}
+
+// Quoted returns the anchor of a passage of a report by its words. Errors:
+// CodeNotFound; CodeConflict where they stand in it more than once.
+func (m *Marker) Quoted(report, what, quote string) (travaux.Anchor, error) {
+	s := m.sheets[report]
+	if s == nil {
+		return travaux.Anchor{}, travaux.Errorf(travaux.CodeNotFound, "judge", report, "no such report in the record")
+	}
+	text := s.Report.Text
+	i := strings.Index(text, quote)
+	switch {
+	case quote == "" || i < 0:
+		e := travaux.Errorf(travaux.CodeNotFound, "judge", s.Report.File, "the words “%s” do not stand in it", clip(quote))
+		e.Hint = "quote the report exactly, with its spaces and quotation marks"
+		return travaux.Anchor{}, e
+	case strings.Contains(text[i+1:], quote):
+		e := travaux.Errorf(travaux.CodeConflict, "judge", s.Report.File, "the words “%s” stand in it more than once", clip(quote))
+		e.Hint = "quote more of the passage"
+		return travaux.Anchor{}, e
+	}
+	return Mark(s.Report, what, i, i+len(quote), ""), nil
+}
+
+// withAdditions returns the readings with what was added by hand, and without
+// corrections: anchors say what the rules read.
+func withAdditions(readings []*travaux.Reading, judgements []travaux.Judgement) []*travaux.Reading {
+	back := undone(Union(judgements))
+	return Apply(readings, slices.DeleteFunc(slices.Clone(judgements), func(j travaux.Judgement) bool {
+		return j.Kind != travaux.JudgeAdd || len(back[j.ID]) > 0
+	})).Readings
+}

@@ -1,0 +1,166 @@
+package judge
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// finder finds anchors in a set of readings.
+type finder struct {
+	byID  map[string]*sheet
+	named map[string][]*sheet // by file and by URL
+}
+
+// sheet is a reading with what is worked out of it when it is first asked for.
+type sheet struct {
+	*travaux.Reading
+	rows []row
+	text *folded
+}
+
+func newFinder(readings []*travaux.Reading) *finder {
+	f := &finder{byID: map[string]*sheet{}, named: map[string][]*sheet{}}
+	for _, g := range readings {
+		if g == nil || g.Report == nil {
+			continue
+		}
+		s := &sheet{Reading: g}
+		f.byID[g.Report.ID] = s
+		for _, k := range locations(g.Report.File, g.Report.URL.Value) {
+			f.named[k] = append(f.named[k], s)
+		}
+	}
+	return f
+}
+
+// locations lists under what a report may be found again when its text is
+// another.
+func locations(file, url string) []string {
+	var out []string
+	if file != "" && file != "-" {
+		out = append(out, "file "+file)
+	}
+	if url != "" {
+		out = append(out, "url "+url)
+	}
+	return out
+}
+
+func (s *sheet) read() []row {
+	if s.rows == nil {
+		s.rows = rowsOf(s.Reading)
+	}
+	return s.rows
+}
+
+func (s *sheet) folded() *folded {
+	if s.text == nil {
+		s.text = fold(s.Report.Text)
+	}
+	return s.text
+}
+
+// found is where an anchor stands: in which report, at which words, and which
+// local row it means. Where it stands nowhere with certainty, why says so.
+type found struct {
+	sheet *sheet
+	at    place
+	id    string
+	state travaux.JudgementState // empty where it was found
+	why   string
+}
+
+func (f *found) ok() bool { return f.state == "" }
+
+func (f *found) span() travaux.Span {
+	sp := travaux.SpanOf(f.sheet.Report.Text, f.at.start, f.at.end)
+	sp.Report, sp.File = f.sheet.Report.ID, f.sheet.Report.File
+	return sp
+}
+
+// find returns where the anchor stands. strict asks that the rules read what
+// they read when it was made.
+func (f *finder) find(a *travaux.Anchor, strict bool) found {
+	s, at, why := f.passage(a)
+	if s == nil {
+		return found{state: travaux.JudgementWaiting, why: why}
+	}
+	out := found{sheet: s, at: at}
+	switch {
+	case why != "":
+	case a.What == Passage || a.What == Relation:
+		return out
+	case a.What == Report:
+		out.id = s.Report.ID
+		return out
+	default:
+		if out.id, why = choose(s.read(), a, at, strict); why == "" {
+			return out
+		}
+	}
+	out.state, out.why = travaux.JudgementReview, why
+	return out
+}
+
+// passage finds the words: at their place, where the report is the one it was
+// made on; else in the report that has since taken its place, if exactly one
+// place fits.
+func (f *finder) passage(a *travaux.Anchor) (s *sheet, at place, why string) {
+	if s = f.byID[a.Report]; s != nil {
+		if stands(s.Report.Text, a) {
+			return s, place{a.Start, a.End}, ""
+		}
+		at, why = once([]*sheet{s}, a, &s)
+		return s, at, why
+	}
+	var heirs []*sheet
+	for _, k := range locations(a.File, a.URL) {
+		for _, h := range f.named[k] {
+			if !slices.Contains(heirs, h) {
+				heirs = append(heirs, h)
+			}
+		}
+	}
+	if len(heirs) == 0 {
+		return nil, place{}, "its report, " + a.File + ", is not in the record"
+	}
+	slices.SortFunc(heirs, func(x, y *sheet) int { return strings.Compare(x.Report.ID, y.Report.ID) })
+	s = heirs[0]
+	at, why = once(heirs, a, &s)
+	return s, at, why
+}
+
+// stands reports whether the anchor's words are where they were, in their
+// context.
+func stands(text string, a *travaux.Anchor) bool {
+	lo, hi := a.Start-len(a.Prefix), a.End+len(a.Suffix)
+	return lo >= 0 && a.Start <= a.End && hi <= len(text) && text[lo:hi] == a.Prefix+a.Quote+a.Suffix && len(a.Quote) == a.End-a.Start
+}
+
+// once finds the one place in some texts where an anchor fits, and sets in to
+// its report.
+func once(sheets []*sheet, a *travaux.Anchor, in **sheet) (at place, why string) {
+	if a.Quote == "" { // a report as a whole, or an outlet that only metadata names
+		if len(sheets) == 1 {
+			return place{}, ""
+		}
+		return place{}, "several versions of its report are in the record"
+	}
+	fits := 0
+	for _, s := range sheets {
+		p, n := find(s.folded(), a)
+		if n > 0 {
+			at, *in = p, s
+		}
+		fits += n
+	}
+	switch {
+	case fits == 1:
+		return at, ""
+	case fits == 0:
+		return place{}, "the text of its report has changed, and the words do not stand in it in their context"
+	}
+	return place{}, "the text of its report has changed, and the words now stand in it more than once"
+}
