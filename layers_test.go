@@ -78,7 +78,7 @@ func (p *pkg) add(f *ast.File) {
 // TestLayers holds the rules of doc/design.md about who may import whom.
 func TestLayers(t *testing.T) {
 	const internal = module + "/internal/"
-	stages := []string{"extract", "source", "timex", "statement", "claim", "cast", "reconcile", "record", "knowledge"}
+	stages := []string{"extract", "source", "timex", "statement", "claim", "cast", "reconcile", "judge", "record", "knowledge"}
 	for dir, p := range packages(t) {
 		for imp := range p.imports {
 			ours := imp == module || strings.HasPrefix(imp, module+"/")
