@@ -5,7 +5,7 @@ PARTS   = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
 DATA   ?= ../shared/data
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 
-.PHONY: help check test vet lint format eval models bench golden release clean
+.PHONY: help check test vet lint format eval models bench fuzz golden release clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /	/'
@@ -45,6 +45,14 @@ eval: ## measure accuracy on the shared data; write eval/lang.txt, eval/countrie
 
 bench: ## time annotate and dossier over a generated folder of 1,000 reports
 	$(GO) test ./... -run '^$$' -bench . -benchtime 1x -benchmem
+
+FUZZTIME = 5s
+fuzz: ## fuzz every reader of bytes: make fuzz FUZZTIME=10m
+	@$(GO) test -list '^Fuzz' ./... | awk '/^Fuzz/ {f[n++] = $$1} /^ok/ {for (i = 0; i < n; i++) print $$2, f[i]; n = 0}' | \
+	while read -r pkg f; do \
+	  $(GO) test $$pkg -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) > fuzz.log 2>&1 || { cat fuzz.log; exit 1; }; \
+	  echo "$$pkg $$f: $$(grep -o 'execs: [0-9]*' fuzz.log | tail -1)"; \
+	done; s=$$?; rm -f fuzz.log; exit $$s
 
 golden: ## rewrite golden files; read the diff before you commit it
 	$(GO) test ./... -update
