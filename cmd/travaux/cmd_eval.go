@@ -23,7 +23,7 @@ func (a *app) cmdEval() *cobra.Command {
 			return usagef("no task is called %q", args[0])
 		},
 	}
-	cmd.AddCommand(a.cmdEvalPLOVER(), a.cmdEvalStories(), a.cmdEvalDuplicates())
+	cmd.AddCommand(a.cmdEvalPLOVER(), a.cmdEvalCoref(), a.cmdEvalStories(), a.cmdEvalDuplicates())
 	return cmd
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/coref"
 	"github.com/travaux/travaux/internal/lang/ner"
+	"github.com/travaux/travaux/internal/lang/score"
 )
 
 // gumDoc is a document of GUM with its own words and the mentions of the key:
@@ -40,7 +41,7 @@ type gumMention struct {
 // a mention missed.
 //
 // The figure is the CoNLL F1: the mean of the F1 of MUC, B³ and CEAFe (see
-// score.add), over clusters of two or more such mentions. A mention is known by
+// package score), over clusters of two or more such mentions. A mention is known by
 // the last token of the run of proper nouns at its head, so that articles,
 // titles and what follows do not matter.
 func TestEvalGUM(t *testing.T) {
@@ -53,7 +54,7 @@ func TestEvalGUM(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var s score
+	var total score.Coref
 	var right, links int // pronouns whose nearest earlier partner is right, of those that have one
 	for _, g := range readGUM(t, "../../../../shared/data/treebank/gum/dev.conllu") {
 		if err := p.Annotate(g.doc); err != nil {
@@ -65,19 +66,19 @@ func TestEvalGUM(t *testing.T) {
 				response[g.last(m.Head, m.Last)] = m.Entity
 			}
 		}
-		s.add(clusters(g.key), clusters(response))
+		total.Add(score.CompareClusters(clusters(g.key), clusters(response)))
 		r, n := g.pronouns(t, response)
 		right, links = right+r, links+n
 	}
 	for _, m := range []struct {
 		name string
-		part
-	}{{"MUC", s.muc}, {"B³", s.b3}, {"CEAFe", s.ceafe}} {
-		t.Logf("%-5s P %.1f R %.1f F1 %.1f", m.name, 100*m.pn/m.pd, 100*m.rn/m.rd, 100*m.f1())
+		score.Ratio
+	}{{"MUC", total.MUC}, {"B³", total.B3}, {"CEAFe", total.CEAF}} {
+		t.Logf("%-5s P %.1f R %.1f F1 %.1f", m.name, 100*m.Precision/m.Sys, 100*m.Recall/m.Gold, m.F1())
 	}
-	t.Logf("CoNLL F1 %.1f", s.conll())
+	t.Logf("CoNLL F1 %.1f", total.Value())
 	t.Logf("pronouns: %d of %d resolved right (%.1f%%)", right, links, 100*float64(right)/float64(links))
-	if s.conll() < corefFloor {
+	if total.Value() < corefFloor {
 		t.Errorf("below the floor of %.1f", corefFloor)
 	}
 }
@@ -111,12 +112,12 @@ func (g *gumDoc) pronouns(t *testing.T, response map[int]int) (right, links int)
 }
 
 // clusters are the clusters of two or more mentions.
-func clusters(of map[int]int) [][]int {
+func clusters(of map[int]int) score.Clusters {
 	by := map[int][]int{}
 	for m, c := range of {
 		by[c] = append(by[c], m)
 	}
-	var out [][]int
+	var out score.Clusters
 	for _, ms := range by {
 		if len(ms) > 1 {
 			out = append(out, ms)

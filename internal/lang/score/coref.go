@@ -36,11 +36,12 @@ func (c *Coref) Add(o Coref) {
 // Value is the mean of the three F1 scores.
 func (c Coref) Value() float64 { return (c.MUC.F1() + c.B3.F1() + c.CEAF.F1()) / 3 }
 
-// CompareClusters measures sys against gold, without entities of a single
-// mention: MUC by links (Vilain et al. 1995), B³ by mentions (Bagga and Baldwin
-// 1998), CEAF by entities, φ4 (Luo 2005).
-func CompareClusters(gold, sys Clusters) Coref {
-	gold, sys = several(gold), several(sys)
+// CompareClusters is CompareAll without entities of a single mention.
+func CompareClusters(gold, sys Clusters) Coref { return CompareAll(several(gold), several(sys)) }
+
+// CompareAll measures sys against gold: MUC by links (Vilain et al. 1995), B³
+// by mentions (Bagga and Baldwin 1998), CEAF by entities, φ4 (Luo 2005).
+func CompareAll(gold, sys Clusters) Coref {
 	inGold, inSys := whose(gold), whose(sys)
 	var c Coref
 	c.MUC.Recall, c.MUC.Gold = links(gold, inSys)

@@ -30,6 +30,27 @@ func TestCompareClusters(t *testing.T) {
 	}
 }
 
+// The example of the paper on the CoNLL scorer (Pradhan et al. 2014): recall and
+// precision of each measure.
+func TestCompareCountsOfPaper(t *testing.T) {
+	got := CompareAll(Clusters{{1, 2, 3}, {4, 5, 6, 7}}, Clusters{{1, 2}, {3, 4}, {6, 7, 8, 9}})
+	for _, c := range []struct {
+		name      string
+		got, want float64
+	}{
+		{"MUC recall", got.MUC.Recall / got.MUC.Gold, 0.40},
+		{"MUC precision", got.MUC.Precision / got.MUC.Sys, 0.40},
+		{"B³ recall", got.B3.Recall / got.B3.Gold, 0.4167},
+		{"B³ precision", got.B3.Precision / got.B3.Sys, 0.50},
+		{"CEAFe recall", got.CEAF.Recall / got.CEAF.Gold, 0.65},
+		{"CEAFe precision", got.CEAF.Precision / got.CEAF.Sys, 0.4333},
+	} {
+		if math.Abs(c.got-c.want) > 1e-4 {
+			t.Errorf("%s = %.4f, want %.4f", c.name, c.got, c.want)
+		}
+	}
+}
+
 func TestAssign(t *testing.T) {
 	for _, c := range []struct {
 		s    [][]float64
