@@ -90,6 +90,8 @@ func TestLayers(t *testing.T) {
 				t.Errorf("the domain imports %s: it has the standard library only", imp)
 			case strings.HasPrefix(dir, "internal/lang") && ours && !strings.HasPrefix(imp, internal+"lang"):
 				t.Errorf("%s imports %s: the language core knows nothing else of the module", dir, imp)
+			case dir == "internal/analysis" && ours && imp != module && imp != internal+"reconcile":
+				t.Errorf("%s imports %s: an analysis is a function of a record", dir, imp)
 			case dir == "internal/extract" && imp == internal+"source":
 				t.Errorf("%s imports %s: extraction takes bytes and never uses the network", dir, imp)
 			}

@@ -244,12 +244,17 @@ const (
 // along chains: five outlets that repeat one person are one source.
 type Corroboration struct {
 	ID              string   `json:"id"`
+	Kind            string   `json:"kind"`  // event, text, provision, position, consultation, forecast
 	Fact            string   `json:"fact"`  // plain words
-	About           string   `json:"about"` // id of the event or proposal
+	About           string   `json:"about"` // id of the event, proposal or actor
+	Rows            []string `json:"rows"`  // ids of the rows of the record that say so
 	Outlets         []string `json:"outlets"`
 	Independent     int      `json:"independent_sources"`
 	Chains          []string `json:"chains"`           // what was counted, one entry a source
 	SingleAnonymous bool     `json:"single_anonymous"` // one unnamed person and nothing else
-	SupportedBy     []string `json:"supported_by"`
-	Spans           []Span   `json:"spans"`
+	// First is when it was first reported, FirstReports who can have been first.
+	First        EDTF     `json:"first_reported,omitempty"`
+	FirstReports []string `json:"first_reports"`
+	SupportedBy  []string `json:"supported_by"`
+	Spans        []Span   `json:"spans"`
 }

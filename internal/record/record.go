@@ -2,10 +2,11 @@
 // as it stood or was known at a date.
 //
 // It is for choosing which reports count, for rewriting local identifiers and
-// spans to those of the record, for corroboration and stories, and for the
-// order of everything that is written. It is not for deciding what is one
-// thing and what contradicts what: that is reconcile's; nor for storing or
-// showing anything.
+// spans to those of the record, for stories, and for the order of everything
+// that is written. It is not for deciding what is one thing and what
+// contradicts what: that is reconcile's; nor for counting sources and what
+// else follows from a record: that is analysis's; nor for storing or showing
+// anything.
 //
 // The same readings give the same record, byte for byte, in whatever order
 // they come.
@@ -16,6 +17,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/analysis"
 	"github.com/travaux/travaux/internal/judge"
 	"github.com/travaux/travaux/internal/reconcile"
 )
@@ -80,8 +82,9 @@ func Build(readings []*travaux.Reading, opt Options) (*travaux.Record, error) {
 		b.upTo(rec, asOf.Hi)
 	}
 	judged.Finish(rec, b.res)
+	analysis.Supersede(rec.Positions)
 	rec.Issues = b.issues(rec)
-	rec.Corroborations = b.corroborate(rec)
+	rec.Corroborations = analysis.Corroborate(rec)
 	rec.Stories = b.stories(rec)
 	nonNil(rec)
 	return rec, nil
@@ -92,7 +95,6 @@ type builder struct {
 	opt      Options
 	res      *reconcile.Result
 	readings []*travaux.Reading
-	support  map[string]*travaux.Statement // the record's statements by id
 }
 
 // admit checks the readings, takes each report once, and leaves out those that

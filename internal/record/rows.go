@@ -12,7 +12,6 @@ import (
 // statements rewrites the statements of all reports to the record's actors.
 func (b *builder) statements() ([]travaux.Statement, error) {
 	out := []travaux.Statement{}
-	b.support = map[string]*travaux.Statement{}
 	seen := map[string]string{}
 	for _, r := range b.readings {
 		id := r.Report.ID
@@ -27,9 +26,6 @@ func (b *builder) statements() ([]travaux.Statement, error) {
 			seen[st.ID] = id
 			out = append(out, st)
 		}
-	}
-	for i := range out {
-		b.support[out[i].ID] = &out[i]
 	}
 	return out, nil
 }

@@ -1,0 +1,164 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// Corroborate lists every fact that the record's claims amount to, with who
+// says so and how many of them are independent. Claims that say the same are
+// one fact; facts.go says which do.
+func Corroborate(rec *travaux.Record) []travaux.Corroboration {
+	w := &witnesses{chains: newChains(rec), by: make(map[string]*travaux.Statement, len(rec.Statements)), index: map[[2]string]int{}, labels: map[string]string{}}
+	for i := range rec.Statements {
+		w.by[rec.Statements[i].ID] = &rec.Statements[i]
+	}
+	for i := range rec.Proposals {
+		w.labels[rec.Proposals[i].ID] = "“" + rec.Proposals[i].Label + "”"
+	}
+	for i := range rec.Events {
+		w.labels[rec.Events[i].ID] = rec.Events[i].Label
+	}
+	w.events(rec)
+	w.texts(rec)
+	w.positions(rec)
+	w.consultations(rec)
+	w.forecasts(rec)
+	rows := make([]travaux.Corroboration, 0, len(w.facts))
+	for i := range w.facts {
+		if row, ok := w.count(&w.facts[i]); ok {
+			rows = append(rows, row)
+		}
+	}
+	slices.SortFunc(rows, func(a, b travaux.Corroboration) int {
+		return cmp.Or(compareSpans(a.Spans[0], b.Spans[0]), strings.Compare(a.ID, b.ID))
+	})
+	return rows
+}
+
+// witnesses makes corroborations.
+type witnesses struct {
+	chains *chains
+	by     map[string]*travaux.Statement
+	facts  []fact
+	index  map[[2]string]int // of facts, by what they are about and their words
+	labels map[string]string // of texts and events
+}
+
+// fact is something that statements support, in plain words.
+type fact struct {
+	kind, about, words string
+	rows               []string // of the record, that say so
+	Evidence
+}
+
+func (w *witnesses) name(id string) string {
+	if a := w.chains.actors[id]; a != nil {
+		return a.Canonical
+	}
+	return id
+}
+
+// add notes evidence for a fact; two versions of a text may give one.
+func (w *witnesses) add(f fact) {
+	k := [2]string{f.about, f.words}
+	i, ok := w.index[k]
+	if !ok {
+		w.index[k] = len(w.facts)
+		w.facts = append(w.facts, f)
+		return
+	}
+	old := &w.facts[i]
+	old.rows = append(old.rows, f.rows...)
+	old.SupportedBy = append(old.SupportedBy, f.SupportedBy...)
+	old.Spans = append(old.Spans, f.Spans...)
+}
+
+// count makes the row of a fact; one that no statement supports has none.
+func (w *witnesses) count(f *fact) (travaux.Corroboration, bool) {
+	e := gather(f.Evidence)
+	row := travaux.Corroboration{
+		ID: travaux.NewID("corroboration", f.about, f.words), Kind: f.kind, Fact: f.words, About: f.about, Rows: distinct(f.rows),
+		SupportedBy: e.SupportedBy, Spans: e.Spans,
+	}
+	var list []chain
+	unnamed := true
+	persons := map[string]map[string]bool{} // last sources, by report
+	for _, id := range row.SupportedBy {
+		st := w.by[id]
+		if st == nil {
+			continue
+		}
+		c := w.chains.known[id]
+		list = append(list, c)
+		unnamed = unnamed && st.Attribution == travaux.ByAnonymousPerson
+		if persons[st.Report] == nil {
+			persons[st.Report] = map[string]bool{}
+		}
+		persons[st.Report][c.tail] = true
+		row.Outlets = append(row.Outlets, w.outletName(w.chains.outlets[st.Report]))
+	}
+	if len(list) == 0 || len(row.Spans) == 0 {
+		return row, false
+	}
+	counted := independent(list)
+	for _, c := range counted {
+		row.Chains = append(row.Chains, w.chainWords(c))
+	}
+	row.Independent = len(counted)
+	row.SingleAnonymous = unnamed && len(counted) == 1
+	for _, of := range persons {
+		row.SingleAnonymous = row.SingleAnonymous && len(of) == 1
+	}
+	row.Outlets, row.Chains = distinct(row.Outlets), distinct(row.Chains)
+	row.First, row.FirstReports = w.first(persons)
+	return row, true
+}
+
+// first is when a fact was first reported and by which reports: those that can
+// have been the first. Undated reports and copies are among them only where
+// there are no others.
+func (w *witnesses) first(reports map[string]map[string]bool) (travaux.EDTF, []string) {
+	var dated, other []string
+	var soonest travaux.Interval
+	for id := range reports {
+		r := w.chains.reports[id]
+		if r == nil {
+			continue
+		}
+		iv, ok := bounded(r.Date.EDTF)
+		if !ok || r.CopyOf != "" {
+			other = append(other, id)
+			continue
+		}
+		if len(dated) == 0 || iv.Hi < soonest.Hi || iv.Hi == soonest.Hi && iv.Lo < soonest.Lo {
+			soonest = iv
+		}
+		dated = append(dated, id)
+	}
+	if len(dated) == 0 {
+		return "", distinct(other)
+	}
+	dated = slices.DeleteFunc(dated, func(id string) bool {
+		iv, _ := bounded(w.chains.reports[id].Date.EDTF)
+		return iv.Lo > soonest.Hi
+	})
+	return edtf(soonest), distinct(dated)
+}
+
+func (w *witnesses) outletName(id string) string {
+	if _, ok := w.chains.actors[id]; !ok {
+		return "outlet not stated"
+	}
+	return w.name(id)
+}
+
+func (w *witnesses) chainWords(c chain) string {
+	if c.tail == c.outlet {
+		return w.outletName(c.outlet)
+	}
+	return w.outletName(c.outlet) + " ← " + w.name(c.tail)
+}

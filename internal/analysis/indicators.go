@@ -1,0 +1,213 @@
+package analysis
+
+import (
+	"slices"
+
+	"github.com/travaux/travaux"
+)
+
+// Indicator is a count over time, with what is counted said in words. None is a
+// judgement of how near an agreement is.
+type Indicator struct {
+	ID         string
+	Label      string
+	Definition string
+	// Share says that a value is N of Of, to be shown as a share; else N is a
+	// number by itself.
+	Share bool
+	Now   Count   // at the view's date, of the whole record
+	Weeks []Count // in order; weeks without a report are left out
+}
+
+// Count is the value of an indicator in one week, or of the whole record.
+type Count struct {
+	Week travaux.EDTF // its Monday; "" of the whole record
+	N    int
+	Of   int // of a share
+	// The words of what was counted, at most some; where nothing was, of the
+	// reports that were looked through.
+	Evidence
+}
+
+// quoted is how many passages a count quotes at most.
+const quoted = 12
+
+// week is the Monday of the week of a day.
+func week(d travaux.Day) travaux.Day { return d - travaux.Day((int(d.Weekday())+6)%7) }
+
+// tally counts things by week.
+type tally struct {
+	v     *View
+	now   Count
+	weeks map[travaux.Day]*Count
+}
+
+func (v *View) tally() *tally {
+	t := &tally{v: v, weeks: map[travaux.Day]*Count{}}
+	for i := range v.Record.Reports {
+		if iv, ok := bounded(v.Record.Reports[i].Date.EDTF); ok && week(iv.Lo) == week(iv.Hi) {
+			w := week(iv.Lo)
+			if t.weeks[w] == nil {
+				t.weeks[w] = &Count{Week: w.EDTF()}
+			}
+		}
+	}
+	return t
+}
+
+// add counts something that is told or happened in an interval: n says whether
+// it is among those counted, and not only among those looked at.
+func (t *tally) add(iv travaux.Interval, dated, n bool, e Evidence) {
+	t.now.count(n, e)
+	if !dated || week(iv.Lo) != week(iv.Hi) {
+		return
+	}
+	if c := t.weeks[week(iv.Lo)]; c != nil {
+		c.count(n, e)
+	}
+}
+
+func (c *Count) count(n bool, e Evidence) {
+	c.Of++
+	if !n {
+		return
+	}
+	c.N++
+	if len(c.Spans) < quoted {
+		c.Spans = append(c.Spans, e.Spans[:min(1, len(e.Spans))]...)
+		c.SupportedBy = append(c.SupportedBy, e.SupportedBy[:min(1, len(e.SupportedBy))]...)
+	}
+}
+
+// indicator closes a tally. A count of nothing quotes the headlines of the
+// reports that were looked through.
+func (t *tally) indicator(id, label, definition string, share bool) Indicator {
+	out := Indicator{ID: id, Label: label, Definition: definition, Share: share, Now: t.now}
+	looked := map[travaux.Day][]travaux.Span{}
+	var all []travaux.Span
+	for i := range t.v.Record.Reports {
+		r := &t.v.Record.Reports[i]
+		if len(all) < quoted {
+			all = append(all, r.Spans[:min(1, len(r.Spans))]...)
+		}
+		if iv, ok := bounded(r.Date.EDTF); ok && week(iv.Lo) == week(iv.Hi) && len(looked[week(iv.Lo)]) < quoted {
+			looked[week(iv.Lo)] = append(looked[week(iv.Lo)], r.Spans[:min(1, len(r.Spans))]...)
+		}
+	}
+	out.Now.close(all)
+	days := make([]travaux.Day, 0, len(t.weeks))
+	for d := range t.weeks {
+		days = append(days, d)
+	}
+	slices.Sort(days)
+	for _, d := range days {
+		c := *t.weeks[d]
+		c.close(looked[d])
+		out.Weeks = append(out.Weeks, c)
+	}
+	return out
+}
+
+func (c *Count) close(looked []travaux.Span) {
+	if len(c.Spans) == 0 {
+		c.Spans = looked
+	}
+	c.Evidence = gather(c.Evidence)
+}
+
+// Indicators are all indicators of the record. Each is a count of what reports
+// tell: more reports tell more.
+func (v *View) Indicators() []Indicator {
+	out := v.reachIndicators()
+	out = append(out, v.contactIndicators()...)
+	return append(out, v.provisionsOpen(), v.soleSource(), v.outletVoice())
+}
+
+func (v *View) reachIndicators() []Indicator {
+	counts := map[Standing]*Count{InReach: {}, Blocked: {}, NotKnown: {}}
+	for _, r := range v.Reach() {
+		for s, c := range counts {
+			c.count(s == r.Standing, r.Evidence)
+		}
+	}
+	make := func(id string, s Standing, definition string) Indicator {
+		t := v.tally()
+		t.now, t.weeks = *counts[s], nil
+		return t.indicator(id, "issues "+string(s), definition, true)
+	}
+	return []Indicator{
+		make("reach.in_reach", InReach, "issues on which every principal has a position, and none rules out or opposes what another wants, of all on which a principal has one"),
+		make("reach.blocked", Blocked, "issues on which one principal rules out or opposes what another demands or supports, of all on which a principal has a position"),
+		make("reach.unknown", NotKnown, "issues on which nothing is blocked, and some principal has no position in the record, of all on which a principal has one"),
+	}
+}
+
+func (v *View) contactIndicators() []Indicator {
+	held, planned, off := v.tally(), v.tally(), v.tally()
+	for i := range v.Record.Events {
+		e := &v.Record.Events[i]
+		if !isContact(e.Kind) {
+			continue
+		}
+		ev := Evidence{e.SupportedBy, e.Spans}
+		iv, ok := v.eventDay(e)
+		if e.Status == travaux.Happened || e.Status == travaux.UnderWay {
+			held.add(iv, ok, true, ev)
+		}
+		at, told := v.told(e.Spans)
+		switch e.Status {
+		case travaux.Scheduled, travaux.Agreed:
+			planned.add(at, told, true, ev)
+		case travaux.Cancelled, travaux.Postponed, travaux.Superseded:
+			at, told = v.lastTold(e.Spans)
+			off.add(at, told, true, ev)
+		}
+	}
+	return []Indicator{
+		held.indicator("contacts.held", "contacts held", "meetings, calls and visits that are said to have taken place, in the week of their day", false),
+		planned.indicator("contacts.scheduled", "contacts scheduled", "meetings, calls and visits said to be scheduled or agreed and not yet told as held, in the week in which they were first told", false),
+		off.indicator("contacts.off", "contacts called off or put off", "meetings, calls and visits whose last status is cancelled, postponed or superseded, in the week in which that was told", false),
+	}
+}
+
+// eventDay is when an event took place: its first bounded date, else when it
+// was told.
+func (v *View) eventDay(e *travaux.Event) (travaux.Interval, bool) {
+	for _, d := range e.Dates {
+		if iv, ok := bounded(travaux.EDTF(d.Value)); ok {
+			return iv, true
+		}
+	}
+	return travaux.Interval{}, false
+}
+
+func (v *View) provisionsOpen() Indicator {
+	t := v.tally()
+	for _, d := range v.Drafts() {
+		for _, x := range d.Version.Provisions {
+			at, ok := v.told(x.Spans)
+			t.add(at, ok, x.AgreedState == "bracketed" || x.AgreedState == "disputed", Evidence{x.SupportedBy, x.Spans})
+		}
+	}
+	return t.indicator("provisions.open", "provisions open", "provisions told as disputed or not settled, of all provisions told, in the week in which they were told", true)
+}
+
+func (v *View) soleSource() Indicator {
+	t := v.tally()
+	for i := range v.Record.Corroborations {
+		c := &v.Record.Corroborations[i]
+		at, ok := bounded(c.First)
+		t.add(at, ok, c.Independent == 1, Evidence{c.SupportedBy, c.Spans})
+	}
+	return t.indicator("sources.sole", "facts with one source", "facts behind which one independent source stands, of all facts, in the week in which they were first told", true)
+}
+
+func (v *View) outletVoice() Indicator {
+	t := v.tally()
+	for i := range v.Record.Statements {
+		st := &v.Record.Statements[i]
+		at, ok := v.published(st.Report)
+		t.add(at, ok, st.Attribution == travaux.ByOutlet, Evidence{[]string{st.ID}, st.Spans})
+	}
+	return t.indicator("voice.outlet", "statements in the outlets' own voice", "statements that an outlet makes in its own voice, of all statements that carry a claim, in the week of the report", true)
+}

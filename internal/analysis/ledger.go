@@ -1,0 +1,175 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// Fate is what came of a forecast, as far as the record goes.
+type Fate string
+
+// The fates. NoWord is no "did not": nothing that is told decides it.
+const (
+	CameTrue  Fate = "came true"
+	DidNot    Fate = "did not come true"
+	StillOpen Fate = "still open"
+	NoWord    Fate = "not in the record"
+)
+
+// Foreseen is a forecast in the ledger. A forecast that its holder is told to
+// have made in several reports is one.
+type Foreseen struct {
+	Forecast *travaux.Forecast   // the first told
+	Others   []*travaux.Forecast // of the same holder and matter
+	Told     travaux.EDTF        // when first told; "" where no report has a date
+	// Conditional forecasts are kept apart: whether they hold hangs on something
+	// else that must come first.
+	Conditional bool
+	Probability *Probability // nil where none was stated
+	Resolvable  bool
+	Why         string // why it can or cannot be resolved
+	// Passed says that the horizon's last day is before the view's date.
+	Passed     bool
+	Fate       Fate
+	Confirmed  bool        // by an analyst; otherwise a fate is only proposed
+	Resolution *Resolution // nil where nothing is told
+	Evidence               // of the forecast
+}
+
+// Resolution is the later passage that decides a forecast, and by which rule.
+type Resolution struct {
+	Fate Fate
+	When travaux.EDTF // of the report that tells it
+	Row  string       // id of the row of the record that the passage belongs to
+	Rule string
+	Why  string
+	Evidence
+}
+
+// Ledger are all forecasts, in order of when they were told; undated last.
+func (v *View) Ledger() []Foreseen {
+	resolve := v.newResolver()
+	var out []Foreseen
+	for _, group := range v.sameForecasts() {
+		out = append(out, v.foreseen(group, resolve))
+	}
+	slices.SortFunc(out, func(a, b Foreseen) int {
+		return cmp.Or(cmp.Compare(startOf(a.Told), startOf(b.Told)), compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.Forecast.ID, b.Forecast.ID))
+	})
+	return out
+}
+
+// sameForecasts groups forecasts of one holder, matter, type and horizon.
+func (v *View) sameForecasts() [][]*travaux.Forecast {
+	type key struct {
+		holder, kind string
+		horizon      travaux.EDTF
+	}
+	by := map[key][]*travaux.Forecast{}
+	var keys []key
+	for i := range v.Record.Forecasts {
+		f := &v.Record.Forecasts[i]
+		if len(f.Spans) == 0 {
+			continue
+		}
+		k := key{f.Holder, f.Type, f.Horizon}
+		if by[k] == nil {
+			keys = append(keys, k)
+		}
+		by[k] = append(by[k], f)
+	}
+	words := newLexicon()
+	var out [][]*travaux.Forecast
+	for _, k := range keys {
+		list := by[k]
+		slices.SortFunc(list, func(a, b *travaux.Forecast) int {
+			x, _ := v.told(a.Spans)
+			y, _ := v.told(b.Spans)
+			return cmp.Or(cmp.Compare(x.Hi, y.Hi), compareSpans(a.Spans[0], b.Spans[0]), strings.Compare(a.ID, b.ID))
+		})
+		sets := make([]wordSet, len(list))
+		for i, f := range list {
+			sets[i] = numbersKept(words, f.Proposition)
+		}
+		at := map[int]int{}
+		for i, g := range matters(sets) {
+			j, ok := at[g]
+			if !ok {
+				j = len(out)
+				at[g] = j
+				out = append(out, nil)
+			}
+			out[j] = append(out[j], list[i])
+		}
+	}
+	return out
+}
+
+func (v *View) foreseen(group []*travaux.Forecast, resolve *resolver) Foreseen {
+	f := group[0]
+	x := Foreseen{Forecast: f, Others: group[1:], Conditional: f.Type == "conditional" || f.Condition != ""}
+	parts := make([]Evidence, 0, len(group))
+	for _, g := range group {
+		parts = append(parts, Evidence{g.SupportedBy, g.Spans})
+	}
+	x.Evidence = gather(parts...)
+	told, dated := v.told(x.Spans)
+	if dated {
+		x.Told = edtf(told)
+	}
+	for _, g := range group {
+		if x.Probability == nil {
+			x.Probability = probabilityOf(g)
+		}
+	}
+	horizon, ends := bounded(f.Horizon)
+	x.Passed = ends && v.Date != "" && horizon.Hi < v.Day
+	x.Resolvable, x.Why = resolvable(f, ends, dated)
+	x.Resolution = resolve.find(x, told, horizon, ends)
+	switch {
+	case f.Resolution != "":
+		x.Fate, x.Confirmed = confirmed(f.Resolution), true
+	case x.Resolution != nil:
+		x.Fate = x.Resolution.Fate
+	case ends && !x.Passed:
+		x.Fate = StillOpen
+	default:
+		x.Fate = NoWord
+	}
+	return x
+}
+
+// confirmed reads what an analyst entered.
+func confirmed(s string) Fate {
+	switch strings.ToLower(plain(s)) {
+	case "true", "yes", "came true", "1":
+		return CameTrue
+	case "false", "no", "did not", "did not come true", "0":
+		return DidNot
+	case "open", "still open":
+		return StillOpen
+	}
+	return NoWord
+}
+
+// resolvable says whether it can be told one day whether a forecast came true.
+func resolvable(f *travaux.Forecast, ends, dated bool) (bool, string) {
+	switch {
+	case f.Type == "conditional" || f.Condition != "":
+		return false, "It hangs on a condition: " + cmp.Or(oneLine(f.Condition), "not in so many words") + "."
+	case f.Type == "precondition":
+		return false, "It says what must come first, not that it will."
+	case f.Type == "fear":
+		return false, "It is feared, not foretold."
+	case !ends && f.Horizon == "":
+		return false, "It names no time."
+	case !ends:
+		return false, "Its time has no end that is known."
+	case !dated && f.Horizon == "":
+		return false, "Neither it nor its report has a date."
+	}
+	return true, "It names a time with an end."
+}
