@@ -77,7 +77,7 @@ func (v *View) turns(c Course, pt Point, byID map[string]*travaux.Position) []Ch
 			continue // told as a concession
 		}
 		kind := Moved
-		if DirectionOf(s.Position.Stance) != Open && DirectionOf(after.Stance) != Open {
+		if Aim(s.Position) != Open && Aim(after) != Open {
 			kind = Reversed
 		}
 		out = append(out, Change{
@@ -104,10 +104,9 @@ func (v *View) concessions(c Course) []Change {
 		y, _ := heldFrom(b)
 		return cmp.Or(cmp.Compare(x.Hi, y.Hi), strings.Compare(a.ID, b.ID))
 	})
-	words := newLexicon()
 	sets := make([]wordSet, len(told))
 	for i, p := range told {
-		sets[i] = matterOf(p, words).with(words.id("\x00from " + string(p.From)))
+		sets[i] = matterOf(p).with(hash("from " + string(p.From)))
 	}
 	at := map[int]int{}
 	var out []Change

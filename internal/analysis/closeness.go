@@ -24,7 +24,7 @@ type Fit struct {
 	Party     string
 	Issue     string
 	Verdict   Verdict
-	Position  *travaux.Position  // nil where no stance of the party is in the record
+	Position  *travaux.Position  // the last told of equal ones; nil where no stance of the party is in the record
 	Provision *travaux.Provision // nil where no provision on the issue is
 	Rule      string
 	Why       string
@@ -32,17 +32,22 @@ type Fit struct {
 }
 
 // Closeness compares a version, by its id or its text's, with what each
-// principal demands or rules out at the view's date, issue by issue.
+// principal demands, supports or refuses at the view's date, issue by issue.
+// Equal stances are one line.
 func (v *View) Closeness(id string) []Fit {
 	d, ok := v.Draft(id)
 	if !ok {
 		return nil
 	}
-	words := newLexicon()
 	byIssue := map[string][]*travaux.Provision{}
 	for i := range d.Version.Provisions {
 		x := &d.Version.Provisions[i]
 		byIssue[x.Issue] = append(byIssue[x.Issue], x)
+	}
+	for _, list := range byIssue {
+		slices.SortFunc(list, func(a, b *travaux.Provision) int {
+			return cmp.Or(compareSpans(a.Spans[0], b.Spans[0]), strings.Compare(a.ID, b.ID))
+		})
 	}
 	var out []Fit
 	told := map[[2]string]bool{} // party and issue
@@ -50,9 +55,13 @@ func (v *View) Closeness(id string) []Fit {
 		if !slices.Contains(v.principals, c.Party) {
 			continue
 		}
-		for _, p := range present(c) {
-			told[[2]string{c.Party, c.Issue}] = true
-			out = append(out, v.fit(c.Party, p, d, byIssue[c.Issue], words))
+		for _, o := range options(present(c)) {
+			for _, list := range [][]*travaux.Position{o.For, o.Open, o.Against} {
+				if len(list) > 0 {
+					told[[2]string{c.Party, c.Issue}] = true
+					out = append(out, v.fit(c.Party, list, d, byIssue[c.Issue]))
+				}
+			}
 		}
 	}
 	for issue, list := range byIssue {
@@ -67,7 +76,7 @@ func (v *View) Closeness(id string) []Fit {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Fit) int {
-		return cmp.Or(strings.Compare(v.Name(a.Party), v.Name(b.Party)), strings.Compare(a.Party, b.Party), strings.Compare(a.Issue, b.Issue), compareEvidence(a.Evidence, b.Evidence))
+		return cmp.Or(strings.Compare(v.Name(a.Party), v.Name(b.Party)), strings.Compare(a.Party, b.Party), strings.Compare(a.Issue, b.Issue), compareEvidence(a.Evidence, b.Evidence), strings.Compare(string(a.Verdict), string(b.Verdict)))
 	})
 	return out
 }
@@ -85,54 +94,92 @@ func present(c Course) []*travaux.Position {
 	return append(out, c.Undated...)
 }
 
-func (v *View) fit(party string, p *travaux.Position, d Draft, provisions []*travaux.Provision, words *lexicon) Fit {
-	f := Fit{Party: party, Issue: p.Issue, Position: p, Verdict: NotDecided, Evidence: gather(Evidence{p.SupportedBy, p.Spans})}
-	if p.About == d.Proposal.ID {
-		f.Rule, f.Why = "closeness.on_the_text", "The stance is on the text itself."
-		switch DirectionOf(p.Stance) {
-		case For:
-			f.Verdict = Meets
-		case Against:
-			f.Verdict = Contrary
-		case Open:
-			f.Verdict = Partly
-		}
+// fit sets equal stances beside the provision of the version that has most
+// words in common with them.
+func (v *View) fit(party string, stances []*travaux.Position, d Draft, provisions []*travaux.Provision) Fit {
+	p := stances[len(stances)-1]
+	f := Fit{Party: party, Issue: p.Issue, Position: p, Verdict: NotDecided, Evidence: ofPositions(stances)}
+	if p.About != "" {
+		f.judgeText(p, d)
 		return f
 	}
-	var best *travaux.Provision
-	var n int
-	want := words.words(p.Option)
+	want := read(p.Option)
+	n := -1
 	for _, x := range provisions {
-		if s := want.shared(words.words(x.Text)); best == nil || s > n {
-			best, n = x, s
+		if s := want.words.shared(read(x.Text).words); s > n {
+			f.Provision, n = x, s
 		}
 	}
-	if best == nil {
+	if f.Provision == nil {
 		f.Rule, f.Why = "closeness.no_provision", "No provision of the text on the issue is in the record."
 		return f
 	}
-	f.Provision = best
-	f.Evidence = gather(f.Evidence, Evidence{best.SupportedBy, best.Spans})
-	has := words.words(best.Text)
-	f.Verdict, f.Rule, f.Why = judge(p, want, has)
+	f.Evidence = gather(f.Evidence, Evidence{f.Provision.SupportedBy, f.Provision.Spans})
+	f.judge(want, read(f.Provision.Text))
 	return f
 }
 
-// judge sets the words of a stance beside those of a provision.
-func judge(p *travaux.Position, want, has wordSet) (Verdict, string, string) {
-	n := want.shared(has)
-	all := n > 0 && n == len(want)
-	switch d := DirectionOf(p.Stance); {
-	case n == 0:
-		return NotDecided, "closeness.other_words", "Stance and provision are on one issue, in words that have nothing in common."
-	case d == Against && (all || want.alike(has)):
-		return Contrary, "closeness.refused", "The text provides what the party rules out or opposes."
-	case d == For && all:
-		return Meets, "closeness.provided", "The text provides what the party demands or supports, in the same words."
-	case d == For:
-		return Partly, "closeness.provided_in_part", "The text provides for some of what the party demands or supports."
-	case d == Open:
-		return Partly, "closeness.conditional", "The party takes what the text provides on conditions, or has not decided."
+// judgeText judges a stance on a text as a whole.
+func (f *Fit) judgeText(p *travaux.Position, d Draft) {
+	if p.About != d.Proposal.ID {
+		f.Rule, f.Why = "closeness.other_text", "The stance is on another text."
+		return
 	}
-	return NotDecided, "closeness.other_words", "Stance and provision are on one issue, and whether on one point is not told."
+	f.Rule, f.Why = "closeness.on_the_text", "The stance is on the text itself."
+	switch DirectionOf(p.Stance) {
+	case For:
+		f.Verdict = Meets
+	case Against:
+		f.Verdict = Contrary
+	case Open:
+		f.Verdict = Partly
+	}
+}
+
+// judge sets the words of a stance beside those of a provision.
+func (f *Fit) judge(want, has phrase) {
+	n := want.words.shared(has.words)
+	others := otherNumbers(f.Position.Option, f.Provision.Text)
+	all := n > 0 && n == len(want.words)
+	most := n > 0 && 3*n >= 2*len(want.words) || want.words.alike(has.words)
+	aim := Aim(f.Position)
+	if has.denied && aim != Open { // what is not to be
+		aim = map[Direction]Direction{For: Against, Against: For}[aim]
+	}
+	switch {
+	case n == 0:
+		f.Rule, f.Why = "closeness.other_words", "Stance and provision are on one issue, in words that have nothing in common."
+	case others && aim != For:
+		f.Rule, f.Why = "closeness.other_numbers", "Stance and provision are on one issue, in other numbers."
+	case aim == Open && most:
+		f.Verdict, f.Rule, f.Why = Partly, "closeness.conditional", "The party takes what the text provides on conditions, or has not decided."
+	case aim == Against && most:
+		f.Verdict, f.Rule, f.Why = Contrary, "closeness.refused", "The text provides what the party rules out or opposes."
+	case aim == For && all && !others:
+		f.Verdict, f.Rule, f.Why = Meets, "closeness.provided", "The text provides what the party demands or supports, in the same words and numbers."
+	case aim == For && most:
+		f.Verdict, f.Rule, f.Why = Partly, "closeness.provided_in_part", "The text provides most of what the party demands or supports, or provides it in other numbers."
+	default:
+		f.Rule, f.Why = "closeness.not_on_one_point", "Stance and provision are on one issue; that they are on one point is not told."
+	}
+}
+
+// otherNumbers reports whether the stance has a number that the provision has
+// not, though it has others.
+func otherNumbers(option, text string) bool {
+	has := map[string]bool{}
+	for w := range fields(text) {
+		if w[0] >= '0' && w[0] <= '9' {
+			has[w] = true
+		}
+	}
+	if len(has) == 0 {
+		return false
+	}
+	for w := range fields(option) {
+		if w[0] >= '0' && w[0] <= '9' && !has[w] {
+			return true
+		}
+	}
+	return false
 }

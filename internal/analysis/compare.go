@@ -3,6 +3,7 @@ package analysis
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/travaux/travaux"
@@ -64,7 +65,7 @@ func (v *View) Compare(a, b string) (c Comparison, ok bool) {
 	c.attribute("form", x.Version.Forms, y.Version.Forms)
 	c.attribute("status", x.Version.Statuses, y.Version.Statuses)
 	c.attribute("date", x.Version.Dates, y.Version.Dates)
-	c.Points = matchProvisions(x, y)
+	c.Points = v.matchPoints(x, y)
 	for _, d := range []Draft{x, y} {
 		if !d.Version.TextHeld {
 			c.NotInRecord = append(c.NotInRecord, "the text of "+d.Proposal.Label+" itself")
@@ -102,26 +103,46 @@ func (c *Comparison) attribute(what string, a, b []travaux.Value) {
 	c.Attributes = append(c.Attributes, x)
 }
 
-// matchProvisions pairs the provisions of two versions.
-func matchProvisions(a, b Draft) []PointChange {
-	words := newLexicon()
-	type side struct {
-		x    *travaux.Provision
-		set  wordSet
-		used bool
+// point is one provision of a version, however many reports tell of it.
+type point struct {
+	x    *travaux.Provision // as told first
+	set  wordSet
+	used bool
+	Evidence
+}
+
+// points are the provisions of a version, those told in the same words and
+// numbers once.
+func points(d Draft) []point {
+	list := make([]*travaux.Provision, len(d.Version.Provisions))
+	for i := range list {
+		list[i] = &d.Version.Provisions[i]
 	}
-	read := func(d Draft) []side {
-		out := make([]side, 0, len(d.Version.Provisions))
-		for i := range d.Version.Provisions {
-			x := &d.Version.Provisions[i]
-			out = append(out, side{x, words.words(x.Text), false})
+	slices.SortFunc(list, func(p, q *travaux.Provision) int {
+		return cmp.Or(cmp.Compare(p.PointNo, q.PointNo), compareSpans(p.Spans[0], q.Spans[0]), strings.Compare(p.ID, q.ID))
+	})
+	list = list[:min(len(list), maxPoints)]
+	sets := make([]wordSet, len(list))
+	for i, x := range list {
+		sets[i] = exactWords(x.Text).with(hash(x.Issue))
+	}
+	at := map[int]int{}
+	var out []point
+	for i, g := range matters(sets) {
+		e := Evidence{list[i].SupportedBy, list[i].Spans}
+		if j, ok := at[g]; ok {
+			out[j].Evidence = gather(out[j].Evidence, e)
+			continue
 		}
-		slices.SortFunc(out, func(p, q side) int {
-			return cmp.Or(cmp.Compare(p.x.PointNo, q.x.PointNo), compareSpans(p.x.Spans[0], q.x.Spans[0]), strings.Compare(p.x.ID, q.x.ID))
-		})
-		return out
+		at[g] = len(out)
+		out = append(out, point{x: list[i], set: words(list[i].Text), Evidence: gather(e)})
 	}
-	xs, ys := read(a), read(b)
+	return out
+}
+
+// matchPoints pairs the provisions of two versions, the likest first.
+func (v *View) matchPoints(a, b Draft) []PointChange {
+	xs, ys := points(a), points(b)
 	type pair struct{ i, j, score int }
 	var pairs []pair
 	for i := range xs {
@@ -134,27 +155,32 @@ func matchProvisions(a, b Draft) []PointChange {
 	slices.SortStableFunc(pairs, func(p, q pair) int {
 		return cmp.Or(cmp.Compare(q.score, p.score), cmp.Compare(p.i, q.i), cmp.Compare(p.j, q.j))
 	})
+	all := whole(a) && whole(b)
+	told := v.toldChanges(b)
 	var out []PointChange
 	for _, p := range pairs {
-		if xs[p.i].used || ys[p.j].used {
-			continue
-		}
-		xs[p.i].used, ys[p.j].used = true, true
-		out = append(out, comparePoint(xs[p.i].x, ys[p.j].x, words))
-	}
-	for _, s := range xs {
-		if !s.used {
-			out = append(out, alone(s.x, nil))
+		if x, y := &xs[p.i], &ys[p.j]; !x.used && !y.used {
+			x.used, y.used = true, true
+			out = append(out, comparePoint(x, y, told))
 		}
 	}
-	for _, s := range ys {
-		if !s.used {
-			out = append(out, alone(nil, s.x))
+	for i := range xs {
+		if !xs[i].used {
+			out = append(out, alone(&xs[i], nil, all, told))
+		}
+	}
+	for i := range ys {
+		if !ys[i].used {
+			out = append(out, alone(nil, &ys[i], all, told))
 		}
 	}
 	slices.SortStableFunc(out, func(p, q PointChange) int { return strings.Compare(p.Issue, q.Issue) })
 	return out
 }
+
+// maxPoints is how many provisions of a version are paired; no text that is
+// negotiated has more.
+const maxPoints = 400
 
 // likeness is how much speaks for two provisions being one point: the issue,
 // who is obliged, the words.
@@ -177,24 +203,59 @@ func likeness(a, b *travaux.Provision, x, y wordSet) int {
 	return score
 }
 
-func comparePoint(a, b *travaux.Provision, words *lexicon) PointChange {
-	out := PointChange{Issue: cmp.Or(a.Issue, b.Issue), Obliged: cmp.Or(b.Obliged, a.Obliged), A: a, B: b, Evidence: gather(Evidence{a.SupportedBy, a.Spans}, Evidence{b.SupportedBy, b.Spans})}
-	x, y := numbersKept(words, a.Text), numbersKept(words, b.Text)
-	if slices.Equal(x, y) && a.Obligation == b.Obligation {
+func comparePoint(p, q *point, told []toldChange) PointChange {
+	a, b := p.x, q.x
+	out := PointChange{Issue: cmp.Or(a.Issue, b.Issue), Obliged: cmp.Or(b.Obliged, a.Obliged), A: a, B: b, Evidence: gather(p.Evidence, q.Evidence)}
+	switch t := toldOf(p, told); {
+	case t != nil && t.outcome == Unchanged:
+		out.Change, out.Rule, out.Why = Unchanged, "point.told", "A report of the later version says that it is kept."
+		out.Evidence = gather(out.Evidence, t.Evidence)
+	case t != nil:
+		out.Change, out.Rule, out.Why = Changed, "point.told", "A report of the later version says that it is dropped, and tells of another on the matter."
+		out.Evidence = gather(out.Evidence, t.Evidence)
+	case headVerb(b.Text) != Unclear:
+		out.Change, out.Rule, out.Why = headVerb(b.Text), "point.told", "The report of the later version says itself what became of it."
+	case slices.Equal(exactWords(a.Text), exactWords(b.Text)):
 		out.Change, out.Rule, out.Why = Unchanged, "point.same_words", "Both are told in the same words and numbers."
-		return out
+	default:
+		out.Change, out.Rule, out.Why = Changed, "point.other_words", "Both are on one matter, in other words or numbers; reports may also tell one provision in two ways."
 	}
-	out.Change, out.Rule, out.Why = Changed, "point.other_words", "Both are on one matter, in other words or numbers; reports may also tell one provision in two ways."
 	return out
 }
 
-func alone(a, b *travaux.Provision) PointChange {
-	x, other := a, "later"
+// alone is a provision that is told of one version only. The words of a report
+// may say themselves what became of it; where both texts are held whole, its
+// absence does.
+func alone(p, q *point, whole bool, told []toldChange) PointChange {
+	x, other, left := p, "later", Dropped
 	if x == nil {
-		x, other = b, "earlier"
+		x, other, left = q, "earlier", Added
 	}
-	return PointChange{
-		Change: Unclear, Issue: x.Issue, Obliged: x.Obliged, A: a, B: b, Rule: "point.told_of_one",
-		Why: "No report tells of such a provision in the " + other + " version.", Evidence: gather(Evidence{x.SupportedBy, x.Spans}),
+	out := PointChange{Issue: x.x.Issue, Obliged: x.x.Obliged, Evidence: x.Evidence}
+	verb := Unclear
+	var t *toldChange
+	if p != nil {
+		out.A, t = p.x, toldOf(p, told)
+	} else {
+		out.B, verb = q.x, headVerb(q.x.Text)
 	}
+	switch {
+	case t != nil:
+		out.Change, out.Rule, out.Why = t.outcome, "point.told", "A report of the later version says itself what became of it."
+		out.Evidence = gather(out.Evidence, t.Evidence)
+	case verb != Unclear:
+		out.Change, out.Rule, out.Why = verb, "point.told", "The report of the later version says itself what became of it."
+	case whole:
+		out.Change, out.Rule, out.Why = left, "point.whole_texts", "All points of both versions are told, and the "+other+" has none like it."
+	default:
+		out.Change, out.Rule, out.Why = Unclear, "point.told_of_one", "No report tells of such a provision in the "+other+" version."
+	}
+	return out
+}
+
+// whole reports whether all points of a version are told.
+func whole(d Draft) bool {
+	return d.Version.TextHeld && slices.ContainsFunc(d.Version.Points, func(v travaux.Value) bool {
+		return v.Value == strconv.Itoa(len(d.Version.Provisions))
+	})
 }

@@ -100,33 +100,11 @@ func (w *witnesses) alike(kind, about string, rows []alikeRow, sentence func(wor
 }
 
 func (w *witnesses) provisions(p *travaux.Proposal, list []travaux.Provision) {
-	words := newLexicon()
 	rows := make([]alikeRow, 0, len(list))
 	for _, x := range list {
-		rows = append(rows, alikeRow{x.ID, oneLine(x.Text), numbersKept(words, x.Text), Evidence{x.SupportedBy, x.Spans}})
+		rows = append(rows, alikeRow{x.ID, oneLine(x.Text), exactWords(x.Text), Evidence{x.SupportedBy, x.Spans}})
 	}
 	w.alike(factProvision, p.ID, rows, func(text string) string { return fmt.Sprintf("“%s” provides: %s", p.Label, text) })
-}
-
-// numbersKept is the set of a phrase in which other numbers make another
-// matter: 340 cubic metres are not 430.
-func numbersKept(words *lexicon, phrase string) wordSet {
-	var numbers []string
-	for f := range fields(phrase) {
-		if f[0] >= '0' && f[0] <= '9' {
-			numbers = append(numbers, f)
-		}
-	}
-	set := words.words(phrase)
-	if len(numbers) == 0 {
-		return set
-	}
-	slices.Sort(numbers)
-	for i := range set { // the same words beside other numbers are other words
-		set[i] = words.id(fmt.Sprintf("%d beside %s", set[i], strings.Join(numbers, " ")))
-	}
-	slices.Sort(set)
-	return set
 }
 
 // positions: of one party, on one issue and matter, in one direction.
@@ -136,7 +114,6 @@ func (w *witnesses) positions(rec *travaux.Record) {
 		stance       string
 	}
 	by := map[key][]alikeRow{}
-	words := newLexicon()
 	var keys []key
 	for i := range rec.Positions {
 		p := &rec.Positions[i]
@@ -148,13 +125,21 @@ func (w *witnesses) positions(rec *travaux.Record) {
 			keys = append(keys, k)
 		}
 		shown := cmp.Or(oneLine(p.Option), oneLine(p.Spans[0].Quote))
-		by[k] = append(by[k], alikeRow{p.ID, shown, matterOf(p, words), Evidence{p.SupportedBy, p.Spans}})
+		by[k] = append(by[k], alikeRow{p.ID, shown, factWords(p), Evidence{p.SupportedBy, p.Spans}})
 	}
 	for _, k := range keys {
 		w.alike(factPosition, k.party, by[k], func(option string) string {
 			return fmt.Sprintf("%s %s: %s", w.name(k.party), k.stance, option)
 		})
 	}
+}
+
+// factWords are those of what a stance is on, numbers and denials kept apart.
+func factWords(p *travaux.Position) wordSet {
+	if p.About != "" {
+		return matterOf(p)
+	}
+	return exactWords(p.Option)
 }
 
 // stanceWords put a stance as what its party does; stances of one direction
@@ -179,50 +164,72 @@ func stanceWords(p *travaux.Position) string {
 	return "is for"
 }
 
-// consultations: of one who was or was not asked, in one sense, about one
-// matter. Those that do not say by whom or about what go with any that does
-// where it is the only one.
+// consultations: of one who was asked, told, or neither, in one sense, about
+// one matter.
 func (w *witnesses) consultations(rec *travaux.Record) {
-	type key struct{ who, sense string }
-	by := map[key][]*travaux.Consultation{}
+	type key struct {
+		who, way string
+		sense    Sense
+	}
+	by := map[key][]alikeRow{}
 	var keys []key
 	for i := range rec.Consultations {
 		c := &rec.Consultations[i]
+		if len(c.Spans) == 0 {
+			continue
+		}
 		for _, who := range c.Who {
-			k := key{who, string(SenseOf(c))}
+			k := key{who, wayOf(c.Relation), SenseOf(c)}
 			if by[k] == nil {
 				keys = append(keys, k)
 			}
-			by[k] = append(by[k], c)
+			by[k] = append(by[k], w.consulted(c, k.sense))
 		}
 	}
 	for _, k := range keys {
-		abouts := map[string]bool{}
-		for _, c := range by[k] {
-			if c.About != "" {
-				abouts[c.About] = true
-			}
-		}
-		for _, c := range by[k] {
-			about := c.About
-			if about == "" && len(abouts) == 1 {
-				for only := range abouts {
-					about = only
-				}
-			}
-			words := fmt.Sprintf("%s: %s", w.name(k.who), senseWords[Sense(k.sense)])
+		w.alike(factConsultation, k.who, by[k], func(about string) string {
+			words := fmt.Sprintf("%s: %s (%s)", w.name(k.who), senseWords[k.sense], k.way)
 			if about != "" {
-				words += " on " + w.labels[about]
+				words += ": " + about
 			}
-			w.add(fact{kind: factConsultation, about: cmp.Or(about, k.who), words: words, rows: []string{c.ID}, Evidence: Evidence{c.SupportedBy, c.Spans}})
-		}
+			return words
+		})
 	}
+}
+
+// consulted is a consultation with what tells it from others. That somebody was
+// passed over is one fact, whatever on, unless a text or event is named; that
+// somebody was let in is many.
+func (w *witnesses) consulted(c *travaux.Consultation, sense Sense) alikeRow {
+	row := alikeRow{id: c.ID, Evidence: Evidence{c.SupportedBy, c.Spans}}
+	switch {
+	case c.About != "":
+		row.words, row.set = w.labels[c.About], wordSet{hash(c.About)}
+	case sense == PassedOver:
+		row.set = wordSet{hash("passed over")}
+	case oneLine(c.Topic) != "":
+		row.words, row.set = oneLine(c.Topic), words(c.Topic)
+	default:
+		row.words = oneLine(c.Spans[0].Quote)
+		row.set = words(row.words)
+	}
+	return row
+}
+
+// wayOf is how somebody is let in or not: asked, told, or in touch.
+func wayOf(relation string) string {
+	switch relation {
+	case "briefed", "informed":
+		return "told"
+	case "in_contact":
+		return "in touch"
+	}
+	return "asked"
 }
 
 // forecasts: of one holder, of one matter.
 func (w *witnesses) forecasts(rec *travaux.Record) {
 	by := map[string][]alikeRow{}
-	words := newLexicon()
 	var holders []string
 	for i := range rec.Forecasts {
 		f := &rec.Forecasts[i]
@@ -232,7 +239,7 @@ func (w *witnesses) forecasts(rec *travaux.Record) {
 		if by[f.Holder] == nil {
 			holders = append(holders, f.Holder)
 		}
-		by[f.Holder] = append(by[f.Holder], alikeRow{f.ID, oneLine(f.Proposition), words.words(f.Proposition), Evidence{f.SupportedBy, f.Spans}})
+		by[f.Holder] = append(by[f.Holder], alikeRow{f.ID, oneLine(f.Proposition), exactWords(f.Proposition), Evidence{f.SupportedBy, f.Spans}})
 	}
 	for _, h := range holders {
 		w.alike(factForecast, h, by[h], func(text string) string { return fmt.Sprintf("%s looks ahead to: %s", w.name(h), text) })

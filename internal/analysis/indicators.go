@@ -62,9 +62,11 @@ func (t *tally) add(iv travaux.Interval, dated, n bool, e Evidence) {
 	if !dated || week(iv.Lo) != week(iv.Hi) {
 		return
 	}
-	if c := t.weeks[week(iv.Lo)]; c != nil {
-		c.count(n, e)
+	w := week(iv.Lo)
+	if t.weeks[w] == nil {
+		t.weeks[w] = &Count{Week: w.EDTF()}
 	}
+	t.weeks[w].count(n, e)
 }
 
 func (c *Count) count(n bool, e Evidence) {
@@ -123,23 +125,74 @@ func (v *View) Indicators() []Indicator {
 	return append(out, v.provisionsOpen(), v.soleSource(), v.outletVoice())
 }
 
+// reachIndicators test the issues as of each week's Sunday: with the stances
+// told by then and not yet given way.
 func (v *View) reachIndicators() []Indicator {
-	counts := map[Standing]*Count{InReach: {}, Blocked: {}, NotKnown: {}}
-	for _, r := range v.Reach() {
-		for s, c := range counts {
-			c.count(s == r.Standing, r.Evidence)
+	issues := v.stancesByIssue()
+	now := map[Standing]*Count{InReach: {}, Blocked: {}, NotKnown: {}}
+	for _, s := range issues {
+		if r, ok := v.reach(s, func(x held) bool { return x.until == nil }); ok {
+			countStanding(now, r)
 		}
 	}
-	make := func(id string, s Standing, definition string) Indicator {
-		t := v.tally()
-		t.now, t.weeks = *counts[s], nil
-		return t.indicator(id, "issues "+string(s), definition, true)
+	weeks := map[Standing]map[travaux.Day]*Count{InReach: {}, Blocked: {}, NotKnown: {}}
+	last := make([]*Reach, len(issues))
+	for _, monday := range v.weeksOfReports() {
+		counts := map[Standing]*Count{}
+		for s := range weeks {
+			counts[s] = &Count{Week: monday.EDTF()}
+			weeks[s][monday] = counts[s]
+		}
+		for i, s := range issues {
+			if last[i] == nil || s.changes(monday) {
+				r, ok := v.reach(s, func(x held) bool { return x.holdsOn(monday + 6) })
+				last[i] = &r
+				if !ok {
+					last[i] = nil
+				}
+			}
+			if last[i] != nil {
+				countStanding(counts, *last[i])
+			}
+		}
+	}
+	indicator := func(id string, s Standing, definition string) Indicator {
+		t := &tally{v: v, now: *now[s], weeks: weeks[s]}
+		return t.indicator(id, "issues "+string(s), definition+", of all on which a principal has one; of a week, as of its Sunday, by dated reports", true)
 	}
 	return []Indicator{
-		make("reach.in_reach", InReach, "issues on which every principal has a position, and none rules out or opposes what another wants, of all on which a principal has one"),
-		make("reach.blocked", Blocked, "issues on which one principal rules out or opposes what another demands or supports, of all on which a principal has a position"),
-		make("reach.unknown", NotKnown, "issues on which nothing is blocked, and some principal has no position in the record, of all on which a principal has one"),
+		indicator("reach.in_reach", InReach, "issues on which every principal accepts one option, or every principal has a position and none rules out or opposes what another wants"),
+		indicator("reach.blocked", Blocked, "issues on which one principal rules out or opposes what another demands or supports, and no option is accepted by all"),
+		indicator("reach.unknown", NotKnown, "issues on which nothing is blocked, and some principal has no position in the record"),
 	}
+}
+
+func countStanding(counts map[Standing]*Count, r Reach) {
+	for s, c := range counts {
+		c.count(s == r.Standing, r.Evidence)
+	}
+}
+
+// weeksOfReports are the Mondays of the weeks in which reports were published.
+func (v *View) weeksOfReports() []travaux.Day {
+	var out []travaux.Day
+	for d := range v.tally().weeks {
+		out = append(out, d)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// holdsOn reports whether a stance is known to hold at the end of a day.
+func (x held) holdsOn(day travaux.Day) bool {
+	return x.from != nil && x.from.Hi <= day && (x.until == nil || x.until.Hi > day)
+}
+
+// changes reports whether a stance began or ended in a week.
+func (s issueStances) changes(monday travaux.Day) bool {
+	return slices.ContainsFunc(s.list, func(x held) bool {
+		return x.holdsOn(monday-1) != x.holdsOn(monday+6)
+	})
 }
 
 func (v *View) contactIndicators() []Indicator {

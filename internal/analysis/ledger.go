@@ -81,7 +81,6 @@ func (v *View) sameForecasts() [][]*travaux.Forecast {
 		}
 		by[k] = append(by[k], f)
 	}
-	words := newLexicon()
 	var out [][]*travaux.Forecast
 	for _, k := range keys {
 		list := by[k]
@@ -92,7 +91,7 @@ func (v *View) sameForecasts() [][]*travaux.Forecast {
 		})
 		sets := make([]wordSet, len(list))
 		for i, f := range list {
-			sets[i] = numbersKept(words, f.Proposition)
+			sets[i] = exactWords(f.Proposition)
 		}
 		at := map[int]int{}
 		for i, g := range matters(sets) {
@@ -128,7 +127,10 @@ func (v *View) foreseen(group []*travaux.Forecast, resolve *resolver) Foreseen {
 	horizon, ends := bounded(f.Horizon)
 	x.Passed = ends && v.Date != "" && horizon.Hi < v.Day
 	x.Resolvable, x.Why = resolvable(f, ends, dated)
-	x.Resolution = resolve.find(x, told, horizon, ends)
+	if !ends {
+		horizon = always
+	}
+	x.Resolution = resolve.find(&x, told, horizon, ends)
 	switch {
 	case f.Resolution != "":
 		x.Fate, x.Confirmed = confirmed(f.Resolution), true
@@ -141,6 +143,9 @@ func (v *View) foreseen(group []*travaux.Forecast, resolve *resolver) Foreseen {
 	}
 	return x
 }
+
+// always is the horizon of a forecast that names none.
+var always = travaux.Interval{Lo: -1 << 30, Hi: 1 << 30}
 
 // confirmed reads what an analyst entered.
 func confirmed(s string) Fate {

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -8,51 +9,81 @@ import (
 	"unicode/utf8"
 )
 
-// wordSet are the words of a phrase that say what it is about, as numbers,
-// sorted. Two phrases are on one matter if they share most of theirs.
-type wordSet []int32
-
-// lexicon numbers the stems that it has seen.
-type lexicon struct{ ids map[string]int32 }
-
-func newLexicon() *lexicon { return &lexicon{map[string]int32{}} }
-
-func (l *lexicon) id(stem string) int32 {
-	n, ok := l.ids[stem]
-	if !ok {
-		n = int32(len(l.ids))
-		l.ids[stem] = n
-	}
-	return n
-}
+// wordSet are the words of a phrase that say what it is about, as hashes of
+// their stems, sorted.
+type wordSet []uint64
 
 // negation stands in a set for an odd number of words that deny.
-const negation = "¬"
+const negation = 1
 
-// words are the content words of a phrase.
-func (l *lexicon) words(phrase string) wordSet {
-	out := make(wordSet, 0, 8)
-	denied := false
-	for w := range fields(phrase) {
+// phrase is what a phrase is about, and whether it denies it.
+type phrase struct {
+	words  wordSet
+	denied bool
+}
+
+// read takes the content words of a phrase. "Other than" denies, like "not".
+func read(text string) phrase {
+	p := phrase{words: make(wordSet, 0, 8)}
+	last := ""
+	for w := range fields(text) {
 		switch {
-		case denials[w]:
-			denied = !denied
+		case denials[w], w == "than" && last == "other":
+			p.denied = !p.denied
 		case !functionWords[w]:
-			out = append(out, l.id(stem(w)))
+			p.words = append(p.words, hash(stem(w)))
+		}
+		last = w
+	}
+	slices.Sort(p.words)
+	p.words = slices.Compact(p.words)
+	return p
+}
+
+// words are the content words of a phrase, with a mark where it denies.
+func words(text string) wordSet {
+	p := read(text)
+	if p.denied {
+		return p.words.with(negation)
+	}
+	return p.words
+}
+
+// exactWords are those of a phrase in which other numbers make another matter:
+// 340 cubic metres are not 430.
+func exactWords(text string) wordSet {
+	set := words(text)
+	var numbers uint64
+	for f := range fields(text) {
+		if f[0] >= '0' && f[0] <= '9' {
+			numbers += hash(f) // in any order
 		}
 	}
-	if denied {
-		out = append(out, l.id(negation))
+	if numbers == 0 {
+		return set
+	}
+	out := make(wordSet, len(set))
+	for i, w := range set {
+		out[i] = w ^ numbers
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return out
+}
+
+// hash is the 64-bit FNV-1a hash of a word.
+func hash(w string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 1099511628211
+	}
+	return h
 }
 
 // fields are the words of a phrase in lower case: letters, digits, and points
 // within numbers; a possessive's s is left out.
-func fields(phrase string) iter.Seq[string] {
+func fields(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		s := strings.ToLower(phrase)
+		s := strings.ToLower(text)
 		start := -1
 		for i, r := range s {
 			inside := unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' && start >= 0 && digitsAround(s, i)
@@ -84,12 +115,15 @@ func apostropheBefore(s string, i int) bool {
 
 // stemBytes is how much of a word tells it from others: "negotiate",
 // "negotiation" and "negotiators" are one matter.
-const stemBytes = 6
+const stemBytes = 7
 
-// stem cuts the plural, and what follows the first letters. Numbers are kept.
+// stem cuts endings, and what follows the first letters. Numbers are kept.
 func stem(w string) string {
 	if w[0] >= '0' && w[0] <= '9' {
 		return w
+	}
+	if base, ok := irregular[w]; ok {
+		w = base
 	}
 	switch {
 	case strings.HasSuffix(w, "ies") && len(w) > 4:
@@ -98,6 +132,18 @@ func stem(w string) string {
 		w = w[:len(w)-2]
 	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3:
 		w = w[:len(w)-1]
+	}
+	for _, ending := range []string{"ing", "ed"} {
+		if base, ok := strings.CutSuffix(w, ending); ok && len(base) > 2 && strings.ContainsAny(base, "aeiouy") {
+			w = base
+			break
+		}
+	}
+	if n := len(w); n > 3 && w[n-1] == 'e' {
+		w = w[:n-1]
+	}
+	if n := len(w); n > 3 && w[n-1] == w[n-2] {
+		w = w[:n-1]
 	}
 	if len(w) <= stemBytes {
 		return w
@@ -109,11 +155,31 @@ func stem(w string) string {
 	return w[:end]
 }
 
+// irregular are past forms that no ending betrays, of verbs that tell what
+// became of talks.
+var irregular = pairs(`became become; began begin; begun begin; bought buy; broke break; broken break; brought bring; built build; chose choose;
+chosen choose; drew draw; drawn draw; fell fall; fallen fall; felt feel; found find; fought fight; froze freeze; frozen freeze; gave give; given give;
+grew grow; grown grow; held hold; kept keep; knew know; known know; laid lay; led lead; left leave; lost lose; meant mean; met meet; paid pay;
+ran run; rose rise; risen rise; sat sit; sent send; shook shake; shrank shrink; sold sell; sought seek; spent spend; split split; spoke speak;
+spoken speak; stood stand; struck strike; thrown throw; threw throw; told tell; took take; taken take; understood understand; withdrew withdraw;
+withdrawn withdraw; won win; wrote write; written write`)
+
+func pairs(s string) map[string]string {
+	out := map[string]string{}
+	for p := range strings.SplitSeq(s, ";") {
+		if f := strings.Fields(p); len(f) == 2 {
+			out[f[0]] = f[1]
+		}
+	}
+	return out
+}
+
 // functionWords say nothing of what a phrase is about.
 var functionWords = wordList(`a an the this that these those its it his her their our your my which who whom whose what
 and or but nor so as at by for from in into of off on onto out over to under up upon with within about than then
 is are was were be been being am has have had do does did will would shall should can could may might must
 he she they we you i him them us there here any all some such each every both either other another more most very also just only even
+do doing done get gets got getting go goes going went make makes made making come comes came put puts want wants wanted expected expects expect likely
 s t mr mrs ms said says say`)
 
 // denials turn what a phrase says.
@@ -144,96 +210,88 @@ func (a wordSet) shared(b wordSet) int {
 }
 
 // with is the set and one more member.
-func (a wordSet) with(w int32) wordSet {
+func (a wordSet) with(w uint64) wordSet {
 	out := append(slices.Clone(a), w)
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
 // alike reports whether two sets are on one matter: at least half of all their
-// words are shared, or two words at least are and the shorter is part of the
-// longer.
+// words are shared, or the shorter, of two words at least, is a third at least
+// of the longer.
 func (a wordSet) alike(b wordSet) bool {
 	n := a.shared(b)
-	return n > 0 && 2*n >= len(a)+len(b)-n || n > 1 && n == min(len(a), len(b))
+	return n > 0 && 2*n >= len(a)+len(b)-n || n > 1 && n == min(len(a), len(b)) && 3*n >= max(len(a), len(b))
 }
 
-// commonWord is in how many different phrases a word may stand and still be
-// used to look for alike ones; it bounds the work.
+// commonWord is in how many groups a word may stand and still be used to look
+// for an alike one; it bounds the work.
 const commonWord = 48
 
-// matters groups phrases that are on one matter, directly or through others:
-// the result has, for each, the least index of its group. Which phrases are
-// grouped does not depend on their order.
+// matters groups phrases that are on one matter: each joins the first group
+// whose shortest phrase is like it, groups being taken by their shortest
+// phrase. It returns for each phrase the least index in its group. Phrases
+// without a content word are alone. Which phrases are grouped does not depend
+// on their order.
 func matters(sets []wordSet) []int {
-	group := newGroups(len(sets))
-	first := map[string]int{} // of equal sets
-	var reps []int
-	for i, s := range sets {
-		if len(s) == 0 {
-			continue
+	order := make([]int, 0, len(sets))
+	out := make([]int, len(sets))
+	for i := range sets {
+		out[i] = i
+		if len(sets[i]) > 0 {
+			order = append(order, i)
 		}
-		k := s.key()
-		if j, ok := first[k]; ok {
-			group.join(i, j)
-			continue
-		}
-		first[k] = i
-		reps = append(reps, i)
 	}
-	with := map[int32][]int{}
-	for _, i := range reps {
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(len(sets[i]), len(sets[j])), slices.Compare(sets[i], sets[j]), cmp.Compare(i, j))
+	})
+	with := map[uint64][]int{} // word → the groups whose shortest phrase has it
+	for x, i := range order {
+		if x > 0 && slices.Equal(sets[i], sets[order[x-1]]) {
+			out[i] = out[order[x-1]]
+			continue
+		}
+		if g := likest(sets, i, with); g >= 0 {
+			out[i] = g
+			continue
+		}
 		for _, w := range sets[i] {
 			with[w] = append(with[w], i)
 		}
 	}
-	for _, list := range with {
-		if len(list) > commonWord {
+	return leasts(out)
+}
+
+// likest is the first group whose shortest phrase is like phrase i, or -1.
+func likest(sets []wordSet, i int, with map[uint64][]int) int {
+	best := -1
+	for _, w := range sets[i] {
+		if len(with[w]) > commonWord {
 			continue
 		}
-		for x, i := range list {
-			for _, j := range list[x+1:] {
-				if group.of(i) != group.of(j) && sets[i].alike(sets[j]) {
-					group.join(i, j)
-				}
+		for _, g := range with[w] {
+			if (best < 0 || before(sets[g], sets[best])) && sets[i].alike(sets[g]) {
+				best = g
 			}
 		}
 	}
-	out := make([]int, len(sets))
-	for i := range out {
-		out[i] = group.of(i)
-	}
-	return out
+	return best
 }
 
-func (a wordSet) key() string {
-	b := make([]byte, 0, 4*len(a))
-	for _, w := range a {
-		b = append(b, byte(w>>24), byte(w>>16), byte(w>>8), byte(w))
-	}
-	return string(b)
+func before(a, b wordSet) bool {
+	return cmp.Or(cmp.Compare(len(a), len(b)), slices.Compare(a, b)) < 0
 }
 
-// groups is a union-find whose roots are the least members.
-type groups []int
-
-func newGroups(n int) groups {
-	g := make(groups, n)
-	for i := range g {
-		g[i] = i
+// leasts replaces each group by its least member.
+func leasts(group []int) []int {
+	least := make(map[int]int, len(group))
+	for i, g := range group {
+		if _, ok := least[g]; !ok {
+			least[g] = i
+		}
 	}
-	return g
-}
-
-func (g groups) of(i int) int {
-	for g[i] != i {
-		g[i] = g[g[i]]
-		i = g[i]
+	for i, g := range group {
+		group[i] = least[g]
 	}
-	return i
-}
-
-func (g groups) join(i, j int) {
-	i, j = g.of(i), g.of(j)
-	g[max(i, j)] = min(i, j)
+	return group
 }

@@ -8,12 +8,14 @@ import (
 	"github.com/travaux/travaux"
 )
 
-// Negotiator is somebody whom reports call a party's negotiator.
+// Negotiator is somebody whom reports call a negotiator or mediator, or have
+// taking part in talks for a principal.
 type Negotiator struct {
 	Party string // actor id; "" where it is not told
 	// PartyWords are what the report calls the party, where it is no actor.
 	PartyWords string
 	Person     string
+	How        string       // title, mediator, took part
 	Titles     []string     // as given
 	First      travaux.EDTF // when first told; "" where no report has a date
 	Last       travaux.EDTF
@@ -36,11 +38,10 @@ type Handover struct {
 	Evidence
 }
 
-// negotiatorWords are what somebody is called who negotiates. A mediator does
-// not negotiate for a party.
+// negotiatorWords are what somebody is called who negotiates, or mediates.
 var negotiatorWords = [...]string{
 	"negotiator", "envoy", "head of delegation", "head of the delegation", "delegation head", "delegation leader", "leader of the delegation",
-	"chief delegate", "trade representative", "special representative", "emissary", "plenipotentiary", "leads the talks", "leader in the talks",
+	"chief delegate", "mediator", "trade representative", "special representative", "emissary", "plenipotentiary", "leads the talks", "leader in the talks",
 }
 
 // negotiates is the word of a title that says that its holder negotiates.
@@ -54,43 +55,23 @@ func negotiates(title string) string {
 	return ""
 }
 
-// Negotiators are those who are told by the view's date to negotiate, by party
-// and time.
+// Negotiators are those who are told by the view's date to negotiate for a
+// party or between parties, by party and time: by title, and those of a
+// principal who took part in talks.
 func (v *View) Negotiators() []Negotiator {
+	took := v.tookPart()
 	var out []Negotiator
 	for i := range v.Record.Actors {
 		x := &v.Record.Actors[i]
 		if x.Type != travaux.ActorPerson {
 			continue
 		}
-		by := map[string]*Negotiator{}
-		for _, r := range x.Roles {
-			if negotiates(r.Title) == "" || len(r.Spans) == 0 {
-				continue
-			}
-			if iv, ok := v.told(r.Spans); ok && v.Date != "" && iv.Lo > v.Day {
-				continue
-			}
-			n := &Negotiator{Person: x.ID, Party: v.Party(x.ID)}
-			if n.Party == x.ID {
-				n.Party = ""
-			}
-			if o := v.actors[r.Organisation]; o != nil {
-				n.Party = o.ID
-			} else if n.Party == "" {
-				n.PartyWords = r.Organisation
-			}
-			k := n.Party + "\x00" + n.PartyWords
-			if by[k] == nil {
-				by[k] = n
-			}
-			n = by[k]
-			n.Titles = append(n.Titles, r.Title)
-			n.From, n.To = cmp.Or(n.From, r.ValidFrom), cmp.Or(n.To, r.ValidTo)
-			n.Former = n.Former || former(r.Title)
-			n.SupportedBy, n.Spans = append(n.SupportedBy, r.SupportedBy...), append(n.Spans, r.Spans...)
+		list := v.byTitle(x)
+		party := v.Party(x.ID)
+		if e, ok := took[x.ID]; ok && len(list) == 0 && party != x.ID && slices.Contains(v.principals, party) {
+			list = append(list, Negotiator{Party: party, Person: x.ID, How: "took part", Titles: titles(x), Evidence: e})
 		}
-		for _, n := range by {
+		for _, n := range list {
 			n.Evidence, n.Titles = gather(n.Evidence), distinct(n.Titles)
 			if iv, ok := v.told(n.Spans); ok {
 				n.First = edtf(iv)
@@ -98,7 +79,7 @@ func (v *View) Negotiators() []Negotiator {
 			if iv, ok := v.lastTold(n.Spans); ok {
 				n.Last = edtf(iv)
 			}
-			out = append(out, *n)
+			out = append(out, n)
 		}
 	}
 	slices.SortFunc(out, func(a, b Negotiator) int {
@@ -107,39 +88,140 @@ func (v *View) Negotiators() []Negotiator {
 	return out
 }
 
-// Handovers are the changes of who negotiates.
+// byTitle are the parties for which a person's titles say that it negotiates.
+func (v *View) byTitle(x *travaux.Actor) []Negotiator {
+	by := map[string]*Negotiator{}
+	var order []string
+	for _, r := range x.Roles {
+		if negotiates(r.Title) == "" || len(r.Spans) == 0 {
+			continue
+		}
+		if iv, ok := v.told(r.Spans); ok && v.Date != "" && iv.Lo > v.Day {
+			continue
+		}
+		n := &Negotiator{Person: x.ID, How: "title", Party: v.Party(x.ID)}
+		if strings.Contains(strings.ToLower(r.Title), "mediator") {
+			n.How = "mediator"
+		}
+		if n.Party == x.ID {
+			n.Party = ""
+		}
+		if o := v.actors[r.Organisation]; o != nil {
+			n.Party = o.ID
+		} else if n.Party == "" {
+			n.PartyWords = r.Organisation
+		}
+		k := n.Party + "\x00" + n.PartyWords
+		if by[k] == nil {
+			by[k] = n
+			order = append(order, k)
+		}
+		n = by[k]
+		n.Titles = append(n.Titles, r.Title)
+		n.From, n.To = cmp.Or(n.From, r.ValidFrom), cmp.Or(n.To, r.ValidTo)
+		n.Former = n.Former || former(r.Title)
+		n.SupportedBy, n.Spans = append(n.SupportedBy, r.SupportedBy...), append(n.Spans, r.Spans...)
+	}
+	if known := by[v.Party(x.ID)+"\x00"]; known != nil && by["\x00"] != nil { // a title without a party is that of the one told
+		known.Evidence = gather(known.Evidence, by["\x00"].Evidence)
+		known.Titles = append(known.Titles, by["\x00"].Titles...)
+		delete(by, "\x00")
+	}
+	var out []Negotiator
+	for _, k := range order {
+		if by[k] != nil {
+			out = append(out, *by[k])
+		}
+	}
+	return out
+}
+
+// tookPart are those who took part in contacts that were held by the view's
+// date, with the words for it.
+func (v *View) tookPart() map[string]Evidence {
+	out := map[string]Evidence{}
+	for i := range v.Record.Events {
+		e := &v.Record.Events[i]
+		if !isContact(e.Kind) || e.Status != travaux.Happened && e.Status != travaux.UnderWay || len(e.Participants) < 2 {
+			continue
+		}
+		for _, x := range e.Participants {
+			if x.Part == "absent" || len(x.Spans) == 0 {
+				continue
+			}
+			if iv, ok := v.told(x.Spans); ok && v.Date != "" && iv.Lo > v.Day {
+				continue
+			}
+			took := out[x.Actor]
+			took.SupportedBy, took.Spans = append(took.SupportedBy, x.SupportedBy...), append(took.Spans, x.Spans...)
+			out[x.Actor] = took
+		}
+	}
+	return out
+}
+
+// titles are those of an actor.
+func titles(x *travaux.Actor) []string {
+	var out []string
+	for _, r := range x.Roles {
+		out = append(out, r.Title)
+	}
+	return out
+}
+
+// Handovers are the changes of who negotiates: each negotiator after the one
+// with that title who was told of last before.
 func (v *View) Handovers() []Handover {
-	list := v.Negotiators()
+	byParty := map[string][]Negotiator{}
 	var out []Handover
-	for i, b := range list {
-		for _, a := range list[:i] {
-			if a.Party == "" || a.Party != b.Party || a.Person == b.Person {
-				continue
+	for _, b := range v.Negotiators() { // in order of time
+		first, ok := bounded(b.First)
+		if b.Party == "" || b.How == "took part" || b.Former || !ok {
+			continue
+		}
+		var before *Negotiator
+		var last travaux.Interval
+		for i := range byParty[b.Party] {
+			a := &byParty[b.Party][i]
+			iv, _ := bounded(a.Last)
+			if a.Person != b.Person && sharedTitle(*a, b) != "" && iv.Before(first) && (before == nil || iv.Hi > last.Hi) {
+				before, last = a, iv
 			}
-			title := sharedTitle(a, b)
-			last, ok := bounded(a.Last)
-			first, ok2 := bounded(b.First)
-			if title == "" || !ok || !ok2 || !last.Before(first) {
-				continue
-			}
+		}
+		byParty[b.Party] = append(byParty[b.Party], b)
+		if before != nil {
 			out = append(out, Handover{
-				Party: a.Party, Before: a.Person, After: b.Person, Title: title, When: edtf(travaux.Interval{Lo: last.Hi, Hi: first.Lo}),
-				Rule: "negotiator.same_title_later", Evidence: gather(a.Evidence, b.Evidence),
+				Party: b.Party, Before: before.Person, After: b.Person, Title: sharedTitle(*before, b), When: edtf(travaux.Interval{Lo: last.Hi, Hi: first.Lo}),
+				Rule: "negotiator.same_title_later", Evidence: gather(before.Evidence, b.Evidence),
 			})
 		}
 	}
 	return out
 }
 
-// sharedTitle is the word for a negotiator that titles of both have.
+// sharedTitle is the word for a negotiator that titles of both have, at one
+// rank.
 func sharedTitle(a, b Negotiator) string {
 	has := map[string]bool{}
 	for _, t := range a.Titles {
-		has[negotiates(t)] = true
+		has[rank(t)+negotiates(t)] = true
 	}
 	for _, t := range b.Titles {
-		if w := negotiates(t); has[w] {
-			return w
+		if w := negotiates(t); has[rank(t)+w] {
+			return rank(t) + w
+		}
+	}
+	return ""
+}
+
+// rank is the word of a title that puts its holder over or under others.
+func rank(title string) string {
+	for w := range fields(title) {
+		switch w {
+		case "chief", "lead", "head", "top":
+			return "chief "
+		case "deputy", "vice", "assistant", "co", "under":
+			return w + " "
 		}
 	}
 	return ""

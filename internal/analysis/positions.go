@@ -119,10 +119,9 @@ func courses(list []*travaux.Position, party func(string) string) []Course {
 	slices.SortFunc(keys, func(a, b key) int {
 		return cmp.Or(strings.Compare(a.party, b.party), strings.Compare(a.issue, b.issue))
 	})
-	words := newLexicon()
 	out := make([]Course, 0, len(keys))
 	for _, k := range keys {
-		out = append(out, course(k.party, k.issue, by[k], words))
+		out = append(out, course(k.party, k.issue, by[k]))
 	}
 	return out
 }
@@ -147,7 +146,7 @@ func heldFrom(p *travaux.Position) (travaux.Interval, bool) {
 	return travaux.Interval{}, false
 }
 
-func course(party, issue string, list []*travaux.Position, words *lexicon) Course {
+func course(party, issue string, list []*travaux.Position) Course {
 	c := Course{Party: party, Issue: issue, Evidence: ofPositions(list)}
 	var dated []stand
 	for _, p := range list {
@@ -161,7 +160,7 @@ func course(party, issue string, list []*travaux.Position, words *lexicon) Cours
 	slices.SortFunc(c.Undated, func(a, b *travaux.Position) int { return strings.Compare(a.ID, b.ID) })
 	sets := make([]wordSet, len(dated))
 	for i, s := range dated {
-		sets[i] = matterOf(s.Position, words)
+		sets[i] = matterOf(s.Position)
 	}
 	byPoint := map[int][]stand{}
 	var order []int
@@ -172,21 +171,21 @@ func course(party, issue string, list []*travaux.Position, words *lexicon) Cours
 		byPoint[g] = append(byPoint[g], dated[i])
 	}
 	for _, g := range order {
-		c.Points = append(c.Points, point(byPoint[g]))
+		c.Points = append(c.Points, lay(byPoint[g]))
 	}
 	return c
 }
 
-// point lays out the stances on one point. One holds until the first of another
+// lay puts in order the stances on one point. One holds until the first of another
 // direction that the same actor is told to have taken on a later day.
-func point(list []stand) Point {
+func lay(list []stand) Point {
 	type way struct {
 		actor string
 		d     Direction
 	}
 	ways := map[way][]stand{}
 	for _, s := range list {
-		k := way{s.Party, DirectionOf(s.Stance)}
+		k := way{s.Party, Aim(s.Position)}
 		ways[k] = append(ways[k], s)
 	}
 	var pt Point
@@ -195,7 +194,7 @@ func point(list []stand) Point {
 		var next *stand
 		for _, d := range []Direction{For, Open, Against} {
 			others := ways[way{s.Party, d}]
-			if d == DirectionOf(s.Stance) {
+			if d == Aim(s.Position) {
 				continue
 			}
 			i, _ := slices.BinarySearchFunc(others, s.iv.Hi+1, func(o stand, day travaux.Day) int { return cmp.Compare(o.iv.Lo, day) })
@@ -215,9 +214,25 @@ func point(list []stand) Point {
 
 // matterOf are the words of what a stance is on; of a stance on a text, the
 // text itself.
-func matterOf(p *travaux.Position, words *lexicon) wordSet {
+func matterOf(p *travaux.Position) wordSet {
 	if p.About != "" {
-		return wordSet{words.id("\x00" + p.About)}
+		return wordSet{hash(p.About)}
 	}
-	return words.words(p.Option)
+	return read(p.Option).words
+}
+
+// Aim is which way a stance points on its matter. To demand that something not
+// be is to be against it.
+func Aim(p *travaux.Position) Direction {
+	d := DirectionOf(p.Stance)
+	if p.About != "" || !read(p.Option).denied {
+		return d
+	}
+	switch d {
+	case For:
+		return Against
+	case Against:
+		return For
+	}
+	return d
 }

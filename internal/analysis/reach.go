@@ -48,72 +48,129 @@ type Option struct {
 // stances that hold at the view's date count, and none that only an opponent
 // ascribes.
 func (v *View) Reach() []Reach {
-	byIssue := map[string][]*travaux.Position{}
+	var out []Reach
+	for _, s := range v.stancesByIssue() {
+		if r, ok := v.reach(s, func(x held) bool { return x.until == nil }); ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// issueStances are all stances of principals on an issue, past ones too.
+type issueStances struct {
+	issue string
+	list  []held
+}
+
+// held is a stance with the time in which it is known to have held.
+type held struct {
+	*travaux.Position
+	from  *travaux.Interval // nil of one without a date
+	until *travaux.Interval // nil while it holds
+	point int               // the same number for stances on one matter
+}
+
+func (v *View) stancesByIssue() []issueStances {
+	by := map[string][]held{}
 	for _, c := range v.Courses() {
 		if !slices.Contains(v.principals, c.Party) {
 			continue
 		}
 		for _, pt := range c.Points {
 			for _, s := range pt.Stances {
-				if s.SupersededBy == "" {
-					byIssue[c.Issue] = append(byIssue[c.Issue], s.Position)
+				x := held{Position: s.Position}
+				if iv, ok := bounded(s.From); ok {
+					x.from = &iv
 				}
+				if iv, ok := bounded(s.Until); ok {
+					x.until = &iv
+				}
+				by[c.Issue] = append(by[c.Issue], x)
 			}
 		}
-		byIssue[c.Issue] = append(byIssue[c.Issue], c.Undated...)
+		for _, p := range c.Undated {
+			by[c.Issue] = append(by[c.Issue], held{Position: p})
+		}
 	}
-	words := newLexicon()
-	out := make([]Reach, 0, len(byIssue))
-	for issue, list := range byIssue {
-		out = append(out, v.reach(issue, list, words))
+	out := make([]issueStances, 0, len(by))
+	for issue, list := range by {
+		slices.SortFunc(list, func(a, b held) int {
+			return cmp.Or(strings.Compare(v.Name(a.Party), v.Name(b.Party)), compareSpans(a.Spans[0], b.Spans[0]), strings.Compare(a.ID, b.ID))
+		})
+		sets := make([]wordSet, len(list))
+		for i, x := range list {
+			sets[i] = matterOf(x.Position)
+		}
+		for i, g := range matters(sets) {
+			list[i].point = g
+		}
+		out = append(out, issueStances{issue, list})
 	}
-	slices.SortFunc(out, func(a, b Reach) int { return strings.Compare(a.Issue, b.Issue) })
+	slices.SortFunc(out, func(a, b issueStances) int { return strings.Compare(a.issue, b.issue) })
 	return out
 }
 
-func (v *View) reach(issue string, list []*travaux.Position, words *lexicon) Reach {
-	slices.SortFunc(list, func(a, b *travaux.Position) int {
-		return cmp.Or(strings.Compare(v.Name(a.Party), v.Name(b.Party)), compareSpans(a.Spans[0], b.Spans[0]), strings.Compare(a.ID, b.ID))
-	})
-	r := Reach{Issue: issue, Stances: list, Options: options(list, words), Evidence: ofPositions(list)}
+// reach tests an issue by those of its stances that hold; ok is false where
+// none does.
+func (v *View) reach(s issueStances, holds func(held) bool) (r Reach, ok bool) {
+	r.Issue = s.issue
+	at := map[int]int{}
 	spoke := map[string]bool{}
-	for _, p := range list {
-		spoke[v.Party(p.Party)] = true
+	for _, x := range s.list {
+		if !holds(x) {
+			continue
+		}
+		j, seen := at[x.point]
+		if !seen {
+			j = len(r.Options)
+			at[x.point] = j
+			r.Options = append(r.Options, Option{Words: oneLine(x.Option), About: x.About})
+		}
+		r.Options[j].add(x.Position)
+		r.Stances = append(r.Stances, x.Position)
+		spoke[v.Party(x.Party)] = true
+	}
+	if len(r.Stances) == 0 {
+		return r, false
 	}
 	for _, id := range v.principals {
 		if !spoke[id] {
 			r.Silent = append(r.Silent, id)
 		}
 	}
+	r.Evidence = ofPositions(r.Stances)
 	v.decide(&r)
-	return r
+	return r, true
+}
+
+func (o *Option) add(p *travaux.Position) {
+	switch Aim(p) {
+	case For:
+		o.For = append(o.For, p)
+	case Open:
+		o.Open = append(o.Open, p)
+	case Against:
+		o.Against = append(o.Against, p)
+	}
 }
 
 // options groups stances by matter.
-func options(list []*travaux.Position, words *lexicon) []Option {
+func options(list []*travaux.Position) []Option {
 	sets := make([]wordSet, len(list))
 	for i, p := range list {
-		sets[i] = matterOf(p, words)
+		sets[i] = matterOf(p)
 	}
 	at := map[int]int{}
 	var out []Option
 	for i, g := range matters(sets) {
-		p := list[i]
 		j, ok := at[g]
 		if !ok {
 			j = len(out)
 			at[g] = j
-			out = append(out, Option{Words: oneLine(p.Option), About: p.About})
+			out = append(out, Option{Words: oneLine(list[i].Option), About: list[i].About})
 		}
-		o := &out[j]
-		switch DirectionOf(p.Stance) {
-		case For:
-			o.For = append(o.For, p)
-		case Open:
-			o.Open = append(o.Open, p)
-		case Against:
-			o.Against = append(o.Against, p)
-		}
+		out[j].add(list[i])
 	}
 	return out
 }
@@ -201,7 +258,7 @@ func (v *View) Silences() []Silence {
 	var out []Silence
 	for _, r := range v.Reach() {
 		for _, id := range r.Silent {
-			out = append(out, Silence{id, r.Issue, Evidence{r.SupportedBy, r.Spans[:1]}})
+			out = append(out, Silence{id, r.Issue, Evidence{r.Stances[0].SupportedBy, r.Stances[0].Spans}})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Silence) int {

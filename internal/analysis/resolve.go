@@ -3,14 +3,17 @@ package analysis
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/travaux/travaux"
 )
 
-// resolver finds what later passages say of a forecast.
+// resolver finds what later passages say of forecasts.
 type resolver struct {
-	v      *View
-	events map[string][]eventAt // by report, in text order
+	v        *View
+	events   map[string][]eventAt // by report
+	passages passages
+	built    bool
 }
 
 type eventAt struct {
@@ -18,6 +21,7 @@ type eventAt struct {
 	event *travaux.Event
 }
 
+// newResolver indexes the events by where they are told.
 func (v *View) newResolver() *resolver {
 	r := &resolver{v: v, events: map[string][]eventAt{}}
 	for i := range v.Record.Events {
@@ -37,22 +41,43 @@ func (v *View) newResolver() *resolver {
 	return r
 }
 
-// find proposes a resolution of a forecast, nil where nothing decides it.
-func (r *resolver) find(x Foreseen, told, horizon travaux.Interval, ends bool) *Resolution {
-	if x.Conditional {
+// lateDays is how long after a horizon a report may still tell what came of a
+// forecast.
+const lateDays = 4
+
+// find proposes a resolution of a forecast, nil where nothing decides it. Only
+// reports of a later day than the forecast's are looked at.
+func (r *resolver) find(x *Foreseen, told, horizon travaux.Interval, ends bool) *Resolution {
+	if x.Conditional || x.Told == "" {
 		return nil
 	}
-	return r.byEvent(x, told, horizon, ends)
+	window := travaux.Interval{Lo: told.Hi + 1, Hi: told.Hi + 1<<20}
+	if ends {
+		window.Hi = horizon.Hi + lateDays
+	}
+	if res := r.byEvent(x, window, horizon); res != nil {
+		return res
+	}
+	if !x.Resolvable {
+		return nil
+	}
+	if res := r.byText(x, window); res != nil {
+		return res
+	}
+	return r.byWords(x, window, horizon)
 }
 
 // byEvent follows the event that the forecast's own words announce.
-func (r *resolver) byEvent(x Foreseen, told, horizon travaux.Interval, ends bool) *Resolution {
+func (r *resolver) byEvent(x *Foreseen, window, horizon travaux.Interval) *Resolution {
 	for _, s := range x.Spans {
 		for _, at := range r.events[s.Report] {
 			if !at.span.Overlaps(s) {
 				continue
 			}
-			if res := r.outcome(at.event, told, horizon, ends); res != nil {
+			if res := r.outcome(at.event, window); res != nil {
+				if day, ok := r.v.eventDay(at.event); ok && res.Fate == CameTrue && horizon.Before(day) {
+					res.Fate, res.Why = DidNot, "A later report has the event that was looked ahead to, on a day after the time that was foretold."
+				}
 				return res
 			}
 		}
@@ -60,25 +85,138 @@ func (r *resolver) byEvent(x Foreseen, told, horizon travaux.Interval, ends bool
 	return nil
 }
 
-// outcome is what a later report says of an announced event.
-func (r *resolver) outcome(e *travaux.Event, told, horizon travaux.Interval, ends bool) *Resolution {
+// outcome is what a later report says of an announced event: the first that
+// does.
+func (r *resolver) outcome(e *travaux.Event, window travaux.Interval) *Resolution {
 	if len(statusOf(e, travaux.Scheduled, travaux.Agreed, travaux.ExpectedAbsence)) == 0 {
 		return nil
 	}
+	var best *Resolution
+	var first travaux.Interval
 	for _, s := range e.Statuses {
-		at, ok := r.v.told(s.Spans)
-		if !ok || !told.Before(at) {
-			continue
-		}
-		res := &Resolution{When: edtf(at), Row: e.ID, Rule: "resolution.event", Evidence: gather(ofValue(s))}
-		switch travaux.EventStatus(s.Value) {
-		case travaux.Happened, travaux.UnderWay, travaux.Absent:
-			res.Fate, res.Why = CameTrue, "A later report has the event that was looked ahead to as "+plain(s.Value)+"."
-			return res
-		case travaux.Cancelled, travaux.Postponed, travaux.Superseded:
-			res.Fate, res.Why = DidNot, "A later report has the event that was looked ahead to as "+plain(s.Value)+"."
-			return res
+		fate := fateOf(travaux.EventStatus(s.Value))
+		for _, span := range s.Spans {
+			at, ok := r.v.published(span.Report)
+			if fate == "" || !ok || at.Lo < window.Lo || at.Lo > window.Hi || best != nil && cmp.Or(cmp.Compare(first.Lo, at.Lo), cmp.Compare(first.Hi, at.Hi)) <= 0 {
+				continue
+			}
+			first = at
+			best = &Resolution{
+				Fate: fate, When: edtf(at), Row: e.ID, Rule: "resolution.event", Evidence: r.v.within(ofValue(s), span.Report),
+				Why: "A later report has the event that was looked ahead to as " + plain(s.Value) + ".",
+			}
 		}
 	}
-	return nil
+	return best
+}
+
+// within are those passages and statements of evidence that stand in a report.
+func (v *View) within(e Evidence, report string) Evidence {
+	var out Evidence
+	for _, s := range e.Spans {
+		if s.Report == report {
+			out.Spans = append(out.Spans, s)
+		}
+	}
+	for _, id := range e.SupportedBy {
+		if st := v.statements[id]; st != nil && st.Report == report {
+			out.SupportedBy = append(out.SupportedBy, id)
+		}
+	}
+	return gather(out)
+}
+
+// fateOf is what a status makes of an announcement.
+func fateOf(s travaux.EventStatus) Fate {
+	switch s {
+	case travaux.Happened, travaux.UnderWay, travaux.Absent:
+		return CameTrue
+	case travaux.Cancelled, travaux.Postponed, travaux.Superseded:
+		return DidNot
+	}
+	return ""
+}
+
+// agreementWords are what is foretold where an agreement is; concludedBy the
+// statuses of a text that make it one.
+var (
+	agreementWords = wordList("agreement deal accord treaty pact settlement compromise contract truce ceasefire armistice")
+	concludeWords  = wordList("reach strike sign conclude seal close finalise finalize secure clinch announce signature signing signed reached struck agree agreed complete")
+	concludedBy    = wordList("agreed_ad_referendum initialled adopted authenticated signed ratified in_force")
+	signedBy       = wordList("signed ratified in_force")
+)
+
+// byText resolves that an agreement is foretold and nothing else, by a later
+// status of a text that the forecast's own report tells of.
+func (r *resolver) byText(x *Foreseen, window travaux.Interval) *Resolution {
+	statuses := foretoldAgreement(x.Forecast)
+	if statuses == nil {
+		return nil
+	}
+	var best *Resolution
+	var first travaux.Interval
+	for i := range r.v.Record.Proposals {
+		p := &r.v.Record.Proposals[i]
+		if !slices.Contains(p.Reports, x.Forecast.Spans[0].Report) {
+			continue
+		}
+		for _, ver := range p.Versions {
+			for _, s := range ver.Statuses {
+				for _, span := range s.Spans {
+					at, ok := r.v.published(span.Report)
+					if !statuses[s.Value] || !ok || at.Lo < window.Lo || at.Lo > window.Hi || best != nil && first.Lo <= at.Lo {
+						continue
+					}
+					first = at
+					best = &Resolution{
+						Fate: CameTrue, When: edtf(at), Row: p.ID, Rule: "resolution.text", Evidence: r.v.within(ofValue(s), span.Report),
+						Why: "A later report has the text “" + p.Label + "” as " + plain(s.Value) + ".",
+					}
+				}
+			}
+		}
+	}
+	return best
+}
+
+// foretoldAgreement are the statuses that would make a forecast of an agreement
+// true, nil where it is of something else.
+func foretoldAgreement(f *travaux.Forecast) map[string]bool {
+	agreement := false
+	statuses := concludedBy
+	for w := range fields(f.Proposition) {
+		switch {
+		case agreementWords[w]:
+			agreement = true
+		case strings.HasPrefix(w, "sign"):
+			statuses = signedBy
+		case denials[w]:
+			return nil
+		case functionWords[w], timeWords[w], concludeWords[w], w == "end", w == "beginning":
+		default:
+			return nil
+		}
+	}
+	if !agreement {
+		return nil
+	}
+	return statuses
+}
+
+// byWords resolves a forecast by a later statement in its own words.
+func (r *resolver) byWords(x *Foreseen, window, horizon travaux.Interval) *Resolution {
+	if !r.built {
+		r.passages, r.built = r.v.readPassages(), true
+	}
+	p, ok := r.passages.match(foretold(x.Forecast.Proposition), window, horizon)
+	if !ok {
+		return nil
+	}
+	st := p.statement
+	res := &Resolution{Fate: CameTrue, When: edtf(p.at), Row: st.ID, Rule: "resolution.words", Evidence: gather(Evidence{[]string{st.ID}, st.Content})}
+	res.Why = "A later report tells it as so, in the same words."
+	if p.denies {
+		res.Fate, res.Why = DidNot, "A later report denies it in the same words."
+	}
+	return res
 }

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,56 @@ func probabilityOf(f *travaux.Forecast) *Probability {
 			return &Probability{a, b, oneLine(f.Hedge), f.Scale}
 		}
 	}
+	if len(f.Spans) == 0 {
+		return nil
+	}
+	return statedNumber(oneLine(f.Spans[0].Quote))
+}
+
+// The ways in which a probability is printed as a number: "a 60 percent
+// chance", "puts the odds at one in three", "fifty-fifty".
+var (
+	percentChance = regexp.MustCompile(`(?i)\b(\d{1,3})\s*(?:%|per ?cent)\s+(?:\w+\s+)?(?:chance|probability|likelihood|odds|certain)`)
+	chancePercent = regexp.MustCompile(`(?i)\b(?:chances?|probability|likelihood|odds)\b[^.;]{0,60}?\b(?:at|is|of|to|was)\s+(?:about |around |roughly |some |nearly )?(\d{1,3})\s*(?:%|per ?cent)`)
+	oneIn         = regexp.MustCompile(`(?i)\b(one|two|three|four|nine|\d{1,2})[ -](?:in|out of)[ -](two|three|four|five|six|ten|twenty|\d{1,3})\b`)
+	fiftyFifty    = regexp.MustCompile(`(?i)\b(?:50[-–/]50|fifty[- ]fifty)\b`)
+	chanceWord    = regexp.MustCompile(`(?i)\b(?:chances?|probability|likelihood|odds)\b`)
+)
+
+var numerals = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10, "twenty": 20}
+
+// statedNumber is the probability that a passage prints as a number, nil for
+// none.
+func statedNumber(text string) *Probability {
+	for _, re := range []*regexp.Regexp{percentChance, chancePercent} {
+		if m := re.FindStringSubmatch(text); m != nil {
+			if n, err := strconv.Atoi(m[1]); err == nil && n <= 100 {
+				return &Probability{Lo: n, Hi: n, Words: m[0]}
+			}
+		}
+	}
+	if m := fiftyFifty.FindString(text); m != "" {
+		return &Probability{Lo: 50, Hi: 50, Words: m}
+	}
+	if m := oneIn.FindStringSubmatch(text); m != nil && chanceWord.MatchString(text) {
+		a, b := numeral(m[1]), numeral(m[2])
+		if a > 0 && a <= b {
+			n := (200*a + b) / (2 * b) // to the nearest percent
+			return &Probability{Lo: n, Hi: n, Words: m[0]}
+		}
+	}
 	return nil
+}
+
+func numeral(w string) int {
+	if n, ok := numerals[strings.ToLower(w)]; ok {
+		return n
+	}
+	n, err := strconv.Atoi(w)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // Score is how well stated probabilities did. A score of few forecasts says
