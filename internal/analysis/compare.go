@@ -156,7 +156,7 @@ func (v *View) matchPoints(a, b Draft) []PointChange {
 		return cmp.Or(cmp.Compare(q.score, p.score), cmp.Compare(p.i, q.i), cmp.Compare(p.j, q.j))
 	})
 	all := whole(a) && whole(b)
-	told := v.toldChanges(b)
+	told := v.toldChanges(b, ys)
 	var out []PointChange
 	for _, p := range pairs {
 		if x, y := &xs[p.i], &ys[p.j]; !x.used && !y.used {
@@ -207,14 +207,14 @@ func comparePoint(p, q *point, told []toldChange) PointChange {
 	a, b := p.x, q.x
 	out := PointChange{Issue: cmp.Or(a.Issue, b.Issue), Obliged: cmp.Or(b.Obliged, a.Obliged), A: a, B: b, Evidence: gather(p.Evidence, q.Evidence)}
 	switch t := toldOf(p, told); {
+	case headVerb(b.Text) != Unclear:
+		out.Change, out.Rule, out.Why = headVerb(b.Text), "point.told", "The report of the later version says itself what became of it."
 	case t != nil && t.outcome == Unchanged:
 		out.Change, out.Rule, out.Why = Unchanged, "point.told", "A report of the later version says that it is kept."
 		out.Evidence = gather(out.Evidence, t.Evidence)
 	case t != nil:
 		out.Change, out.Rule, out.Why = Changed, "point.told", "A report of the later version says that it is dropped, and tells of another on the matter."
 		out.Evidence = gather(out.Evidence, t.Evidence)
-	case headVerb(b.Text) != Unclear:
-		out.Change, out.Rule, out.Why = headVerb(b.Text), "point.told", "The report of the later version says itself what became of it."
 	case slices.Equal(exactWords(a.Text), exactWords(b.Text)):
 		out.Change, out.Rule, out.Why = Unchanged, "point.same_words", "Both are told in the same words and numbers."
 	default:

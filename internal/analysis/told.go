@@ -21,8 +21,14 @@ type toldChange struct {
 const nearText = 300
 
 // toldChanges are what the reports of a version say that it keeps and drops, in
-// passages near its name.
-func (v *View) toldChanges(d Draft) []toldChange {
+// passages near its name that are not themselves about one of its provisions.
+func (v *View) toldChanges(d Draft, provisions []point) []toldChange {
+	own := map[string]bool{} // statements that tell of a provision and of no change
+	for _, p := range provisions {
+		for _, id := range p.SupportedBy {
+			own[id] = headVerb(p.x.Text) == Unclear
+		}
+	}
 	at := map[string][]travaux.Span{}
 	for _, s := range append(slices.Clone(d.Proposal.Spans), d.Version.Spans...) {
 		at[s.Report] = append(at[s.Report], s)
@@ -31,7 +37,7 @@ func (v *View) toldChanges(d Draft) []toldChange {
 	for i := range v.Record.Statements {
 		st := &v.Record.Statements[i]
 		names := at[st.Report]
-		if len(names) == 0 || len(st.Content) == 0 || !slices.ContainsFunc(names, func(s travaux.Span) bool { return near(s, st.Content[0]) }) {
+		if len(names) == 0 || own[st.ID] || len(st.Content) == 0 || !slices.ContainsFunc(names, func(s travaux.Span) bool { return near(s, st.Content[0]) }) {
 			continue
 		}
 		for _, c := range st.Content {
@@ -79,7 +85,7 @@ func toldOf(p *point, told []toldChange) *toldChange {
 	n := 0
 	for i := range told {
 		s := told[i].words.shared(p.set)
-		if s > n && (s > 1 || len(told[i].words) == 1) && 2*s >= len(told[i].words) {
+		if s > n && (s > 1 || len(told[i].words) == 1 && len(p.set) < 4) && 2*s >= len(told[i].words) {
 			best, n = &told[i], s
 		}
 	}
