@@ -18,7 +18,7 @@ func TestAnswers(t *testing.T) {
 	for _, folder := range []string{"harbour", "river"} {
 		t.Run(folder, func(t *testing.T) {
 			t.Parallel()
-			s := subject(t, folder)
+			s := subject(t, "", filepath.Join("examples", folder))
 			texts := map[string]string{}
 			for _, g := range s.Readings {
 				texts[g.Report.ID] = g.Report.Text
@@ -50,7 +50,7 @@ func TestAnswers(t *testing.T) {
 }
 
 func TestAnswersRefuse(t *testing.T) {
-	s := subject(t, "harbour")
+	s := subject(t, "", filepath.Join("examples", "harbour"))
 	for _, test := range []struct {
 		id   string
 		set  map[string]string
@@ -68,15 +68,19 @@ func TestAnswersRefuse(t *testing.T) {
 	}
 }
 
-// subject is a folder of examples as ask sees it.
-func subject(t *testing.T, folder string) answer.Subject {
+// subject is a record of the paths as ask sees it.
+func subject(t *testing.T, profile string, paths ...string) answer.Subject {
 	t.Helper()
 	world, err := knowledge.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
+	reader, err := pipeline.NewReader(world, readProfile(t, profile), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var readings []*travaux.Reading
-	err = pipeline.Read(t.Context(), newReader(t), []string{filepath.Join("examples", folder)}, pipeline.Options{}, func(o pipeline.Outcome) error {
+	err = pipeline.Read(t.Context(), reader, paths, pipeline.Options{}, func(o pipeline.Outcome) error {
 		if o.Err == nil {
 			readings = append(readings, o.Reading)
 		}
@@ -86,7 +90,9 @@ func subject(t *testing.T, folder string) answer.Subject {
 		t.Fatal(err)
 	}
 	at := func(asOf, knownBy travaux.EDTF) (*travaux.Record, error) {
-		return record.Build(readings, record.Options{Name: folder, AsOf: asOf, KnownBy: knownBy, Atlas: record.WorldAtlas(world)})
+		return record.Build(readings, record.Options{
+			Name: "example", AsOf: asOf, KnownBy: knownBy, Atlas: record.WorldAtlas(world), Issues: reader.Issues(), Readers: reader.Versions(),
+		})
 	}
 	rec, err := at("", "")
 	if err != nil {
