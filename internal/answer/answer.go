@@ -66,7 +66,9 @@ type Question struct {
 	Kind       Kind
 	Parameters []Parameter
 	Columns    []string
-	answer     func(*asker)
+	// Nothing is what is not in the record when no row answers.
+	Nothing string
+	answer  func(*asker)
 }
 
 // Parameter narrows a question; every one has a default taken from the record.
@@ -95,6 +97,10 @@ func Ask(s Subject, id string, set map[string]string) (*Answer, error) {
 	q.answer(a)
 	if a.err != nil {
 		return nil, a.err
+	}
+	a.fold()
+	if len(a.out.Rows) == 0 && len(a.out.NotInRecord) == 0 {
+		a.missing(q.Nothing)
 	}
 	return a.out, nil
 }
@@ -166,7 +172,7 @@ func (a *asker) names(ids []string) string {
 	return strings.Join(out, "; ")
 }
 
-// file is the report that a span is in.
+// outlet is that of the report that the first span is in.
 func (a *asker) outlet(s []travaux.Span) string {
 	if len(s) == 0 {
 		return ""

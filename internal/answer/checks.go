@@ -2,14 +2,15 @@ package answer
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/travaux/travaux"
 )
 
-// numbers are those that reports give differently, that are bounds, or that
-// rest on one unnamed person.
+// numbers are those that reports give differently, that are bounds, that a
+// correction names, or that rest on one unnamed person or on hearsay.
 func (a *asker) numbers() {
 	for i := range a.rec.Relations {
 		r := &a.rec.Relations[i]
@@ -21,40 +22,94 @@ func (a *asker) numbers() {
 			a.row(r.ID, r.SupportedBy, r.Spans, r.A.Quote, plain(string(r.Kind)), r.B.Quote, a.outlet(r.Spans), words(r.Spans))
 		}
 	}
+	said := a.byReport()
 	for _, g := range a.Readings {
-		for i := range g.Quantities {
-			q := &g.Quantities[i]
-			s := q.Span
+		if a.reports[g.Report.ID] == nil {
+			continue // not known by the date that is asked about
+		}
+		for _, n := range figures(g) {
+			s := n.Span
 			s.Report, s.File = g.Report.ID, g.Report.File
-			st := a.carrier(s)
-			why := ""
-			switch {
-			case st != nil && st.Attribution == travaux.ByAnonymousPerson:
-				why = "one unnamed person says so"
-			case q.Bound != travaux.Exact && q.Bound != "":
-				why = "a bound: " + plain(string(q.Bound))
-			default:
+			st := carrier(said[s.Report], s)
+			why := a.doubt(g.Report, n, st)
+			if why == "" {
 				continue
 			}
 			var support []string
 			if st != nil {
 				support = []string{st.ID}
 			}
-			a.row(q.ID, support, []travaux.Span{s}, q.Quote, why, "", a.outlet([]travaux.Span{s}), strings.TrimSpace(q.Quote+" "+q.Of))
+			a.row(n.id, support, []travaux.Span{s}, n.Quote, why, "", a.outlet([]travaux.Span{s}), strings.TrimSpace(n.Quote+" "+n.of))
 		}
 	}
 }
 
-// carrier is the innermost statement of the record, by somebody other than the
-// outlet, whose content holds a passage.
-func (a *asker) carrier(s travaux.Span) *travaux.Statement {
+// figure is a number or a length of time in a report.
+type figure struct {
+	travaux.Span
+	id, of string
+	bound  travaux.Bound
+	word   bool // a small count written as a word, which is seldom a figure to check
+}
+
+func figures(g *travaux.Reading) []figure {
+	var out []figure
+	for i := range g.Quantities {
+		q := &g.Quantities[i]
+		n, err := strconv.ParseFloat(q.Value, 64)
+		word := err == nil && n < 10 && q.Unit == "" && !strings.ContainsAny(q.Quote, "0123456789")
+		out = append(out, figure{q.Span, q.ID, q.Of, q.Bound, word})
+	}
+	for i := range g.Timexes {
+		if t := &g.Timexes[i]; t.Type == "DURATION" && !strings.ContainsRune(t.Value, 'X') {
+			out = append(out, figure{Span: t.Span, id: t.ID, bound: t.Bound, word: true})
+		}
+	}
+	return out
+}
+
+// doubt is why a figure should be checked, "" for no reason.
+func (a *asker) doubt(r *travaux.Report, n figure, st *travaux.Statement) string {
+	switch {
+	case corrected(r, n.Span):
+		return "a correction names it"
+	case st != nil && !n.word && a.background(st):
+		return "one unnamed person says so"
+	case st != nil && !n.word && st.Attribution == travaux.ByAnonymousGroup:
+		return "unnamed people say so"
+	case n.bound != travaux.Exact && n.bound != "":
+		return "a bound: " + plain(string(n.bound))
+	}
+	return ""
+}
+
+// corrected reports whether a passage stands in a paragraph that corrects what
+// was published before.
+func corrected(r *travaux.Report, s travaux.Span) bool {
+	i := slices.IndexFunc(r.Blocks, func(b travaux.Block) bool { return b.Start <= s.Start && s.End <= b.End })
+	if i < 0 {
+		return false
+	}
+	text := strings.ToLower(r.Text[r.Blocks[i].Start:r.Blocks[i].End])
+	return strings.Contains(text, "earlier version") || strings.HasPrefix(text, "correction")
+}
+
+// byReport are the statements of others than the outlets, by report.
+func (a *asker) byReport() map[string][]*travaux.Statement {
+	out := map[string][]*travaux.Statement{}
+	for i := range a.rec.Statements {
+		if st := &a.rec.Statements[i]; st.Attribution != travaux.ByOutlet {
+			out[st.Report] = append(out[st.Report], st)
+		}
+	}
+	return out
+}
+
+// carrier is the innermost of the statements whose content holds a passage.
+func carrier(list []*travaux.Statement, s travaux.Span) *travaux.Statement {
 	var best *travaux.Statement
 	size := 0
-	for i := range a.rec.Statements {
-		st := &a.rec.Statements[i]
-		if st.Report != s.Report || st.Attribution == travaux.ByOutlet {
-			continue
-		}
+	for _, st := range list {
 		for _, c := range st.Content {
 			if c.Contains(s) && (best == nil || c.Len() < size) {
 				best, size = st, c.Len()

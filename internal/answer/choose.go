@@ -99,21 +99,22 @@ func (a *asker) texts() []*travaux.Proposal {
 	return out
 }
 
-// event is the one that a parameter names by its label or place, or the
-// meeting that most reports tell of.
+// event is the one that a parameter names by its label, place or date, or the
+// meeting that most reports tell of. Of several, a meeting that took place comes
+// before others.
 func (a *asker) event(param string) (*travaux.Event, bool) {
 	asked := a.param(param, "")
+	day, dateErr := travaux.EDTF(asked).Interval()
 	var best *travaux.Event
 	for i := range a.rec.Events {
 		e := &a.rec.Events[i]
-		if asked != "" {
-			if !matches(asked, e.ID, e.Label, a.values(e.Places)) {
-				continue
-			}
-		} else if e.Kind != travaux.Meeting || e.Status != travaux.Happened {
+		switch {
+		case asked == "" && !held(e):
+			continue
+		case asked != "" && !matches(asked, e.ID, e.Label, a.values(e.Places)) && (dateErr != nil || !onDay(e, day)):
 			continue
 		}
-		if best == nil || cmp.Or(cmp.Compare(len(e.Reports), len(best.Reports)), cmp.Compare(len(e.Spans), len(best.Spans))) > 0 {
+		if best == nil || cmp.Or(cmp.Compare(rank(e), rank(best)), cmp.Compare(len(e.Reports), len(best.Reports)), cmp.Compare(len(e.Spans), len(best.Spans))) > 0 {
 			best = e
 		}
 	}
@@ -127,38 +128,26 @@ func (a *asker) event(param string) (*travaux.Event, bool) {
 	return best, true
 }
 
-// principals are the parties whose positions count: those to which the profile
-// gives a side, else the states, bodies and groups with positions on at least
-// two issues, at most six, most positions first.
-func (a *asker) principals() []string {
-	issues := map[string]map[string]bool{}
-	n := map[string]int{}
-	sided := false
-	for _, p := range a.rec.Positions {
-		x := a.actors[p.Party]
-		if x == nil || p.Issue == travaux.OtherIssue {
-			continue
-		}
-		sided = sided || x.Side != ""
-		if issues[p.Party] == nil {
-			issues[p.Party] = map[string]bool{}
-		}
-		issues[p.Party][p.Issue] = true
-		n[p.Party]++
+// held reports whether an event is a meeting or call that is said to have taken
+// place.
+func held(e *travaux.Event) bool {
+	return (e.Kind == travaux.Meeting || e.Kind == travaux.Call) && e.Status == travaux.Happened
+}
+
+func rank(e *travaux.Event) int {
+	if held(e) {
+		return 1
 	}
-	var out []string
-	for id := range issues {
-		x := a.actors[id]
-		switch {
-		case sided && x.Side != "", !sided && len(issues[id]) > 1 && x.Type != travaux.ActorPerson && !x.Type.Anonymous():
-			out = append(out, id)
-		}
-	}
-	slices.SortFunc(out, func(x, y string) int { return cmp.Or(cmp.Compare(n[y], n[x]), strings.Compare(x, y)) })
-	if !sided {
-		out = out[:min(len(out), 6)]
-	}
-	return out
+	return 0
+}
+
+// onDay reports whether an event is said to have been on the day, or in the
+// month, that is asked for.
+func onDay(e *travaux.Event, day travaux.Interval) bool {
+	return slices.ContainsFunc(e.Dates, func(v travaux.Value) bool {
+		iv, ok := bounded(travaux.EDTF(v.Value))
+		return ok && iv.Overlaps(day)
+	})
 }
 
 // date is what a date parameter was given, or the latest day on which a report

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -191,26 +192,59 @@ func near(e *travaux.Event, st *travaux.Statement) bool {
 	return false
 }
 
+// inferredDates lists the dates that their words alone do not give.
 func (a *asker) inferredDates() {
-	inferred := func(id, what string, v travaux.Value) {
-		switch v.Basis {
-		case "", travaux.BasisExplicit, travaux.BasisDateline, travaux.BasisMetadata:
-			return
-		}
-		a.row(id, v.SupportedBy, v.Spans, what, v.Value, plain(string(v.Basis)), words(v.Spans))
-	}
 	for i := range a.rec.Reports {
 		r := &a.rec.Reports[i]
-		inferred(r.ID, "report "+r.File, travaux.Value{Value: string(r.Date.EDTF), Basis: r.Date.Basis, Spans: r.Spans})
+		switch r.Date.Basis {
+		case "", travaux.BasisExplicit, travaux.BasisDateline, travaux.BasisMetadata:
+		default:
+			a.row(r.ID, nil, r.Spans, "report "+r.File, string(r.Date.EDTF), "all", plain(string(r.Date.Basis)), words(r.Spans))
+		}
 		if r.Date.EDTF == "" {
 			a.missing("the date of " + r.File)
 		}
 	}
 	for i := range a.rec.Events {
-		for _, v := range a.rec.Events[i].Dates {
-			inferred(a.rec.Events[i].ID, a.rec.Events[i].Label, v)
+		e := &a.rec.Events[i]
+		for _, v := range e.Dates {
+			part := unprinted(words(v.Spans))
+			if part == "" {
+				continue
+			}
+			from := "the words around it"
+			switch r := a.reports[spanReport(v.Spans)]; {
+			case r != nil && r.Date.EDTF != "":
+				from = "the report's date, " + string(r.Date.EDTF)
+			case v.Basis == travaux.BasisAnchored:
+				from = "another date in the text"
+			}
+			a.row(e.ID, v.SupportedBy, v.Spans, e.Label, v.Value, part, from, words(v.Spans))
 		}
 	}
+}
+
+func spanReport(spans []travaux.Span) string {
+	if len(spans) == 0 {
+		return ""
+	}
+	return spans[0].Report
+}
+
+var (
+	yearPattern  = regexp.MustCompile(`\b(1[5-9]|2[0-9])[0-9]{2}\b`)
+	monthPattern = regexp.MustCompile(`(?i)\b(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\b|[0-9][./][0-9]`)
+)
+
+// unprinted is what the words of a date leave out, "" for nothing.
+func unprinted(words string) string {
+	switch {
+	case yearPattern.MatchString(words) || words == "":
+		return ""
+	case monthPattern.MatchString(words):
+		return "the year"
+	}
+	return "the day"
 }
 
 // known lists what is in the record by a later date and was not by an earlier.
@@ -252,10 +286,14 @@ func opening(spans []travaux.Span) string {
 	return spans[0].Report + ":" + strconv.Itoa(spans[0].Start)
 }
 
-// rows calls f for the events, texts and positions of a record.
+// rows calls f for the events, each as far as it is said to have come, the texts
+// and the positions of a record.
 func rows(rec *travaux.Record, f func(id, label string, spans []travaux.Span)) {
 	for i := range rec.Events {
-		f(rec.Events[i].ID, rec.Events[i].Label, rec.Events[i].Spans)
+		e := &rec.Events[i]
+		for _, v := range e.Statuses {
+			f(e.ID, e.Label+": "+plain(v.Value), v.Spans)
+		}
 	}
 	for i := range rec.Proposals {
 		f(rec.Proposals[i].ID, rec.Proposals[i].Label, rec.Proposals[i].Spans)

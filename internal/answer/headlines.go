@@ -19,11 +19,15 @@ func (a *asker) headlines() {
 		if len(head) < 3 {
 			continue
 		}
-		sent, shared := nearest(g.Report, h, head)
-		if 2*shared < len(head) {
-			continue
+		sents := below(g.Report, h)
+		sent, shared := nearest(g.Report.Text, sents, head)
+		why := ""
+		if 2*shared >= len(head) {
+			why = stronger(g, h, sent)
 		}
-		why := stronger(g, h, sent)
+		if why == "" {
+			sent, why = takenBack(g.Report.Text, h, sents)
+		}
 		if why == "" {
 			continue
 		}
@@ -36,9 +40,8 @@ func (a *asker) headlines() {
 	a.out.Note = "A headline says more where the nearest sentence of the text has a hedge or a source that the headline leaves out."
 }
 
-// nearest is the sentence below the headline that has most of its words, and
-// how many.
-func nearest(r *travaux.Report, h lang.Span, head map[string]bool) (best lang.Span, shared int) {
+// below are the sentences of a report under its headline.
+func below(r *travaux.Report, h lang.Span) []lang.Span {
 	d := &lang.Doc{Text: r.Text}
 	for _, b := range r.Blocks {
 		if b.Start >= h.End && b.Class != travaux.LineDeck {
@@ -46,20 +49,61 @@ func nearest(r *travaux.Report, h lang.Span, head map[string]bool) (best lang.Sp
 		}
 	}
 	if err := tokenize.New().Annotate(d); err != nil {
-		return best, 0
+		return nil
 	}
+	var out []lang.Span
 	for _, s := range d.Sents {
+		out = append(out, s.Span)
+	}
+	return out
+}
+
+// nearest is the sentence that has most words of the headline, and how many.
+func nearest(text string, sents []lang.Span, head map[string]bool) (best lang.Span, shared int) {
+	for _, s := range sents {
 		n := 0
-		for w := range tellingWords(d.Quote(s.Span)) {
+		for w := range tellingWords(text[s.Start:s.End]) {
 			if head[w] {
 				n++
 			}
 		}
 		if n > shared {
-			best, shared = s.Span, n
+			best, shared = s, n
 		}
 	}
 	return best, shared
+}
+
+// outcomes are beginnings of words by which a headline says that a thing is
+// settled.
+var outcomes = []string{"deal", "agree", "accord", "win", "won", "end", "accept", "approve", "settle", "clinch", "seal", "secure", "done"}
+
+// reservations say of an outcome that it is not quite one.
+var reservations = []string{"not over", "not yet", "for now", "tentative", "provisional", "in principle", "subject to", "yet to be", "still has to", "still have to", "must still"}
+
+// lead is how many sentences of a text may take back what its headline says.
+const lead = 3
+
+// takenBack is the sentence of the lead, if any, that reserves what the headline
+// has as settled.
+func takenBack(text string, h lang.Span, sents []lang.Span) (lang.Span, string) {
+	head := strings.ToLower(text[h.Start:h.End])
+	settled := false
+	for w := range strings.FieldsFuncSeq(head, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		settled = settled || slices.ContainsFunc(outcomes, func(o string) bool { return strings.HasPrefix(w, o) })
+	}
+	if !settled || hedge(head) != "" || slices.ContainsFunc(reservations, func(r string) bool { return strings.Contains(head, r) }) {
+		return lang.Span{}, ""
+	}
+	for _, s := range sents[:min(lead, len(sents))] {
+		said := strings.ToLower(text[s.Start:s.End])
+		for _, r := range reservations {
+			if strings.Contains(said, r) {
+				return s, "the text reserves: " + r
+			}
+		}
+	}
+	return lang.Span{}, ""
 }
 
 // tellingWords are the words of s of four letters or more, and its numbers,
@@ -98,10 +142,19 @@ func stronger(g *travaux.Reading, h, sent lang.Span) string {
 	if w := hedge(text[sent.Start:sent.End]); w != "" && hedge(text[h.Start:h.End]) == "" {
 		return "the text hedges: " + w
 	}
-	if st := sayer(g, sent); st != nil && st.Source != nil && sayer(g, h) == nil {
+	if st := sayer(g, sent); st != nil && st.Source != nil && !anybody(st.Source.Quote) && sayer(g, h) == nil {
 		return "the text gives it to a source: " + strings.Join(strings.Fields(st.Source.Quote), " ")
 	}
 	return ""
+}
+
+// anybody reports whether a source is no one in particular.
+func anybody(source string) bool {
+	switch strings.ToLower(source) {
+	case "everyone", "everybody", "nobody", "no one", "people", "you", "we", "one":
+		return true
+	}
+	return false
 }
 
 // sayer is the statement by somebody other than the outlet that holds most of a

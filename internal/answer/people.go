@@ -130,21 +130,28 @@ func (a *asker) unnamed() {
 	if r == nil {
 		return
 	}
-	persons := map[string]bool{}
+	ordinals := map[string]string{}
 	for i := range a.rec.Statements {
 		st := &a.rec.Statements[i]
 		x := a.actors[st.Speaker]
-		if st.Report != r.ID || x == nil || x.Type != travaux.ActorAnonymousPerson {
+		if st.Report != r.ID || !a.background(st) {
 			continue
 		}
-		persons[x.ID] = true
-		ordinal := ""
-		if x.Anonymous != nil {
-			ordinal = strconv.Itoa(x.Anonymous.Ordinal)
+		if ordinals[x.ID] == "" {
+			ordinals[x.ID] = strconv.Itoa(len(ordinals) + 1)
 		}
-		a.row(st.ID, []string{st.ID}, st.Spans, x.Canonical, ordinal, plain(string(st.Mode)), words(st.Content))
+		a.row(st.ID, []string{st.ID}, st.Spans, x.Canonical, ordinals[x.ID], plain(string(st.Mode)), words(st.Content))
 	}
-	a.out.Note = strconv.Itoa(len(persons)) + " distinct unnamed persons in " + filepath.Base(r.File) + ", groups of unnamed people not counted."
+	a.out.Note = strconv.Itoa(len(ordinals)) + " distinct unnamed persons in " + filepath.Base(r.File) + ". Groups of unnamed people, and those who speak for a body as its spokesperson, are not counted."
+}
+
+// background reports whether a statement is that of one unnamed person who says
+// something, other than what they may be called. A spokesperson without a name
+// speaks for a body, on the record.
+func (a *asker) background(st *travaux.Statement) bool {
+	x := a.actors[st.Speaker]
+	return x != nil && x.Type == travaux.ActorAnonymousPerson && len(st.Content) > 0 &&
+		st.SpeechAct != travaux.ActGroundRule && st.Mode != travaux.NoComment && !strings.Contains(fold(x.Canonical), "spokes")
 }
 
 // report is the one that a parameter names, or that with most unnamed persons.
@@ -179,10 +186,23 @@ func (a *asker) report(param string) *travaux.ReportRow {
 
 func (a *asker) noComment() {
 	for i := range a.rec.Statements {
-		if st := &a.rec.Statements[i]; st.Mode == travaux.NoComment {
+		if st := &a.rec.Statements[i]; st.Mode == travaux.NoComment || silentCue(st) {
 			a.row(st.ID, []string{st.ID}, st.Spans, a.name(st.Speaker), words(st.Spans), a.outlet(st.Spans), a.told(st.Spans))
 		}
 	}
+}
+
+// unsaid are words of a cue by which somebody is told not to have said a thing.
+var unsaid = []string{"not say", "not saying", "not specify", "not elaborate", "not discuss", "not comment", "not answer", "not respond", "not reply", "not disclose", "not confirm", "without speaking", "without comment"}
+
+// silentCue reports whether what is told of a speaker is that they did not say
+// it.
+func silentCue(st *travaux.Statement) bool {
+	if st.Cue == nil || st.Polarity != travaux.Negative {
+		return false
+	}
+	cue := strings.ReplaceAll(fold(st.Cue.Quote), "n't ", " not ")
+	return slices.ContainsFunc(unsaid, func(w string) bool { return strings.Contains(cue, w) })
 }
 
 func (a *asker) quotations() {

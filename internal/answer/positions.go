@@ -9,7 +9,7 @@ import (
 
 func (a *asker) position(p *travaux.Position, more ...string) {
 	a.row(p.ID, p.SupportedBy, p.Spans, append([]string{
-		a.name(p.Party), string(p.Stance), p.Kind, a.issue(p.Issue), p.Option, plain(p.AccordingTo), string(p.Asserted), words(p.Spans),
+		a.partyName(p.Party), string(p.Stance), p.Kind, a.issue(p.Issue), p.Option, a.speakers(p.SupportedBy), plain(p.AccordingTo), string(p.Asserted), words(p.Spans),
 	}, more...)...)
 }
 
@@ -32,7 +32,19 @@ func (a *asker) each(want func(*travaux.Position) bool, f func(*travaux.Position
 }
 
 func (a *asker) ruledOut() {
-	a.ofParty(func(p *travaux.Position) bool { return p.Stance == travaux.RulesOut || p.Kind == "red_line" })
+	a.ofParty(func(p *travaux.Position) bool {
+		return p.Stance == travaux.RulesOut || p.Kind == "red_line" || p.Stance == travaux.Opposes && refused(words(p.Spans))
+	})
+	a.out.Note = "Ruled out is what a party excludes, refuses or rejects in whole; what it only opposes or is wary of is not."
+}
+
+// refusals open the words of a refusal, which leaves nothing open, unlike an
+// objection.
+var refusals = []string{"reject", "refus", "rebuff", "veto", "spurn", "turned down", "turns down", "turn down", "turning down", "will not ", "won't ", "would not ", "cannot ", "can not ", "never "}
+
+func refused(words string) bool {
+	words = " " + fold(words) + " "
+	return slices.ContainsFunc(refusals, func(r string) bool { return strings.Contains(words, " "+r) })
 }
 
 func (a *asker) allPositions() {
@@ -42,18 +54,13 @@ func (a *asker) allPositions() {
 // ofParty lists the positions that want accepts, of one party where one is
 // asked for.
 func (a *asker) ofParty(want func(*travaux.Position) bool) {
-	var only *travaux.Actor
-	if a.set["party"] != "" {
-		x, ok := a.actor("party", nil)
-		if !ok {
-			return
-		}
-		only = x
-		a.out.Parameters["party"] = x.Canonical
+	only := a.called("party")
+	if a.err != nil {
+		return
 	}
-	a.each(func(p *travaux.Position) bool { return (only == nil || p.Party == only.ID) && want(p) }, func(p *travaux.Position) { a.position(p) })
-	if only != nil && len(a.out.Rows) == 0 {
-		a.missing("such a position of " + only.Canonical)
+	a.each(func(p *travaux.Position) bool { return (len(only) == 0 || only[p.Party]) && want(p) }, func(p *travaux.Position) { a.position(p) })
+	if len(only) > 0 && len(a.out.Rows) == 0 {
+		a.missing("such a position of " + a.set["party"])
 	}
 }
 
@@ -64,11 +71,9 @@ func (a *asker) interests() {
 func (a *asker) alternatives() {
 	a.each(func(p *travaux.Position) bool { return p.Kind == "BATNA_indicator" }, func(p *travaux.Position) { a.position(p) })
 	told := map[string]bool{}
-	for _, r := range a.out.Rows {
-		told[r.Values["party"]] = true
-	}
+	a.each(func(p *travaux.Position) bool { return p.Kind == "BATNA_indicator" }, func(p *travaux.Position) { told[a.party(p.Party)] = true })
 	for _, id := range a.principals() {
-		if !told[a.name(id)] {
+		if !told[id] {
 			a.missing("an alternative to agreement of " + a.name(id))
 		}
 	}

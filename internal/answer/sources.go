@@ -1,7 +1,8 @@
 package answer
 
 import (
-	"fmt"
+	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,12 +10,23 @@ import (
 	"github.com/travaux/travaux"
 )
 
+// singleAnonymous lists what one unnamed person says, unless somebody else is
+// behind a claim that it carries.
 func (a *asker) singleAnonymous() {
+	shared := map[string]bool{} // statements with a claim that others support too
 	for i := range a.rec.Corroborations {
-		if c := &a.rec.Corroborations[i]; c.SingleAnonymous {
-			a.row(c.ID, c.SupportedBy, c.Spans, c.Fact, a.speakers(c.SupportedBy), a.names(c.Outlets), words(c.Spans))
+		if c := &a.rec.Corroborations[i]; c.Independent > 1 {
+			for _, id := range c.SupportedBy {
+				shared[id] = true
+			}
 		}
 	}
+	for i := range a.rec.Statements {
+		if st := &a.rec.Statements[i]; a.background(st) && !shared[st.ID] {
+			a.row(st.ID, []string{st.ID}, st.Spans, words(st.Content), a.name(st.Speaker), a.outlet(st.Spans), words(st.Spans))
+		}
+	}
+	a.out.Note = "What one unnamed person says, where nobody else in the record is found to say it. A spokesperson speaks for a body and is not counted."
 }
 
 func (a *asker) agreed() {
@@ -35,38 +47,80 @@ func (a *asker) contradictions() {
 	a.out.Note = "All other pairs that look like conflicts are a later state, a finer grain, another holder or another thing; the differences of the record list them with their kind."
 }
 
+// outletVoice measures how much of the articles stands in nobody else's
+// statement: neither in what is said nor in the words that say who said it.
 func (a *asker) outletVoice() {
 	type count struct {
 		all, own int
 		spans    []travaux.Span
 	}
-	counts := map[string]*count{}
-	var outlets []string
+	told := map[string][]travaux.Span{} // attributed passages, by report
 	for i := range a.rec.Statements {
-		st := &a.rec.Statements[i]
-		o := a.outlet(st.Spans)
+		if st := &a.rec.Statements[i]; st.Attribution != travaux.ByOutlet {
+			told[st.Report] = append(told[st.Report], st.Spans...)
+		}
+	}
+	counts := map[string]*count{}
+	for _, g := range a.Readings {
+		r := a.reports[g.Report.ID]
+		if r == nil {
+			continue
+		}
+		o := cmp.Or(r.Outlet.Value, r.File)
 		c := counts[o]
 		if c == nil {
 			c = &count{}
 			counts[o] = c
-			outlets = append(outlets, o)
 		}
-		c.all++
-		if st.Attribution == travaux.ByOutlet {
-			c.own++
-			if len(c.spans) < 3 {
-				c.spans = append(c.spans, st.Spans...)
+		spans := told[r.ID]
+		slices.SortFunc(spans, func(x, y travaux.Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End)) })
+		for _, b := range g.Report.Blocks {
+			own := outside(b.Start, b.End, spans)
+			c.all += b.End - b.Start
+			for _, s := range own {
+				c.own += s[1] - s[0]
+			}
+			if len(own) > 0 && len(c.spans) < 3 {
+				s := travaux.SpanOf(g.Report.Text, own[0][0], own[0][1])
+				s.Report, s.File = r.ID, r.File
+				c.spans = append(c.spans, s)
 			}
 		}
 	}
-	slices.Sort(outlets)
 	total := count{}
-	for _, o := range outlets {
+	for _, o := range slices.Sorted(maps.Keys(counts)) {
 		c := counts[o]
 		total.all, total.own = total.all+c.all, total.own+c.own
+		if len(total.spans) < 3 {
+			total.spans = append(total.spans, c.spans...)
+		}
 		a.row(o, nil, c.spans, o, strconv.Itoa(c.all), strconv.Itoa(c.own), share(c.own, c.all))
 	}
-	a.out.Note = fmt.Sprintf("%d of %d statements, %s %%. Counted are statements that carry a claim; sentences that claim nothing are not.", total.own, total.all, share(total.own, total.all))
+	if total.all > 0 {
+		a.row("all", nil, total.spans, "all outlets", strconv.Itoa(total.all), strconv.Itoa(total.own), share(total.own, total.all))
+	}
+	a.out.Note = "Characters of article text that stand in nobody else's statement. The words are the first such passages of an outlet."
+}
+
+// outside are the parts of a stretch that no span covers; the spans are in
+// order of their start.
+func outside(start, end int, spans []travaux.Span) [][2]int {
+	var out [][2]int
+	i, _ := slices.BinarySearchFunc(spans, start, func(s travaux.Span, at int) int { return cmp.Compare(s.Start, at) })
+	for i > 0 && spans[i-1].End > start { // one that began before
+		i--
+	}
+	at := start
+	for ; i < len(spans) && spans[i].Start < end; i++ {
+		if spans[i].Start > at {
+			out = append(out, [2]int{at, spans[i].Start})
+		}
+		at = max(at, spans[i].End)
+	}
+	if at < end {
+		out = append(out, [2]int{at, end})
+	}
+	return out
 }
 
 // share is n of all in percent, with one digit, "" of nothing.
@@ -78,36 +132,37 @@ func share(n, all int) string {
 }
 
 func (a *asker) behindNotConsulted() {
-	var who *travaux.Actor
-	if a.set["who"] != "" {
-		x, ok := a.actor("who", nil)
-		if !ok {
-			return
-		}
-		who = x
-	} else {
-		a.param("who", "")
+	only := a.called("who")
+	if a.err != nil {
+		return
 	}
-	seen := map[string]bool{}
+	type voice struct{ who, source string }
+	rows := map[voice]int{}
 	for i := range a.rec.Consultations {
 		c := &a.rec.Consultations[i]
-		if !passedOver(c) || who != nil && !slices.Contains(c.Who, who.ID) {
+		if !passedOver(c) || len(only) > 0 && !slices.ContainsFunc(c.Who, func(id string) bool { return only[id] }) {
 			continue
+		}
+		who := a.names(c.Who)
+		if len(only) > 0 {
+			who = a.set["who"]
 		}
 		for _, id := range c.SupportedBy {
 			st := a.statements[id]
 			if st == nil {
 				continue
 			}
-			key := strings.Join(st.Chain, ">")
-			if st.Attribution != travaux.ByOutlet && len(st.Chain) > 1 {
-				key = st.Chain[len(st.Chain)-1] // who said it, whichever outlet repeats it
+			key := voice{who, st.Speaker}
+			if st.Attribution == travaux.ByOutlet || st.Speaker == "" {
+				key.source = a.outlet(st.Spans)
 			}
-			if seen[key+a.names(c.Who)] {
+			if at, ok := rows[key]; ok {
+				r := &a.out.Rows[at]
+				r.SupportedBy, r.Spans = append(r.SupportedBy, id), append(r.Spans, c.Spans...)
 				continue
 			}
-			seen[key+a.names(c.Who)] = true
-			a.row(c.ID, c.SupportedBy, c.Spans, a.names(c.Who), a.name(st.Speaker), a.outlet(c.Spans), words(c.Spans))
+			rows[key] = len(a.out.Rows)
+			a.row(c.ID, []string{id}, slices.Clone(c.Spans), who, cmp.Or(a.name(st.Speaker), key.source), a.outlet(c.Spans), words(c.Spans))
 		}
 	}
 	a.out.Note = "One row for each source. One person behind several outlets is one source; unnamed people of two reports are never taken for one."

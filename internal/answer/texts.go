@@ -81,23 +81,25 @@ func (a *asker) tracks() {
 }
 
 func (a *asker) firstReport() {
-	var standard *travaux.Proposal
-	for _, p := range a.texts() {
-		if standard == nil || len(p.FirstReportedBy) > len(standard.FirstReportedBy) {
-			standard = p
+	list := a.texts()
+	if a.set["text"] != "" {
+		p, ok := a.text("text", nil)
+		if !ok {
+			return
+		}
+		list = []*travaux.Proposal{p}
+		if len(p.FirstReportedBy) == 0 {
+			a.missing("who first reported " + p.Label)
 		}
 	}
-	p, ok := a.text("text", standard)
-	if !ok {
-		a.missing("a text")
-		return
+	for _, p := range list {
+		for _, v := range p.FirstReportedBy {
+			for _, s := range v.Spans {
+				a.row(p.ID, v.SupportedBy, []travaux.Span{s}, p.Label, a.name(v.Value), a.speakers(v.SupportedBy), a.outlet([]travaux.Span{s}), words([]travaux.Span{s}))
+			}
+		}
 	}
-	for _, v := range p.FirstReportedBy {
-		a.row(p.ID, v.SupportedBy, v.Spans, p.Label, a.name(v.Value), a.speakers(v.SupportedBy), a.outlet(v.Spans), words(v.Spans))
-	}
-	if len(p.FirstReportedBy) == 0 {
-		a.missing("who first reported " + p.Label)
-	}
+	a.out.Note = "What reports say of who was first, side by side. That an outlet is said to be first is no proof that it was."
 }
 
 // changes compares two texts attribute by attribute.

@@ -1,0 +1,122 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// party is the actor for which another speaks: what the profile or the reports
+// say it belongs to, or itself.
+func (a *asker) party(id string) string {
+	for range 4 {
+		x := a.actors[id]
+		if x == nil {
+			break
+		}
+		up := x.Parent
+		if up == "" && x.Type == travaux.ActorPerson {
+			up = a.employer(x)
+		}
+		if up == "" || a.actors[up] == nil || up == id {
+			break
+		}
+		id = up
+	}
+	return id
+}
+
+// employer is the actor that most of a person's titles are of, the first told
+// where they are even.
+func (a *asker) employer(x *travaux.Actor) string {
+	n := map[string]int{}
+	best := ""
+	for _, r := range x.Roles {
+		if o := a.actors[r.Organisation]; o == nil || o.Type == travaux.ActorPerson {
+			continue
+		}
+		n[r.Organisation]++
+		if best == "" || n[r.Organisation] > n[best] {
+			best = r.Organisation
+		}
+	}
+	return best
+}
+
+// partyName names a party, and in brackets the person who stands for it.
+func (a *asker) partyName(id string) string {
+	p := a.party(id)
+	if p == id {
+		return a.name(id)
+	}
+	return a.name(p) + " (" + a.name(id) + ")"
+}
+
+// principals are the parties whose positions count: those to which the profile
+// gives a side, else the states, bodies and groups with positions on at least
+// two issues, at most six. Those with most positions come first.
+func (a *asker) principals() []string {
+	issues := map[string]map[string]bool{}
+	n := map[string]int{}
+	for _, p := range a.rec.Positions {
+		id := a.party(p.Party)
+		x := a.actors[id]
+		if x == nil || p.Issue == travaux.OtherIssue {
+			continue
+		}
+		if issues[id] == nil {
+			issues[id] = map[string]bool{}
+		}
+		issues[id][p.Issue] = true
+		n[id]++
+	}
+	var out []string
+	for i := range a.rec.Actors {
+		if x := &a.rec.Actors[i]; x.Side != "" && x.Type != travaux.ActorPerson {
+			out = append(out, x.ID)
+		}
+	}
+	sided := len(out) > 0
+	for id := range issues {
+		if x := a.actors[id]; !sided && len(issues[id]) > 1 && x.Type != travaux.ActorPerson && !x.Type.Anonymous() {
+			out = append(out, id)
+		}
+	}
+	slices.SortFunc(out, func(x, y string) int { return cmp.Or(cmp.Compare(n[y], n[x]), strings.Compare(x, y)) })
+	if !sided {
+		out = out[:min(len(out), 6)]
+	}
+	return out
+}
+
+// called are the actors that a parameter names: those with a name that is it,
+// else those with a name that holds its words, and those who stand for them.
+// Unlike persons and states, groups that reports describe are not taken for
+// one across reports: "the growers" of each count.
+func (a *asker) called(param string) map[string]bool {
+	asked := fold(a.param(param, ""))
+	out := map[string]bool{}
+	if asked == "" {
+		return out
+	}
+	for i := range a.rec.Actors {
+		x := &a.rec.Actors[i]
+		if x.ID == a.set[param] || strings.Contains(fold(x.Canonical), asked) || slices.ContainsFunc(x.NameForms, func(f travaux.NameForm) bool { return strings.Contains(fold(f.Form), asked) }) {
+			out[x.ID] = true
+		}
+	}
+	for i := range a.rec.Actors {
+		if x := &a.rec.Actors[i]; out[a.party(x.ID)] {
+			out[x.ID] = true
+		}
+	}
+	if len(out) == 0 {
+		a.fail(param, a.set[param], "actor")
+	}
+	return out
+}
+
+// fold makes names comparable: case and the form of the apostrophe do not count.
+func fold(s string) string { return strings.ToLower(straight.Replace(strings.TrimSpace(s))) }
