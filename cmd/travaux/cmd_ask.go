@@ -20,11 +20,13 @@ import (
 type askFlags struct {
 	set    []string
 	format string
+	limit  int
 	list   bool
 }
 
 func (f *askFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.format, "format", "table", "table, json or csv")
+	cmd.Flags().IntVar(&f.limit, "limit", 100, "rows of a table, 0 for all; json and csv have all")
 }
 
 func (a *app) cmdAsk() *cobra.Command {
@@ -53,7 +55,7 @@ record. Parameters narrow a question: --set party=Norland.`,
 				}
 				set[name] = value
 			}
-			return a.ask(cmd, args[0], set, f.format, args[1:])
+			return a.ask(cmd, args[0], set, f, args[1:])
 		},
 	}
 	a.input.reading(cmd)
@@ -77,10 +79,10 @@ func listQuestions(w io.Writer) error {
 }
 
 // ask gathers a record, asks and writes the answer.
-func (a *app) ask(cmd *cobra.Command, id string, set map[string]string, format string, paths []string) error {
-	write, ok := answerFormats[format]
+func (a *app) ask(cmd *cobra.Command, id string, set map[string]string, f *askFlags, paths []string) error {
+	write, ok := answerFormats[f.format]
 	if !ok {
-		return usagef("unknown format %q; there are: %s", format, strings.Join(slices.Sorted(maps.Keys(answerFormats)), ", "))
+		return usagef("unknown format %q; there are: %s", f.format, strings.Join(slices.Sorted(maps.Keys(answerFormats)), ", "))
 	}
 	g, err := a.gather(cmd.Context(), paths)
 	if err != nil {
@@ -97,23 +99,24 @@ func (a *app) ask(cmd *cobra.Command, id string, set map[string]string, format s
 	if err != nil {
 		return err
 	}
-	if err := write(a.out, ans); err != nil {
+	if err := write(a.out, ans, f.limit); err != nil {
 		return err
 	}
 	return g.partial()
 }
 
-var answerFormats = map[string]func(io.Writer, *answer.Answer) error{"table": writeTable, "json": writeJSON, "csv": writeCSV}
+var answerFormats = map[string]func(io.Writer, *answer.Answer, int) error{"table": writeTable, "json": writeJSON, "csv": writeCSV}
 
-func writeJSON(w io.Writer, ans *answer.Answer) error {
+func writeJSON(w io.Writer, ans *answer.Answer, _ int) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(ans)
 }
 
-// writeTable writes each row as a line of cells, and below it its passages.
-func writeTable(w io.Writer, ans *answer.Answer) error {
+// writeTable writes each row as a line of cells, and below it its passages; of
+// many rows the first.
+func writeTable(w io.Writer, ans *answer.Answer, limit int) error {
 	fmt.Fprintln(w, ans.Question)
 	for _, name := range slices.Sorted(maps.Keys(ans.Parameters)) {
 		if v := ans.Parameters[name]; v != "" {
@@ -121,7 +124,11 @@ func writeTable(w io.Writer, ans *answer.Answer) error {
 		}
 	}
 	fmt.Fprintln(w)
-	for _, r := range ans.Rows {
+	rows, missing := ans.Rows, ans.NotInRecord
+	if limit > 0 {
+		rows, missing = rows[:min(limit, len(rows))], missing[:min(limit, len(missing))]
+	}
+	for _, r := range rows {
 		for _, c := range ans.Columns {
 			if v := r.Values[c]; v != "" && c != "words" {
 				fmt.Fprintf(w, "%s: %s\n", c, oneLine(v))
@@ -139,8 +146,14 @@ func writeTable(w io.Writer, ans *answer.Answer) error {
 	if len(ans.Rows) == 0 {
 		fmt.Fprint(w, "No row of the record answers this.\n\n")
 	}
-	for _, m := range ans.NotInRecord {
+	if n := len(ans.Rows) - len(rows); n > 0 {
+		fmt.Fprintf(w, "And %d more rows; --limit 0 shows all.\n\n", n)
+	}
+	for _, m := range missing {
 		fmt.Fprintf(w, "Not in the record: %s.\n", oneLine(m))
+	}
+	if n := len(ans.NotInRecord) - len(missing); n > 0 {
+		fmt.Fprintf(w, "And %d more things that are not in the record.\n", n)
 	}
 	if ans.Note != "" {
 		fmt.Fprintln(w, ans.Note)
@@ -151,7 +164,7 @@ func writeTable(w io.Writer, ans *answer.Answer) error {
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // writeCSV writes the cells, then where the words stand and the words.
-func writeCSV(w io.Writer, ans *answer.Answer) error {
+func writeCSV(w io.Writer, ans *answer.Answer, _ int) error {
 	c := csv.NewWriter(w)
 	if err := c.Write(slices.Concat(ans.Columns, []string{"id", "passages", "quotations"})); err != nil {
 		return err

@@ -183,6 +183,29 @@ func (a *asker) outlet(s []travaux.Span) string {
 	return s[0].File
 }
 
+// outlets are those of the reports that spans are in.
+func (a *asker) outlets(spans []travaux.Span) string {
+	var out []string
+	for i := range spans {
+		if o := a.outlet(spans[i : i+1]); !slices.Contains(out, o) {
+			out = append(out, o)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// readings are those of the reports of the record, which may leave out some
+// that were not known by its date.
+func (a *asker) readings() []*travaux.Reading {
+	var out []*travaux.Reading
+	for _, g := range a.Subject.Readings {
+		if a.reports[g.Report.ID] != nil {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
 // told is the document time of the report that a span is in.
 func (a *asker) told(s []travaux.Span) string {
 	if len(s) > 0 {

@@ -23,10 +23,7 @@ func (a *asker) numbers() {
 		}
 	}
 	said := a.byReport()
-	for _, g := range a.Readings {
-		if a.reports[g.Report.ID] == nil {
-			continue // not known by the date that is asked about
-		}
+	for _, g := range a.readings() {
 		for _, n := range figures(g) {
 			s := n.Span
 			s.Report, s.File = g.Report.ID, g.Report.File
@@ -50,6 +47,7 @@ type figure struct {
 	id, of string
 	bound  travaux.Bound
 	word   bool // a small count written as a word, which is seldom a figure to check
+	term   bool // of weeks or longer: "over two years" is mostly the time in which
 }
 
 func figures(g *travaux.Reading) []figure {
@@ -58,11 +56,11 @@ func figures(g *travaux.Reading) []figure {
 		q := &g.Quantities[i]
 		n, err := strconv.ParseFloat(q.Value, 64)
 		word := err == nil && n < 10 && q.Unit == "" && !strings.ContainsAny(q.Quote, "0123456789")
-		out = append(out, figure{q.Span, q.ID, q.Of, q.Bound, word})
+		out = append(out, figure{Span: q.Span, id: q.ID, of: q.Of, bound: q.Bound, word: word})
 	}
 	for i := range g.Timexes {
 		if t := &g.Timexes[i]; t.Type == "DURATION" && !strings.ContainsRune(t.Value, 'X') {
-			out = append(out, figure{Span: t.Span, id: t.ID, bound: t.Bound, word: true})
+			out = append(out, figure{Span: t.Span, id: t.ID, bound: t.Bound, word: true, term: strings.HasPrefix(t.Value, "P") && !strings.HasPrefix(t.Value, "PT")})
 		}
 	}
 	return out
@@ -77,7 +75,8 @@ func (a *asker) doubt(r *travaux.Report, n figure, st *travaux.Statement) string
 		return "one unnamed person says so"
 	case st != nil && !n.word && st.Attribution == travaux.ByAnonymousGroup:
 		return "unnamed people say so"
-	case n.bound != travaux.Exact && n.bound != "":
+	case n.bound == travaux.Over && n.term, n.bound == "", n.bound == travaux.Exact:
+	default:
 		return "a bound: " + plain(string(n.bound))
 	}
 	return ""
@@ -120,7 +119,7 @@ func carrier(list []*travaux.Statement, s travaux.Span) *travaux.Statement {
 }
 
 func (a *asker) furniture() {
-	for _, g := range a.Readings {
+	for _, g := range a.readings() {
 		for i, l := range g.Report.Lines {
 			if !l.Class.Furniture() {
 				continue

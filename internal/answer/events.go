@@ -126,13 +126,30 @@ func (a *asker) whenAndHowLong() {
 		what   string
 		values []travaux.Value
 	}{{"date", e.Dates}, {"length", e.Durations}, {"place", e.Places}} {
-		for _, v := range f.values {
-			a.row(e.ID, v.SupportedBy, v.Spans, e.Label, f.what, a.values([]travaux.Value{v}), a.speakers(v.SupportedBy), a.outlet(v.Spans), words(v.Spans))
+		for _, v := range distinctValues(f.values) {
+			a.row(e.ID, v.SupportedBy, v.Spans, e.Label, f.what, a.values([]travaux.Value{v}), a.speakers(v.SupportedBy), a.outlets(v.Spans), words(v.Spans))
 		}
 		if len(f.values) == 0 {
 			a.missing("the " + f.what + " of " + e.Label)
 		}
 	}
+	a.out.Note = "What reports say, side by side; none is chosen."
+}
+
+// distinctValues joins values that are equal however their dates were worked
+// out.
+func distinctValues(values []travaux.Value) []travaux.Value {
+	var out []travaux.Value
+	for _, v := range values {
+		i := slices.IndexFunc(out, func(o travaux.Value) bool { return o.Value == v.Value && o.Bound == v.Bound })
+		if i < 0 {
+			out = append(out, v)
+			continue
+		}
+		out[i].SupportedBy = slices.Concat(out[i].SupportedBy, v.SupportedBy)
+		out[i].Spans = slices.Concat(out[i].Spans, v.Spans)
+	}
+	return out
 }
 
 func (a *asker) readouts() {
@@ -143,38 +160,42 @@ func (a *asker) readouts() {
 		}
 		return
 	}
-	heard := map[string]bool{}
+	sides := map[string]bool{}
 	for _, p := range e.Participants {
-		side := a.side(p.Actor)
-		for i := range a.rec.Statements {
-			st := &a.rec.Statements[i]
-			if st.Attribution == travaux.ByOutlet || a.side(st.Speaker) != side || !slices.Contains(e.Reports, st.Report) || heard[st.ID] || !near(e, st) {
-				continue
-			}
-			heard[st.ID] = true
-			heard[side] = true
-			a.row(st.ID, []string{st.ID}, st.Spans, e.Label, a.name(side), a.name(st.Speaker), words(st.Content), a.outlet(st.Spans), a.told(st.Spans))
+		sides[a.party(p.Actor)] = true
+	}
+	if len(sides) < 2 { // the report says no more than who had the chair
+		for _, id := range a.principals() {
+			sides[id] = true
 		}
 	}
+	heard := map[string]bool{}
+	for i := range a.rec.Statements {
+		st := &a.rec.Statements[i]
+		side := a.party(st.Speaker)
+		if !sides[side] || !spoken(st) || !slices.Contains(e.Reports, st.Report) || !near(e, st) {
+			continue
+		}
+		heard[side] = true
+		a.row(st.ID, []string{st.ID}, st.Spans, e.Label, a.name(side), a.name(st.Speaker), words(st.Content), a.outlet(st.Spans), a.told(st.Spans))
+	}
 	for _, p := range e.Participants {
-		if side := a.side(p.Actor); !heard[side] {
+		if side := a.party(p.Actor); !heard[side] {
 			heard[side] = true
 			a.missing("what " + a.name(side) + " says of it")
 		}
 	}
-	a.out.Note = "Statements by those who took part, or by those who belong to them, in reports of the meeting and near the passages that tell of it."
+	a.out.Note = "Statements by those who took part, or by those who belong to them, in reports of the meeting and near the passages that tell of it. Where fewer than two sides are told, those by the parties of the record."
 }
 
-// side is the actor that another belongs to, or itself.
-func (a *asker) side(id string) string {
-	for range 4 {
-		x := a.actors[id]
-		if x == nil || x.Parent == "" {
-			break
-		}
-		id = x.Parent
+// spoken reports whether a statement is something that a speaker with a name
+// said, rather than thought or wanted.
+func spoken(st *travaux.Statement) bool {
+	switch st.Mode {
+	case travaux.Direct, travaux.Indirect, travaux.Mixed:
+		return st.Attribution != travaux.ByOutlet && len(st.Content) > 0
 	}
-	return id
+	return false
 }
 
 // nearBytes is how far a statement may stand from a passage that tells of what

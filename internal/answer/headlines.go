@@ -13,7 +13,7 @@ import (
 // headlines compares each headline with the sentence of its text that shares
 // most words with it.
 func (a *asker) headlines() {
-	for _, g := range a.Readings {
+	for _, g := range a.readings() {
 		h := lang.Span{Start: g.Report.Headline.Start, End: g.Report.Headline.End}
 		head := tellingWords(g.Report.Text[h.Start:h.End])
 		if len(head) < 3 {

@@ -150,9 +150,33 @@ func (a *asker) unnamed() {
 // speaks for a body, on the record.
 func (a *asker) background(st *travaux.Statement) bool {
 	x := a.actors[st.Speaker]
-	return x != nil && x.Type == travaux.ActorAnonymousPerson && len(st.Content) > 0 &&
-		st.SpeechAct != travaux.ActGroundRule && st.Mode != travaux.NoComment && !strings.Contains(fold(x.Canonical), "spokes")
+	return x != nil && unnamed(x) && len(st.Content) > 0 && st.SpeechAct != travaux.ActGroundRule && st.Mode != travaux.NoComment
 }
+
+// unnamed reports whether an actor is one person without a name. A description
+// that ends in two capitalised words has one.
+func unnamed(x *travaux.Actor) bool {
+	w := strings.Fields(x.Canonical)
+	if len(w) == 0 || strings.Contains(fold(x.Canonical), "spokes") {
+		return false
+	}
+	switch first := strings.ToLower(w[0]); {
+	case x.Type == travaux.ActorAnonymousPerson:
+		return len(w) < 3 || !capital(w[len(w)-1]) || !capital(w[len(w)-2]) || capital(w[len(w)-3])
+	case x.World != "" || x.Type == travaux.ActorPerson || x.Type == travaux.ActorAnonymousGroup:
+		return false
+	case first == "another":
+		return true
+	case first == "one":
+		return len(w) > 1 && strings.ToLower(w[1]) == "of"
+	case first == "a", first == "an": // "a hydrologist who …", not "a group of lawmakers who …"
+		before, _, who := strings.Cut(x.Canonical, " who ")
+		return who && x.Type == travaux.ActorGroup && !strings.Contains(before, " of ")
+	}
+	return false
+}
+
+func capital(w string) bool { return w != strings.ToLower(w) && w[:1] != strings.ToLower(w[:1]) }
 
 // report is the one that a parameter names, or that with most unnamed persons.
 func (a *asker) report(param string) *travaux.ReportRow {
@@ -186,7 +210,7 @@ func (a *asker) report(param string) *travaux.ReportRow {
 
 func (a *asker) noComment() {
 	for i := range a.rec.Statements {
-		if st := &a.rec.Statements[i]; st.Mode == travaux.NoComment || silentCue(st) {
+		if st := &a.rec.Statements[i]; st.Mode == travaux.NoComment || st.Attribution != travaux.ByOutlet && silentCue(st) {
 			a.row(st.ID, []string{st.ID}, st.Spans, a.name(st.Speaker), words(st.Spans), a.outlet(st.Spans), a.told(st.Spans))
 		}
 	}

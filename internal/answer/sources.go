@@ -22,7 +22,7 @@ func (a *asker) singleAnonymous() {
 		}
 	}
 	for i := range a.rec.Statements {
-		if st := &a.rec.Statements[i]; a.background(st) && !shared[st.ID] {
+		if st := &a.rec.Statements[i]; a.background(st) && len(st.JointWith) == 0 && !shared[st.ID] {
 			a.row(st.ID, []string{st.ID}, st.Spans, words(st.Content), a.name(st.Speaker), a.outlet(st.Spans), words(st.Spans))
 		}
 	}
@@ -61,11 +61,8 @@ func (a *asker) outletVoice() {
 		}
 	}
 	counts := map[string]*count{}
-	for _, g := range a.Readings {
+	for _, g := range a.readings() {
 		r := a.reports[g.Report.ID]
-		if r == nil {
-			continue
-		}
 		o := cmp.Or(r.Outlet.Value, r.File)
 		c := counts[o]
 		if c == nil {
@@ -174,7 +171,7 @@ func (a *asker) senses() {
 	counts := map[key]int{}
 	spans := map[key][]travaux.Span{}
 	places := map[string]bool{}
-	for _, g := range a.Readings {
+	for _, g := range a.readings() {
 		for _, m := range g.Mentions {
 			name := g.Report.Text[m.NameStart:m.NameEnd]
 			if m.Sense == "" || m.Type != "place" && m.Type != "organisation" || asked != "" && strings.ToLower(name) != asked {
@@ -220,7 +217,7 @@ func (a *asker) coding() {
 	for i := range a.rec.Relations {
 		count(a.rec.Relations[i].Rule, a.rec.Relations[i].Spans)
 	}
-	for _, g := range a.Readings {
+	for _, g := range a.readings() {
 		at := func(c travaux.Claim) {
 			s := c.Span
 			s.Report, s.File = g.Report.ID, g.Report.File

@@ -16,22 +16,21 @@ import (
 // zero value is no profile.
 type prior struct {
 	sides     map[string]string // by id of party or person
+	parties   map[string]string // by id of person
 	outlets   map[string]string // names by domain
 	furniture []*regexp.Regexp
 }
 
 func newPrior(p *knowledge.Profile) (*prior, error) {
-	x := &prior{sides: map[string]string{}, outlets: map[string]string{}}
+	x := &prior{sides: map[string]string{}, parties: map[string]string{}, outlets: map[string]string{}}
 	if p == nil {
 		return x, nil
 	}
 	for _, party := range p.Parties {
-		if party.Side == "" {
-			continue
-		}
 		x.sides[party.ID] = party.Side
 		for _, name := range slices.Concat(party.Principals, party.Spokespersons) {
 			x.sides[p.PersonID(name)] = party.Side
+			x.parties[p.PersonID(name)] = party.ID
 		}
 	}
 	for _, o := range p.Outlets {
@@ -72,9 +71,20 @@ func (x *prior) report(r *travaux.Report) {
 	}
 }
 
-// cast sets the sides of the actors that the profile knows.
+// cast sets the sides of the actors that the profile knows, and the parties to
+// which persons belong where the report names them too.
 func (x *prior) cast(c *cast.Cast) {
+	ids := map[string]string{}
 	for i := range c.Actors {
-		c.Actors[i].Side = x.sides[c.Actors[i].World]
+		a := &c.Actors[i]
+		a.Side = x.sides[a.World]
+		if _, ok := x.sides[a.World]; ok {
+			ids[a.World] = a.ID
+		}
+	}
+	for i := range c.Actors {
+		if party := x.parties[c.Actors[i].World]; party != "" {
+			c.Actors[i].Parent = ids[party]
+		}
 	}
 }

@@ -1,6 +1,9 @@
 package event
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/claim/proposal"
 	"github.com/travaux/travaux/internal/lang"
@@ -89,11 +92,11 @@ func (r *reader) publishers(heads []int, early bool) party {
 // unknownOutlet registers the name headed by h as an outlet.
 func (r *reader) unknownOutlet(h int) party {
 	first, last := r.x.Core(h)
-	for first < last && (!r.proper(first) || r.Timex(first) != nil) {
+	for first < last && (!r.capital(first) || r.Timex(first) != nil) {
 		first++
 	}
 	end := first
-	for end < last && (r.proper(end) || r.Low(end) == "&" || r.Low(end) == "of") && r.Timex(end) == nil {
+	for end < last && (r.capital(end) || r.Low(end) == "&" || r.Low(end) == "of") && r.Timex(end) == nil {
 		end++
 	}
 	if k := r.x.Kid(h, "conj"); k >= 0 && r.Low(end) == "&" && r.proper(k) { // "Berth & Cargo"
@@ -103,6 +106,13 @@ func (r *reader) unknownOutlet(h int) party {
 		return party{}
 	}
 	return party{ids: []string{r.Cast.Add(r.Doc.TokSpan(first, end), travaux.ActorMedia)}, heads: []int{h}, first: first, last: end}
+}
+
+// capital reports whether a token can be part of an outlet's name, many of which
+// are made of common words.
+func (r *reader) capital(k int) bool {
+	first, _ := utf8.DecodeRuneInString(r.Doc.Form(k))
+	return r.proper(k) || unicode.IsUpper(first) && (r.POS(k) == lang.ADJ || r.POS(k) == lang.NOUN)
 }
 
 func (r *reader) proper(k int) bool { return r.POS(k) == lang.PROPN }

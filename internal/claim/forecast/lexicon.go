@@ -103,10 +103,11 @@ func (l *lexicon) addBand(c []string) error {
 	return nil
 }
 
-// band is what words mean on a scale, the IPCC's in a report that names it; a
-// modal before a term changes nothing.
+// band is what words mean on a scale, the IPCC's in a report that names it. A
+// modal before a term changes nothing, nor does what it denies: that a thing
+// "will probably not" be is as probable.
 func (l *lexicon) band(words string, climate bool) band {
-	words = strings.ToLower(words)
+	words = strings.TrimSuffix(strings.ToLower(words), " not")
 	for {
 		if b := l.bands["IPCC"][words]; climate && b != "" {
 			return band{b, "IPCC"}

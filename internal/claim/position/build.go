@@ -55,7 +55,11 @@ func (r *reader) declines(o option, party []string) bool {
 
 // finish adds conditions, date and passage to f, and keeps it.
 func (r *reader) finish(f *found, p *clause.Predicate, top int) {
-	f.conditions = r.conditions(p.At, top, f.on.head)
+	if f.kind == "concession" && r.supposed(p.At) {
+		return // "provided that the union drops its demand"
+	}
+	var hung [][2]int
+	f.conditions, hung = r.conditions(p.At, top, f.on.head)
 	if len(f.conditions) > 0 {
 		switch s := scale[f.stance]; {
 		case s == 2, s < -1 && r.opens(f.conditions):
@@ -64,6 +68,12 @@ func (r *reader) finish(f *found, p *clause.Predicate, top int) {
 	}
 	f.since = r.date(p.At, top)
 	f.first, f.last = r.passage(p, top, f.on)
+	for _, h := range hung {
+		const near, far = 8, 25 // tokens from the stance to what it hangs on, and of that
+		if h[0] >= f.first && h[0] <= f.last+near && h[1] > f.last && h[1]-h[0] <= far {
+			f.last = h[1]
+		}
+	}
 	if a, b := r.spoken(f.at, f.first, f.last); a < b {
 		if s := r.Clauses.Kid(p.At, "nsubj", "nsubj:pass"); s < f.first || s >= a { // the party may stand before what is quoted of it
 			f.first = a
@@ -135,16 +145,38 @@ func (r *reader) strength(e *entry, v verdict, at int) string {
 	return out
 }
 
-// conditions are the words that the stance hangs on: clauses with "if",
-// "unless", "provided", and "in exchange for".
-func (r *reader) conditions(at ...int) []string {
-	var out []string
+// conditional reports whether what token i heads hangs on a condition.
+func (r *reader) conditional(i int) bool {
+	words, _ := r.conditions(i)
+	return len(words) > 0
+}
+
+// supposed reports whether the clause headed by token i is only put as a
+// condition.
+func (r *reader) supposed(i int) bool {
+	if r.Clauses.Is(i, "advcl") {
+		first, _ := r.Clauses.Yield(i)
+		return r.hangs(i, first)
+	}
+	h := r.Clauses.Head(i)
+	return h >= 0 && r.Clauses.Is(i, "ccomp") && r.lex.in("condition", r.Low(h))
+}
+
+// conditions are the words that the stance hangs on, and where they stand:
+// clauses with "if", "unless", "provided", and "in exchange for".
+func (r *reader) conditions(at ...int) (out []string, where [][2]int) {
 	seen := map[int]bool{}
-	for _, i := range at {
+	for n := 0; n < len(at); n++ {
+		i := at[n]
 		if i < 0 || seen[i] {
 			continue
 		}
 		seen[i] = true
+		for _, kid := range r.Clauses.Kids(i) {
+			if k := int(kid); n < 3 && r.Clauses.Is(k, "parataxis") {
+				at = append(at, k) // "would accept it, she said, provided that …"
+			}
+		}
 		for _, kid := range r.Clauses.Kids(i) {
 			k := int(kid)
 			first, _ := r.Clauses.Yield(k)
@@ -166,10 +198,11 @@ func (r *reader) conditions(at ...int) []string {
 			}
 			if first, last = r.trim(first, last); first < last {
 				out = append(out, strings.Join(strings.Fields(r.Span(first, last).Quote), " "))
+				where = append(where, [2]int{first, last})
 			}
 		}
 	}
-	return out
+	return out, where
 }
 
 func (r *reader) hangs(k, first int) bool {

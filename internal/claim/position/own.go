@@ -70,7 +70,7 @@ func (r *reader) deontic(p *clause.Predicate) (_ travaux.Stance, rule string, at
 		if !p.Negated || !we && !r.lifted(p) && (r.Clauses.Kid(i, "nsubj") < 0 || !r.same(p)) || r.Lemma(i) == "be" || p.Modal == "could" {
 			break
 		}
-		if p.Modal == "can" && !p.Passive && len(r.conditions(i)) == 0 {
+		if p.Modal == "can" && !p.Passive && !r.conditional(i) {
 			break // what one is unable to do is not ruled out
 		}
 		return travaux.RulesOut, "own-will-not", i
