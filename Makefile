@@ -30,7 +30,7 @@ models: ## train the language models anew: make models DATA=../shared/data
 # figures of tests: what they log, under the name of their package
 FIGURES = sed -n -e 's/^=== RUN  *Test[A-Za-z]*\/\(.*\)/\1:/p' -e '/_test.go:[0-9]*: \(missed\|wrong\|line\)/d' -e 's/^ *[a-z_]*_test.go:[0-9]*: /  /p'
 CLAIMS  = lang/ner lang/coref timex extract statement claim claim/proposal claim/plover claim/position claim/consultation claim/forecast knowledge/pack pipeline
-RECORD  = story crossdoc reconcile record
+RECORD  = story subject crossdoc reconcile record
 
 eval: ## measure accuracy on the shared data; write eval/lang.txt, eval/countries.txt, eval/claims.txt, eval/record.txt
 	$(GO) run ./cmd/langtrain eval -data $(DATA) -o eval/lang.txt

@@ -85,8 +85,16 @@ func (ex *example) findReport(r expected) bool {
 	return slices.ContainsFunc(ex.rec.Reports, func(x travaux.ReportRow) bool {
 		return filepath.Base(x.File) == r.report &&
 			agrees(r, "outlet", x.Outlet.Value) && agrees(r, "weekday", x.Date.Weekday) && dated(r, x.Date.EDTF) &&
-			agrees(r, "version_of", ex.file(x.VersionOf)) && agrees(r, "copy_of", ex.file(x.CopyOf))
+			agrees(r, "version_of", ex.file(x.VersionOf)) && agrees(r, "copy_of", ex.file(x.CopyOf)) &&
+			agrees(r, "set_aside", yes(x.SetAside != nil))
 	})
+}
+
+func yes(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
 }
 
 // file returns the file name of a report.

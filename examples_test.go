@@ -115,7 +115,8 @@ func readExample(t *testing.T, folder, profile string) *example {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader, err := pipeline.NewReader(world, readProfile(t, profile), nil)
+	prof := readProfile(t, profile)
+	reader, err := pipeline.NewReader(world, prof, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +135,7 @@ func readExample(t *testing.T, folder, profile string) *example {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ex.rec, err = record.Build(readings, record.Options{Name: folder, Atlas: record.WorldAtlas(world)})
+	ex.rec, err = record.Build(readings, record.Options{Name: folder, Atlas: record.WorldAtlas(world), Known: prof.Known()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,6 +35,9 @@ type Negotiation struct {
 	Readers    []string `json:"readers"` // what read the reports, with versions
 	Unread     []Unread `json:"unread"`
 	Withdrawn  []Unread `json:"withdrawn"`
+	// Notes say, in plain words, what was odd about the reports as a whole and
+	// what was done about it.
+	Notes []string `json:"notes,omitempty"`
 }
 
 // Unread is an input that could not be read, or was withdrawn, and why.
@@ -50,10 +53,46 @@ type ReportRow struct {
 	Report
 	// Undated marks a report whose date is unknown, which counts as known by
 	// any date.
-	Undated bool   `json:"undated,omitempty"`
-	Spans   []Span `json:"spans"`
+	Undated bool `json:"undated,omitempty"`
+	// SetAside is set for a report on another subject.
+	SetAside *SetAside `json:"set_aside,omitempty"`
+	Spans    []Span    `json:"spans"`
 	// Judgements are the ids of those that bear on the row.
 	Judgements []string `json:"judgements,omitempty"`
+}
+
+// SetAside says why a report is on another subject than the record. It stays as
+// evidence, with its statements; what it claims is in no other list.
+type SetAside struct {
+	Reason string `json:"reason"`
+	Rule   string `json:"rule"`
+}
+
+// OnSubject returns the record without the statements and speakers of reports
+// that were set aside; the reports stay. Lists are shared with r.
+func (r *Record) OnSubject() *Record {
+	aside := map[string]bool{}
+	for i := range r.Reports {
+		if r.Reports[i].SetAside != nil {
+			aside[r.Reports[i].ID] = true
+		}
+	}
+	if len(aside) == 0 {
+		return r
+	}
+	out := *r
+	out.Statements, out.Actors = nil, nil
+	for _, s := range r.Statements {
+		if !aside[s.Report] {
+			out.Statements = append(out.Statements, s)
+		}
+	}
+	for _, a := range r.Actors {
+		if len(a.Spans) == 0 || !aside[a.Spans[0].Report] {
+			out.Actors = append(out.Actors, a)
+		}
+	}
+	return &out
 }
 
 // Story is a set of reports of one event.

@@ -33,6 +33,7 @@ type inputFlags struct {
 	maxMB        int64
 	asOf         string
 	knownBy      string
+	keepAll      bool
 }
 
 func (f *inputFlags) reading(cmd *cobra.Command) {
@@ -49,6 +50,7 @@ func (f *inputFlags) reading(cmd *cobra.Command) {
 func (f *inputFlags) dates(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.asOf, "as-of", "", "what had happened or held by this `DATE` (EDTF, such as 2031-03-05)")
 	cmd.Flags().StringVar(&f.knownBy, "known-by", "", "only reports that can have been published by this `DATE`; undated ones count and are marked")
+	cmd.Flags().BoolVar(&f.keepAll, "keep-all", false, "take in what reports on another subject claim, too")
 }
 
 func (f *inputFlags) source(a *app) source.Options {
@@ -271,9 +273,11 @@ func (a *app) buildAt(g *gathered, asOf, knownBy travaux.EDTF) (*travaux.Record,
 	opt := record.Options{
 		Name: g.name, Unread: g.unread, Withdrawn: g.withdrawn,
 		Readers: g.reader.Versions(), Atlas: record.WorldAtlas(g.world), Issues: g.reader.Issues(), AsOf: asOf, KnownBy: knownBy,
+		KeepAll: a.input.keepAll,
 	}
 	if g.profile != nil {
 		opt.Profile = g.profile.Name
+		opt.Known = g.profile.Known()
 	}
 	for flag, d := range map[string]travaux.EDTF{"--as-of": opt.AsOf, "--known-by": opt.KnownBy} {
 		if !d.Valid() {

@@ -9,6 +9,7 @@ package answer
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -93,7 +94,7 @@ func Ask(s Subject, id string, set map[string]string) (*Answer, error) {
 			return nil, travaux.Errorf(travaux.CodeInvalid, "ask", q.ID, "the question has no parameter %q", name)
 		}
 	}
-	a := newAsker(s, q, set)
+	a := newAsker(onSubject(s), q, set)
 	q.answer(a)
 	if a.err != nil {
 		return nil, a.err
@@ -102,8 +103,12 @@ func Ask(s Subject, id string, set map[string]string) (*Answer, error) {
 	if len(a.out.Rows) == 0 && len(a.out.NotInRecord) == 0 {
 		a.missing(q.Nothing)
 	}
+	a.noteAside()
 	return a.out, nil
 }
+
+// asideNamed is how many reports on another subject a note names.
+const asideNamed = 5
 
 // asker works out one answer.
 type asker struct {
@@ -115,6 +120,39 @@ type asker struct {
 	actors     map[string]*travaux.Actor
 	reports    map[string]*travaux.ReportRow
 	statements map[string]*travaux.Statement
+}
+
+// noteAside says which reports are not in any answer.
+func (a *asker) noteAside() {
+	var files []string
+	for i := range a.rec.Reports {
+		if r := &a.rec.Reports[i]; r.SetAside != nil {
+			files = append(files, r.File)
+		}
+	}
+	if len(files) == 0 {
+		return
+	}
+	slices.Sort(files)
+	names := strings.Join(files[:min(len(files), asideNamed)], ", ")
+	if n := len(files) - asideNamed; n > 0 {
+		names += fmt.Sprintf(" and %d more", n)
+	}
+	a.out.Note = strings.TrimSpace(a.out.Note + " Not counted, being on another subject: " + names + ".")
+}
+
+// onSubject leaves out the readings of reports that were set aside.
+func onSubject(s Subject) Subject {
+	kept := map[string]bool{}
+	for i := range s.Record.Reports {
+		kept[s.Record.Reports[i].ID] = s.Record.Reports[i].SetAside == nil
+	}
+	s.Readings = slices.DeleteFunc(slices.Clone(s.Readings), func(g *travaux.Reading) bool {
+		in, known := kept[g.Report.ID]
+		return known && !in
+	})
+	s.Record = s.Record.OnSubject()
+	return s
 }
 
 func newAsker(s Subject, q *Question, set map[string]string) *asker {

@@ -44,6 +44,10 @@ func (d *document) rest(n int, page string) {
 
 func (s *Site) briefRead(d *document) {
 	d.heading(2, "What was read")
+	for _, n := range s.notes() {
+		d.text(n)
+		d.WriteByte('\n')
+	}
 	for i, r := range s.sorted {
 		if i == maxBriefRows {
 			break
@@ -54,6 +58,9 @@ func (s *Site) briefRead(d *document) {
 		}
 		if l := s.reportLink(r.CopyOf); l != nil {
 			line += "; copy of “" + markdown(l.Text) + "” (" + markdown(l.Note) + ")"
+		}
+		if r.SetAside != nil {
+			line += "; set aside: " + markdown(oneLine(r.SetAside.Reason))
 		}
 		d.item(0, line)
 	}

@@ -34,6 +34,7 @@ type overviewView struct {
 	Unread      []travaux.Unread
 	Withdrawn   []travaux.Unread
 	Excerpts    bool
+	Notes       []string
 }
 
 // reportLead is a report with the first words quoted from it.
@@ -52,6 +53,7 @@ func (s *Site) overview() any {
 	v := overviewView{
 		Negotiation: s.rec.Negotiation.Name, Unread: s.unread(s.rec.Negotiation.Unread),
 		Withdrawn: s.unread(s.rec.Negotiation.Withdrawn), Excerpts: s.data.Options.Excerpts, Counts: s.counts(),
+		Notes: s.notes(),
 	}
 	v.Readers = append(v.Readers, s.rec.Negotiation.Readers...)
 	v.Newest = s.newest()
@@ -97,7 +99,7 @@ func (s *Site) newest() []reportLead {
 	var out []reportLead
 	for i := len(s.sorted) - 1; i >= 0 && len(out) < maxNewest; i-- {
 		r := s.sorted[i]
-		if firstDay(r.Date.EDTF) == never {
+		if firstDay(r.Date.EDTF) == never || r.SetAside != nil {
 			continue
 		}
 		lead := reportLead{Report: s.reportRow(r, 0)}

@@ -42,6 +42,9 @@ type noteView struct {
 
 func (s *Site) reportView(r *travaux.ReportRow) reportView {
 	v := reportView{Headline: headline(r), Outlet: outletName(r), Fields: s.metadata(r), Excerpts: s.data.Options.Excerpts}
+	if r.SetAside != nil {
+		v.Notes = append(v.Notes, oneLine("Set aside. "+r.SetAside.Reason+" What it says stands in record.json and nowhere else in this dossier."))
+	}
 	for _, n := range r.Notes {
 		v.Notes = append(v.Notes, oneLine(n))
 	}

@@ -16,6 +16,7 @@ type reportRow struct {
 	Genre          string
 	Statements     int
 	Undated        bool
+	SetAside       string // why it is on another subject
 	CopyOf         *link
 	VersionOf      *link
 }
@@ -28,8 +29,8 @@ type storyView struct {
 
 func (s *Site) layOutReports() {
 	statements := map[string]int{}
-	for i := range s.rec.Statements {
-		statements[s.rec.Statements[i].Report]++
+	for i := range s.data.Record.Statements {
+		statements[s.data.Record.Statements[i].Report]++
 	}
 	s.addList("reports", "Reports", "reports", len(s.sorted), reportsPerPage, func(_ string, from, to int) func() any {
 		return func() any {
@@ -39,12 +40,14 @@ func (s *Site) layOutReports() {
 				Stories  []storyView
 				Unread   []travaux.Unread
 				Withdrew []travaux.Unread
+				Notes    []string
 			}{Total: len(s.sorted)}
 			for _, r := range s.sorted[from:to] {
 				v.Reports = append(v.Reports, s.reportRow(r, statements[r.ID]))
 			}
 			if from == 0 {
 				v.Stories = s.stories()
+				v.Notes = s.notes()
 				v.Unread, v.Withdrew = s.unread(s.rec.Negotiation.Unread), s.unread(s.rec.Negotiation.Withdrawn)
 			}
 			return v
@@ -72,7 +75,19 @@ func (s *Site) reportRow(r *travaux.ReportRow, statements int) reportRow {
 		Genre: plain(string(r.Genre)), Statements: statements, Undated: r.Undated,
 	}
 	row.CopyOf, row.VersionOf = s.reportLink(r.CopyOf), s.reportLink(r.VersionOf)
+	if r.SetAside != nil {
+		row.SetAside = oneLine(r.SetAside.Reason)
+	}
 	return row
+}
+
+// notes say what was odd about the reports as a whole.
+func (s *Site) notes() []string {
+	var out []string
+	for _, n := range s.rec.Negotiation.Notes {
+		out = append(out, oneLine(n))
+	}
+	return out
 }
 
 func (s *Site) reportLink(id string) *link {

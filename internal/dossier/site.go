@@ -63,7 +63,7 @@ func New(d Data) (*Site, error) {
 	if d.Record == nil {
 		return nil, travaux.Errorf(travaux.CodeInvalid, "write dossier", "", "there is no record")
 	}
-	s := &Site{data: d, rec: d.Record, byPath: map[string]int{}}
+	s := &Site{data: d, rec: d.Record.OnSubject(), byPath: map[string]int{}}
 	s.title = d.Options.Title
 	if s.title == "" {
 		s.title = d.Record.Negotiation.Name

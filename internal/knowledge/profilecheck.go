@@ -280,3 +280,44 @@ func (p *Profile) PersonID(form string) string {
 	}
 	return travaux.NewID("person", form)
 }
+
+// Known returns what takes part in the negotiation, each with all the ways of
+// writing its name: parties, persons, bodies, places, and the words that betray
+// an issue. Outlets report on much else.
+func (p *Profile) Known() [][]string {
+	if p == nil {
+		return nil
+	}
+	var out [][]string
+	add := func(forms ...string) {
+		if len(forms) > 0 {
+			out = append(out, forms)
+		}
+	}
+	people := map[string]bool{}
+	person := func(name string, forms ...string) {
+		if id := p.PersonID(name); !people[id] {
+			people[id] = true
+			add(append([]string{name}, forms...)...)
+		}
+	}
+	for _, x := range p.Persons {
+		person(x.Name, x.Forms...)
+	}
+	for _, x := range p.Parties {
+		add(append([]string{x.Name}, x.Forms...)...)
+		for _, n := range slices.Concat(x.Principals, x.Spokespersons) {
+			person(n)
+		}
+	}
+	for _, t := range p.Offices {
+		person(t.Holder)
+	}
+	for _, x := range slices.Concat(p.Bodies, p.Places) {
+		add(append([]string{x.Name}, x.Forms...)...)
+	}
+	for _, x := range p.Issues {
+		add(x.Cues...)
+	}
+	return out
+}

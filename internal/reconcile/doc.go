@@ -91,6 +91,15 @@ func (r *Result) Readings() []*travaux.Reading {
 	return out
 }
 
+// InOrder returns readings in the record's order.
+func InOrder(readings []*travaux.Reading) []*travaux.Reading {
+	out := make([]*travaux.Reading, len(readings))
+	for i, s := range newSources(readings) {
+		out[i] = s.Reading
+	}
+	return out
+}
+
 // Actor returns the record's id of a report's local actor. What is no id of
 // the report (words, or nothing) is returned as it is.
 func (r *Result) Actor(report, local string) string {

@@ -40,6 +40,13 @@ type Options struct {
 	Withdrawn []travaux.Unread
 	// Judgements are what analysts have decided; they win over rules.
 	Judgements []travaux.Judgement
+	// Known is what is known to belong to the subject, from a profile: parties and
+	// the like, each with all the ways of writing its name.
+	Known [][]string
+	// KeepAll takes in what reports on another subject claim.
+	KeepAll bool
+	// Notes are what was found before the reports were put together.
+	Notes []string
 }
 
 // Build makes the record of the readings. Readings are not changed. Errors:
@@ -59,12 +66,13 @@ func Build(readings []*travaux.Reading, opt Options) (*travaux.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{opt: opt, res: reconcile.ReconcileWith(admitted, opt.Atlas, judged.Decisions)}
+	b := &builder{opt: opt, notes: slices.Clone(opt.Notes)}
+	b.res = reconcile.ReconcileWith(b.setAside(admitted), opt.Atlas, judged.Decisions)
 	b.readings = b.res.Readings()
 	rec := &travaux.Record{
 		Schema:      travaux.Schema,
 		Negotiation: b.heading(),
-		Actors:      b.res.Actors,
+		Actors:      b.allActors(),
 		Events:      b.res.Events,
 		Proposals:   b.res.Proposals,
 		Tracks:      b.res.Tracks,
@@ -94,7 +102,10 @@ func Build(readings []*travaux.Reading, opt Options) (*travaux.Record, error) {
 type builder struct {
 	opt      Options
 	res      *reconcile.Result
-	readings []*travaux.Reading
+	readings []*travaux.Reading           // on the subject
+	alone    map[string]*reconcile.Result // of reports set aside, by id
+	aside    map[string]*travaux.SetAside // why they were
+	notes    []string
 }
 
 // admit checks the readings, takes each report once, and leaves out those that
@@ -129,6 +140,7 @@ func (b *builder) heading() travaux.Negotiation {
 	return travaux.Negotiation{
 		Name: b.opt.Name, OffsetUnit: "byte", AsOf: b.opt.AsOf, KnownBy: b.opt.KnownBy, Profile: b.opt.Profile,
 		Readers: orderIDs(b.opt.Readers), Unread: orderUnread(b.opt.Unread), Withdrawn: orderUnread(b.opt.Withdrawn),
+		Notes: b.notes,
 	}
 }
 
@@ -150,9 +162,9 @@ func orderIDs(in []string) []string {
 // reports makes the row of every report; its span is its headline, or its
 // first words.
 func (b *builder) reports() []travaux.ReportRow {
-	out := make([]travaux.ReportRow, 0, len(b.readings))
-	for _, r := range b.readings {
-		row := travaux.ReportRow{Report: *r.Report, Undated: r.Report.Date.EDTF == "", Spans: []travaux.Span{b.res.Anchor(r.Report.ID)}}
+	out := make([]travaux.ReportRow, 0, len(b.readings)+len(b.alone))
+	for _, r := range b.evidence() {
+		row := travaux.ReportRow{Report: *r.Report, Undated: r.Report.Date.EDTF == "", Spans: []travaux.Span{b.of(r.Report.ID).Anchor(r.Report.ID)}, SetAside: b.aside[r.Report.ID]}
 		if v := b.res.VersionOf[row.ID]; v != "" {
 			row.VersionOf = v
 		}

@@ -13,7 +13,7 @@ import (
 func (b *builder) statements() ([]travaux.Statement, error) {
 	out := []travaux.Statement{}
 	seen := map[string]string{}
-	for _, r := range b.readings {
+	for _, r := range b.evidence() {
 		id := r.Report.ID
 		for i := range r.Statements {
 			st := b.statement(id, r.Statements[i])
@@ -32,10 +32,10 @@ func (b *builder) statements() ([]travaux.Statement, error) {
 
 func (b *builder) statement(report string, st travaux.Statement) travaux.Statement {
 	st.Report = report
-	st.Speaker = b.res.Actor(report, st.Speaker)
+	st.Speaker = b.of(report).Actor(report, st.Speaker)
 	st.Chain = b.actors(report, st.Chain)
 	st.JointWith = b.actors(report, st.JointWith)
-	st.Venue = b.res.Actor(report, st.Venue)
+	st.Venue = b.of(report).Actor(report, st.Venue)
 	st.Source, st.Cue = b.ptr(report, st.Source), b.ptr(report, st.Cue)
 	st.Content = b.spans(report, st.Content)
 	if st.SaidAt != nil {
@@ -53,7 +53,7 @@ func (b *builder) statement(report string, st travaux.Statement) travaux.Stateme
 		st.Spans = append(st.Spans, st.Content...)
 	}
 	if len(st.Spans) == 0 {
-		st.Spans = []travaux.Span{b.res.Anchor(report)}
+		st.Spans = []travaux.Span{b.of(report).Anchor(report)}
 	}
 	return st
 }
@@ -62,7 +62,7 @@ func (b *builder) actors(report string, local []string) []string {
 	out := make([]string, 0, len(local))
 	for _, l := range local {
 		if l != "" {
-			out = append(out, b.res.Actor(report, l))
+			out = append(out, b.of(report).Actor(report, l))
 		}
 	}
 	return out
@@ -72,21 +72,21 @@ func (b *builder) ptr(report string, sp *travaux.Span) *travaux.Span {
 	if sp == nil {
 		return nil
 	}
-	out := b.res.Span(report, *sp)
+	out := b.of(report).Span(report, *sp)
 	return &out
 }
 
 func (b *builder) spans(report string, in []travaux.Span) []travaux.Span {
 	out := make([]travaux.Span, 0, len(in))
 	for _, sp := range in {
-		out = append(out, b.res.Span(report, sp))
+		out = append(out, b.of(report).Span(report, sp))
 	}
 	return out
 }
 
 // ofClaim is the span of a claim as the spans of a row.
 func (b *builder) ofClaim(report string, c travaux.Claim) []travaux.Span {
-	return []travaux.Span{b.res.Span(report, c.Span)}
+	return []travaux.Span{b.of(report).Span(report, c.Span)}
 }
 
 func (b *builder) positions() []travaux.Position {

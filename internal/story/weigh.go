@@ -61,14 +61,11 @@ func weigh(d Doc) vector {
 	var v vector
 	sum := int64(0)
 	for w, n := range counts {
-		k, ok := rarity()[w]
-		if !ok {
-			k = rarest
-		}
+		k := Rarity(w)
 		if k <= common || len(w) < shortest {
 			continue
 		}
-		t := term{w, k * dampened(n)}
+		t := term{w, k * Dampened(n)}
 		v.terms = append(v.terms, t)
 		sum += t.weight * t.weight
 	}
@@ -77,8 +74,18 @@ func weigh(d Doc) vector {
 	return v
 }
 
-// dampened is 16 × (1 + ln n), from a table.
-func dampened(n int) int64 {
+// Rarity is how rare a word of lower case is in general text: four times the
+// binary logarithm of one in how many paragraphs has it.
+func Rarity(w string) int64 {
+	if k, ok := rarity()[w]; ok {
+		return k
+	}
+	return rarest
+}
+
+// Dampened is 16 × (1 + ln n), from a table: what n occurrences of a word count
+// for.
+func Dampened(n int) int64 {
 	table := [...]int64{0, 16, 27, 34, 38, 42, 45, 47, 49, 51, 53, 54, 56, 57, 58, 59}
 	if n >= len(table) {
 		return 64

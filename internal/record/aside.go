@@ -1,0 +1,147 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/reconcile"
+	"github.com/travaux/travaux/internal/subject"
+)
+
+const (
+	subjectWords = 6  // named of a subject
+	sharedWords  = 4  // named of what a report shares with it
+	manyReports  = 16 // of which it is said that no subject unites them
+)
+
+// setAside splits the readings into those on the record's subject and those on
+// another, whose claims the record leaves out. What is set aside is kept as
+// evidence: its row says why, and its statements stand with speakers of their
+// own, which are never taken for anybody else.
+func (b *builder) setAside(readings []*travaux.Reading) (kept []*travaux.Reading) {
+	if b.opt.KeepAll {
+		return readings
+	}
+	var index subject.Index
+	for _, r := range readings {
+		if !r.Report.Foreign() {
+			index.Add(subject.Report{ID: r.Report.ID, Headline: r.Report.Headline.Value, Body: prose(r.Report)})
+		}
+	}
+	found := index.Find(b.opt.Known)
+	b.notes = append(b.notes, subjectNotes(found, len(b.opt.Known) > 0)...)
+	b.aside = map[string]*travaux.SetAside{}
+	for _, a := range found.Aside {
+		b.aside[a.Report] = &travaux.SetAside{Reason: asideReason(a, found.Subjects), Rule: "subject.other"}
+	}
+	b.alone = map[string]*reconcile.Result{}
+	for _, r := range readings {
+		if b.aside[r.Report.ID] == nil {
+			kept = append(kept, r)
+			continue
+		}
+		said := &travaux.Reading{Report: r.Report, Actors: r.Actors, Mentions: r.Mentions, Statements: r.Statements}
+		b.alone[r.Report.ID] = reconcile.Reconcile([]*travaux.Reading{said}, b.opt.Atlas)
+	}
+	return kept
+}
+
+// of returns what was reconciled of a report: with all others on the subject,
+// or by itself.
+func (b *builder) of(report string) *reconcile.Result {
+	if res := b.alone[report]; res != nil {
+		return res
+	}
+	return b.res
+}
+
+// evidence is every reading in the record's order, also of what was set aside.
+func (b *builder) evidence() []*travaux.Reading {
+	all := slices.Clone(b.readings)
+	for _, res := range b.alone {
+		all = append(all, res.Readings()...)
+	}
+	return reconcile.InOrder(all)
+}
+
+// actors are those of the record, and those who speak in what was set aside.
+func (b *builder) allActors() []travaux.Actor {
+	if len(b.alone) == 0 {
+		return b.res.Actors
+	}
+	all := slices.Clone(b.res.Actors)
+	for _, res := range b.alone {
+		all = append(all, res.Actors...)
+	}
+	slices.SortFunc(all, func(x, y travaux.Actor) int { return strings.Compare(x.ID, y.ID) })
+	return all
+}
+
+// prose is what a report says, without its headline and the site around it.
+func prose(r *travaux.Report) string {
+	if len(r.Blocks) == 0 {
+		return r.Text
+	}
+	var s strings.Builder
+	for _, bl := range r.Blocks {
+		if bl.Class != travaux.LineHeadline {
+			s.WriteString(r.Text[bl.Start:bl.End])
+			s.WriteByte('\n')
+		}
+	}
+	return s.String()
+}
+
+func asideReason(a subject.Aside, subjects []subject.Subject) string {
+	var about []string
+	for _, s := range subjects {
+		about = append(about, fmt.Sprintf("%s (%s)", listed(s.Words, subjectWords), reports(len(s.Reports))))
+	}
+	shares := "none of these words stands in it"
+	if len(a.Shares) > 0 {
+		shares = "of the words that they share its nearest passage has " + listed(a.Shares, sharedWords)
+		if len(a.Shares) <= sharedWords {
+			shares += " alone"
+		}
+	}
+	return fmt.Sprintf("It is on another subject: the record is about %s; %s.", strings.Join(about, " and about "), shares)
+}
+
+func listed(words []string, most int) string {
+	return strings.Join(words[:min(len(words), most)], ", ")
+}
+
+func reports(n int) string {
+	if n == 1 {
+		return "1 report"
+	}
+	return fmt.Sprintf("%d reports", n)
+}
+
+// subjectNotes says what was decided of the folder as a whole.
+func subjectNotes(f subject.Finding, known bool) []string {
+	var notes []string
+	var named []string
+	for _, s := range f.Subjects {
+		named = append(named, fmt.Sprintf("%s (%s)", listed(s.Words, subjectWords), reports(len(s.Reports))))
+	}
+	if known && !f.Named && f.Judged > 0 {
+		notes = append(notes, "No report names a party, person or body of the profile; the subject was taken from the reports.")
+	}
+	switch {
+	case len(f.Subjects) > 1:
+		notes = append(notes, fmt.Sprintf("The reports are about %d subjects, which stand in one record: %s. A profile that names the parties of one of them keeps that one.",
+			len(f.Subjects), strings.Join(named, "; ")))
+	case len(f.Aside) == 0 && f.Judged >= manyReports && len(f.Subjects) == 1 && 2*len(f.Subjects[0].Reports) < f.Judged:
+		notes = append(notes, fmt.Sprintf("No one subject unites the %s, and none was set aside; the largest is %s. A profile that names the parties of a negotiation chooses it.",
+			reports(f.Judged), named[0]))
+	case len(f.Subjects) == 0 && f.Judged >= manyReports:
+		notes = append(notes, fmt.Sprintf("No one subject unites the %s, and none was set aside. A profile that names the parties of a negotiation chooses it.", reports(f.Judged)))
+	}
+	if n := len(f.Aside); n > 0 {
+		notes = append(notes, fmt.Sprintf("%s of %d on another subject: what they claim is not in the record. --keep-all takes them in.", reports(n), f.Judged))
+	}
+	return notes
+}
