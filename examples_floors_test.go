@@ -4,7 +4,7 @@ package travaux_test
 // profile, by that file. A change may raise them and must not lower them.
 var floors = map[string]map[string]int{
 	"harbour": {
-		"actor": 17, "anonymous": 4, "apart": 6, "compatible": 6,
+		"actor": 19, "anonymous": 4, "apart": 6, "compatible": 6,
 		"date": 4, "event": 17, "furniture": 5, "quantity": 5,
 		"relation": 2, "report": 6, "statement": 10,
 		"provision": 5, "consultation": 5, "forecast": 4,
@@ -18,7 +18,7 @@ var floors = map[string]map[string]int{
 		"text": 2,
 	},
 	"river": {
-		"actor": 14, "anonymous": 9, "apart": 8, "compatible": 7,
+		"actor": 15, "anonymous": 9, "apart": 8, "compatible": 7,
 		"date": 5, "event": 13, "furniture": 4, "provision": 5,
 		"quantity": 2, "relation": 6, "report": 9, "statement": 9,
 		"text": 6, "consultation": 3, "forecast": 3,

@@ -136,7 +136,7 @@ func commonType(group []member) travaux.ActorType {
 // then to the alphabet.
 func canonical(group []member) string {
 	count := map[string]int{}
-	isPerson := group[0].Type == travaux.ActorPerson
+	isPerson := commonType(group) == travaux.ActorPerson
 	for _, m := range group {
 		if m.Type == travaux.ActorMedia {
 			count[withoutSection(m.Canonical)]++

@@ -95,7 +95,10 @@ func mergeActors(sources []*source, decided Identity) *cast {
 	g.decide(decided, localIndex(all, actorLocals))
 	mergeByKey(g, all)
 	mergeAcronyms(g, all)
+	mergeComplements(g, all)
 	mergePersons(g, all)
+	mergeShortBodies(g, all)
+	mergeTypings(g, all)
 
 	c := &cast{index: map[string]int{}, ids: map[string]string{}}
 	var merged [][]member

@@ -91,6 +91,7 @@ func mergeEvents(sources []*source, c *cast, t *texts, atlas Atlas, decided Iden
 // same.
 func happeningsOf(s *source, c *cast, t *texts, atlas Atlas) []*happening {
 	index := map[string]*happening{}
+	whose := standsFor(s)
 	var out []*happening
 	for i := range s.Events {
 		e := &s.Events[i]
@@ -100,7 +101,7 @@ func happeningsOf(s *source, c *cast, t *texts, atlas Atlas) []*happening {
 			out = append(out, h)
 		}
 		index[e.ID] = h
-		h.add(e, c, t)
+		h.add(e, c, t, whose)
 	}
 	for _, h := range out {
 		h.date()
@@ -113,11 +114,14 @@ func happeningsOf(s *source, c *cast, t *texts, atlas Atlas) []*happening {
 	return out
 }
 
-func (h *happening) add(e *travaux.EventClaim, c *cast, t *texts) {
+func (h *happening) add(e *travaux.EventClaim, c *cast, t *texts, whose map[string]string) {
 	h.claims = append(h.claims, e)
 	for _, a := range append(slices.Clone(e.Actors), e.Recipients...) {
 		if id := c.of(h.src, a); id != "" {
 			h.who[id] = true
+		}
+		if of := whose[a]; of != "" {
+			h.who[c.of(h.src, of)] = true
 		}
 	}
 	if id := t.of(h.src, e.About); id != "" {

@@ -51,7 +51,7 @@ func actorKeys(m member, fam string) []string {
 			return append(keys, outletKeys(m)...)
 		}
 		if f := foldTitle(m.Canonical); m.World == "" && properName(m.Canonical) && distinctive(f) {
-			keys = append(keys, fam+"\x00"+f)
+			keys = append(keys, fam+"\x00"+foldBody(f))
 		}
 	}
 	return keys
@@ -136,6 +136,31 @@ func foldTitle(s string) string {
 	return strings.Join(words, " ")
 }
 
+// foldBody folds what differs between two ways of writing an organisation's
+// folded name: its legal form, and "Ministry of Ports" for "Ports Ministry".
+func foldBody(f string) string {
+	words := strings.Fields(f)
+	for len(words) > 1 && legalForms[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
+	for i := 1; i+1 < len(words); i++ {
+		if words[i] == "of" && ministries[words[i-1]] && !slices.Contains(words[i+1:], "of") {
+			before, kind, what := words[:i-1], words[i-1], words[i+1:]
+			if len(what) > 1 && what[0] == "the" {
+				what = what[1:]
+			}
+			return strings.Join(slices.Concat(before, what, []string{kind}), " ")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// legalForms end the names of companies.
+var legalForms = wordSet("ag co company corp corporation gmbh inc incorporated limited llc llp ltd nv plc sa spa")
+
+// ministries are bodies whose field may stand before or after them.
+var ministries = wordSet("department ministry")
+
 // mergeAcronyms unites an organisation with the acronym that stands for it:
 // where a report uses both for one actor, and where the initials of exactly
 // one organisation of the record spell it and some report names both.
@@ -173,6 +198,39 @@ func mergeAcronyms(g *groups, all []member) {
 		}
 		for _, i := range is {
 			g.join(i, long[k][0], "the initials "+k+" stand for one organisation of the record")
+		}
+	}
+}
+
+// mergeComplements unites an organisation with the one whose name goes on after
+// its own with a preposition: "Harbour Institute", "Harbour Institute for Ports
+// and Shipping".
+func mergeComplements(g *groups, all []member) {
+	short, long := map[string]int{}, map[string]map[int]bool{}
+	for i, m := range all {
+		if family(m.Type) != "organisation" || m.Type == travaux.ActorMedia || !properName(m.Canonical) {
+			continue
+		}
+		f := foldTitle(m.Canonical)
+		if _, ok := short[f]; !ok {
+			short[f] = i
+		}
+		for _, prep := range []string{" for ", " on "} {
+			if begin, _, ok := strings.Cut(f, prep); ok && strings.Contains(begin, " ") && distinctive(begin) {
+				if long[begin] == nil {
+					long[begin] = map[int]bool{}
+				}
+				long[begin][g.find(i)] = true
+			}
+		}
+	}
+	for _, f := range sortedKeys(long) {
+		if i, ok := short[f]; ok && len(long[f]) == 1 {
+			for j := range long[f] {
+				if !conflictingWorld(all[j], all[g.find(i)]) {
+					g.join(j, i, "the only organisation whose name goes on from this one")
+				}
+			}
 		}
 	}
 }

@@ -89,6 +89,8 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 	switch {
 	case a.family == "absence" && persons > 0 && (overlap || !placed):
 		return 10 + shared, "the same person absent, at times that agree" + where
+	case a.family == "absence" && leaves(a) && leaves(b) && a.known && b.known && gap(a.when, b.when) <= 1:
+		return 8 + shared, "the same party leaving, no more than a day apart"
 	case a.family == "publication" && texts > 0:
 		return 10 + shared, "the same text becoming public"
 	case oneSided(a.family):
@@ -141,6 +143,11 @@ func sameSitting(a, b *happening, c *cast) (score int, reason string) {
 		return 4, "told of with its length in reports of the same days and people; no date is given"
 	}
 	return 0, ""
+}
+
+// leaves reports whether a happening is that somebody left talks.
+func leaves(h *happening) bool {
+	return slices.ContainsFunc(h.claims, func(c *travaux.EventClaim) bool { return c.Kind == travaux.Walkout })
 }
 
 // long reports whether the length of a happening is told.
