@@ -92,10 +92,7 @@ func (a *app) ask(cmd *cobra.Command, id string, set map[string]string, f *askFl
 	if err != nil {
 		return err
 	}
-	subject := answer.Subject{Record: rec, Readings: g.readings, At: func(asOf, knownBy travaux.EDTF) (*travaux.Record, error) {
-		return a.buildAt(g, asOf, knownBy)
-	}}
-	ans, err := answer.Ask(subject, id, set)
+	ans, err := answer.Ask(a.subject(g, rec), id, set)
 	if err != nil {
 		return err
 	}
@@ -103,6 +100,13 @@ func (a *app) ask(cmd *cobra.Command, id string, set map[string]string, f *askFl
 		return err
 	}
 	return g.partial()
+}
+
+// subject is a record to ask about, which can be built at other dates.
+func (a *app) subject(g *gathered, rec *travaux.Record) answer.Subject {
+	return answer.Subject{Record: rec, Readings: g.readings, At: func(asOf, knownBy travaux.EDTF) (*travaux.Record, error) {
+		return a.buildAt(g, asOf, knownBy)
+	}}
 }
 
 var answerFormats = map[string]func(io.Writer, *answer.Answer, int) error{"table": writeTable, "json": writeJSON, "csv": writeCSV}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/answer"
 	"github.com/travaux/travaux/internal/dossier"
 	"github.com/travaux/travaux/internal/export"
 )
@@ -41,6 +42,9 @@ opens from disk; it needs no server, network or JavaScript.`,
 			for _, r := range g.readings {
 				d.Reports[r.Report.ID] = r.Report
 			}
+			if d.Answers, err = a.answers(g, rec); err != nil {
+				return err
+			}
 			if err := dossier.Write(dir, d); err != nil {
 				return err
 			}
@@ -54,6 +58,24 @@ opens from disk; it needs no server, network or JavaScript.`,
 	cmd.Flags().StringVar(&a.input.name, "name", "", "the negotiation's name, for titles")
 	cmd.Flags().BoolVar(&excerpts, "excerpts", false, "publish quotations only, not whole articles")
 	return cmd
+}
+
+// answers are those to the questions of people: the lists that "everybody" asks
+// for are pages of the dossier already.
+func (a *app) answers(g *gathered, rec *travaux.Record) ([]*answer.Answer, error) {
+	subject := a.subject(g, rec)
+	var out []*answer.Answer
+	for _, q := range answer.Questions() {
+		if q.Asks == "everybody" {
+			continue
+		}
+		ans, err := answer.Ask(subject, q.ID, nil)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, ans)
+	}
+	return out, nil
 }
 
 // summarise says on standard output what a dossier holds and where it is.

@@ -15,6 +15,7 @@ const (
 	maxSaid      = 100
 	maxActorRows = 60
 	maxFirst     = 100 // reports for one form of a name
+	maxHeard     = 20  // actors above a long list of them
 )
 
 // actorRow is an actor in the list of actors.
@@ -84,18 +85,34 @@ func actorGroup(t travaux.ActorType) (order int, heading string) {
 }
 
 func (s *Site) layOutActors() {
-	list := make([]*travaux.Actor, 0, len(s.rec.Actors))
+	acts := s.acting()
+	var list, named []*travaux.Actor
 	for i := range s.rec.Actors {
-		list = append(list, &s.rec.Actors[i])
+		if a := &s.rec.Actors[i]; acts[a.ID] {
+			list = append(list, a)
+		} else {
+			named = append(named, a)
+		}
 	}
 	slices.SortStableFunc(list, func(a, b *travaux.Actor) int {
 		ga, _ := actorGroup(a.Type)
 		gb, _ := actorGroup(b.Type)
-		return cmp.Or(cmp.Compare(ga, gb), cmp.Compare(strings.ToLower(actorName(a)), strings.ToLower(actorName(b))), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(ga, gb), cmp.Compare(sortName(a), sortName(b)), cmp.Compare(a.ID, b.ID))
 	})
 	s.addList("actors", "Actors", "actors", len(list), actorsPerPage, func(_ string, from, to int) func() any {
-		return func() any { return s.actorRows(list[from:to]) }
+		return func() any {
+			v := struct {
+				Most  []actorRow
+				Rows  []actorRow
+				Named int
+			}{Rows: s.actorRows(list[from:to]), Named: len(named)}
+			if from == 0 && len(list) > 3*maxHeard {
+				v.Most = s.mostHeard(list)
+			}
+			return v
+		}
 	})
+	s.layOutNamed(named)
 	members := map[string][]string{}
 	for _, a := range list {
 		if a.Parent != "" {
@@ -109,6 +126,21 @@ func (s *Site) layOutActors() {
 			body: func() any { return s.actorView(a, members[a.ID]) },
 		})
 	}
+}
+
+// mostHeard are the named actors with most statements and events.
+func (s *Site) mostHeard(list []*travaux.Actor) []actorRow {
+	n := func(a *travaux.Actor) int { return len(s.bySpeaker[a.ID]) + len(s.eventsOf[a.ID]) }
+	most := slices.DeleteFunc(slices.Clone(list), func(a *travaux.Actor) bool {
+		order, _ := actorGroup(a.Type)
+		return order > 0
+	})
+	slices.SortStableFunc(most, func(a, b *travaux.Actor) int { return cmp.Compare(n(b), n(a)) })
+	rows := s.actorRows(most[:min(len(most), maxHeard)])
+	if len(rows) > 0 {
+		rows[0].Group = "With most statements and events"
+	}
+	return rows
 }
 
 func (s *Site) actorRows(list []*travaux.Actor) []actorRow {

@@ -137,7 +137,7 @@ func (s *Site) briefMeetings(d *document) {
 		}
 		v := s.eventView(x)
 		d.item(0, "**"+markdown(v.Label)+"** ("+markdown(v.Status)+"): "+cited(v.Words, 1))
-		d.fields(append(v.Fields[:3:3], v.Fields[4:]...)) // the status stands above
+		d.fields(append(v.Known, v.More...))
 		d.parts("Took part", v.Took)
 		d.parts("Absent", v.Absent)
 	}

@@ -51,7 +51,7 @@ func (s *Site) briefConsultations(d *document) {
 		if who == "" {
 			who = "who: " + notInRecord
 		}
-		line := "**" + markdown(who) + "**: " + markdown(v.Relation+", "+v.Polarity)
+		line := "**" + markdown(who) + "**: " + markdown(v.How)
 		if by := s.names(x.ByWhom); by != "" {
 			line += ", by " + markdown(by)
 		}

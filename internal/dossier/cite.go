@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/travaux/travaux"
 )
@@ -16,6 +17,7 @@ type cite struct {
 	From  source
 	Says  []link // the speakers whose statements carry it, each linked to the statement
 	Marks string // which quotation marks to print, as quoteMarks says
+	Bare  bool   // the source stands beside it already
 	// Missing is set when the passage is not in the text of the report, which
 	// is then not quoted.
 	Missing bool
@@ -104,12 +106,13 @@ func carriers(sp travaux.Span, ofReport []*travaux.Statement) []*travaux.Stateme
 // when there are marks within them, and "" for the usual ones.
 func quoteMarks(words string) string {
 	words = strings.TrimSpace(words)
-	for _, m := range [...][2]string{{"“", "”"}, {`"`, `"`}, {"«", "»"}, {"„", "“"}} {
-		in, ok := strings.CutPrefix(words, m[0])
-		if !ok {
+	for _, m := range [...][2]string{{"“\"", "”\""}, {"«", "»"}, {"„", "“"}, {"‘", "’"}, {"'", "'"}} {
+		first, n := utf8.DecodeRuneInString(words)
+		last, l := utf8.DecodeLastRuneInString(words)
+		if n+l > len(words) || !strings.ContainsRune(m[0], first) || !strings.ContainsRune(m[1], last) {
 			continue
 		}
-		if in, ok = strings.CutSuffix(in, m[1]); ok && !strings.Contains(in, m[0]) {
+		if !strings.ContainsAny(words[n:len(words)-l], m[0]) {
 			return "own"
 		}
 	}
@@ -187,7 +190,7 @@ func (s *Site) actor(id string) link {
 	if a == nil {
 		return link{Text: oneLine(id)}
 	}
-	l := link{Text: actorName(a), Href: actorPath(id)}
+	l := link{Text: actorName(a), Href: s.href[id]}
 	if a.Type.Anonymous() && a.Anonymous != nil {
 		if r := s.reports[a.Anonymous.Report]; r != nil {
 			l.Note = "unnamed, in " + outletName(r)

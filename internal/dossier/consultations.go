@@ -12,14 +12,13 @@ const consultationsPerPage = 400
 
 // consultationView is who is said to have been consulted, told or passed over.
 type consultationView struct {
-	Anchor   string
-	Group    string // what the consultations from here on have in common
-	Who, By  []link
-	Relation string
-	Polarity string
-	Topic    string
-	About    link
-	Cites    []cite
+	Anchor  string
+	Group   string // what the consultations from here on have in common
+	Who, By []link
+	How     string // the relation and whether it is affirmed
+	Topic   string
+	About   link
+	Cites   []cite
 }
 
 // consultationGroups are the sections of the page, in their order.
@@ -77,10 +76,30 @@ func (s *Site) layOutConsultations() {
 func (s *Site) consultationView(x *travaux.Consultation) consultationView {
 	v := consultationView{
 		Anchor: slug(x.ID), Who: s.actorLinks(x.Who), By: s.actorLinks(x.ByWhom), Topic: s.quote(oneLine(x.Topic), x.Spans...),
-		Relation: plain(x.Relation), Polarity: plain(x.Polarity), Cites: s.cites(x.Spans, x.SupportedBy),
+		How: consultationWords(x), Cites: s.cites(x.Spans, x.SupportedBy),
 	}
 	if x.About != "" {
 		v.About = s.rowLink(x.About)
 	}
 	return v
+}
+
+// consultationWords says how somebody stands to being consulted: "not
+// consulted", "briefed in part".
+func consultationWords(x *travaux.Consultation) string {
+	how := plain(x.Relation)
+	switch x.Polarity {
+	case "", "yes":
+		return how
+	case "no":
+		if x.Relation == "gave_input" {
+			return "gave no input"
+		}
+		return "not " + how
+	case "partial":
+		return how + " in part"
+	case "refused_to_say":
+		return how + " or not: would not say"
+	}
+	return how + ", as " + plain(x.Polarity)
 }

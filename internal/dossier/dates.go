@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -194,10 +193,12 @@ func grouped(s string) string {
 	return b.String()
 }
 
+func number(n int) string { return grouped(strconv.Itoa(n)) }
+
 // count puts a number before a noun: "1 report", "3 reports".
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return number(n) + " " + many
 }

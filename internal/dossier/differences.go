@@ -74,6 +74,10 @@ func (s *Site) layOutDifferences() {
 		}
 		return func() any {
 			var views []relationView
+			var jump []countView
+			if from == 0 {
+				jump = s.relationKinds(list, counts)
+			}
 			for i, x := range list[from:to] {
 				v := s.relationView(x)
 				if i == 0 || x.Kind != list[from+i-1].Kind {
@@ -84,11 +88,24 @@ func (s *Site) layOutDifferences() {
 				views = append(views, v)
 			}
 			return struct {
+				Jump      []countView
 				Relations []relationView
 				Total     int
-			}{views, len(list)}
+			}{jump, views, len(list)}
 		}
 	})
+}
+
+// relationKinds leads to the first relation of each kind.
+func (s *Site) relationKinds(list []*travaux.Relation, n map[travaux.RelationKind]int) []countView {
+	var out []countView
+	for i, x := range list {
+		if i == 0 || x.Kind != list[i-1].Kind {
+			h, _ := kindWords(x.Kind)
+			out = append(out, countView{n[x.Kind], h, s.href[x.ID], ""})
+		}
+	}
+	return out
 }
 
 func (s *Site) relationView(x *travaux.Relation) relationView {
@@ -108,7 +125,7 @@ func (s *Site) side(x *travaux.Relation, sp travaux.Span, val string) sideView {
 	v := sideView{Cite: s.cite(sp, x.SupportedBy)}
 	v.Value = s.quote(s.sideWords(x, sp, val), sp)
 	if a := s.actors[val]; a != nil {
-		v.Href = actorPath(val)
+		v.Href = s.href[val]
 	}
 	r := s.data.Reports[sp.Report]
 	if s.data.Options.Excerpts || v.Cite.Missing || r == nil || x.Kind == travaux.Variant {

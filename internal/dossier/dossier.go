@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/answer"
 )
 
 // Data is what a dossier is made of.
@@ -17,6 +18,9 @@ type Data struct {
 	// Reports holds the text, lines and blocks of each report of the record, by
 	// id. A report that is missing is shown by its quotations alone.
 	Reports map[string]*travaux.Report
+	// Answers are those to the questions about the record; the dossier has no
+	// page of questions where there are none.
+	Answers []*answer.Answer
 	// RecordJSON is written as record.json, byte for byte.
 	RecordJSON []byte
 	Options    Options

@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/travaux/travaux"
 )
@@ -17,7 +18,9 @@ type eventView struct {
 	Kind    string
 	Group   string // heading that this event opens, "" when it continues one
 	Status  string
-	Fields  []field
+	Known   []field // when, how long and where, given or not
+	More    []field // what else is given
+	Fields  []field // all that is given
 	Took    []partView
 	Absent  []partView
 	About   *link
@@ -25,6 +28,7 @@ type eventView struct {
 	Reports []source
 	Differ  []link
 	Words   []cite // the passages that tell of it
+	Unknown string // what no report gives
 }
 
 // partView is an actor's part in an event.
@@ -33,6 +37,9 @@ type partView struct {
 	Part  string
 	Cites []cite
 }
+
+// spoken is the order of the heading of briefings and speeches.
+const spoken = 4
 
 // eventGroup is the heading an event is listed under.
 func eventGroup(k travaux.EventKind) (order int, heading string) {
@@ -46,7 +53,7 @@ func eventGroup(k travaux.EventKind) (order int, heading string) {
 	case travaux.Decision, travaux.Vote, travaux.Signature, travaux.Ratification, travaux.Appointment, travaux.Deadline:
 		return 3, "Decisions and deadlines"
 	case travaux.Briefing, travaux.Speech, travaux.PressStatement, travaux.Readout:
-		return 4, "Briefings and speeches"
+		return spoken, "Briefings and speeches"
 	}
 	return 5, "Other events"
 }
@@ -88,14 +95,18 @@ func (s *Site) eventView(x *travaux.Event) eventView {
 	v := eventView{
 		Anchor: slug(x.ID), Href: s.href[x.ID], Label: oneLine(x.Label), Kind: capital(plain(string(x.Kind))),
 		Status: statusWords(string(x.Status)), Reason: x.Reason,
-		Fields: []field{
-			s.field("When", asDate, x.Dates),
-			s.field("How long", asDuration, x.Durations),
-			s.field("Where", asActor, x.Places),
-			s.field("Status", asStatus, x.Statuses),
-		},
+		Words: s.cites(x.Spans, x.SupportedBy),
 	}
-	v.Fields = append(v.Fields, given(s.field("Outcome", asWords, x.Outcomes))...)
+	v.Known = []field{
+		s.field("When", asDate, x.Dates),
+		s.field("How long", asDuration, x.Durations),
+		s.field("Where", asActor, x.Places),
+	}
+	if f := s.field("Status", asStatus, x.Statuses); len(f.Values) > 1 || len(f.Values) == 1 && f.Values[0].Text != v.Status {
+		v.More = append(v.More, f)
+	}
+	v.More = append(v.More, given(s.field("Outcome", asWords, x.Outcomes))...)
+	v.Fields = append(given(v.Known...), v.More...)
 	for _, p := range x.Participants {
 		part := partView{Who: s.actor(p.Actor), Part: partWords(p.Part), Cites: s.cites(p.Spans, p.SupportedBy)}
 		if p.Part == "absent" {
@@ -108,12 +119,45 @@ func (s *Site) eventView(x *travaux.Event) eventView {
 		l := s.rowLink(x.About)
 		v.About = &l
 	}
-	for _, id := range unique(x.Reports) {
-		v.Reports = append(v.Reports, s.source(id))
-	}
+	v.Unknown = unknown(v.Known, len(v.Took) > 0)
+	v.Reports = s.uncited(x.Reports, v.Words)
 	v.Differ = s.differLinks(x.ID)
-	v.Words = s.cites(x.Spans, x.SupportedBy)
+	if len(unique(x.Reports)) == 1 && len(v.Words) > 0 {
+		for i := range v.Fields {
+			v.Fields[i].bare()
+		}
+		for _, list := range [][]partView{v.Took, v.Absent} {
+			for i := range list {
+				bare(list[i].Cites)
+			}
+		}
+	}
 	return v
+}
+
+// unknown lists, in words, what no report gives of an event.
+func unknown(fields []field, took bool) string {
+	var out []string
+	for _, f := range fields {
+		if len(f.Values) == 0 {
+			out = append(out, strings.ToLower(f.Label))
+		}
+	}
+	if !took {
+		out = append(out, "who took part")
+	}
+	return strings.Join(out, ", ")
+}
+
+// uncited are the sources of reports that no citation of the list names.
+func (s *Site) uncited(reports []string, cites []cite) []source {
+	var out []source
+	for _, id := range unique(reports) {
+		if src := s.source(id); !slices.ContainsFunc(cites, func(c cite) bool { return c.From == src }) {
+			out = append(out, src)
+		}
+	}
+	return out
 }
 
 // differLinks leads to the relations that concern a row, to the first of each

@@ -15,6 +15,7 @@ type forecastView struct {
 	Group      string // type that this forecast opens
 	Holder     link
 	Words      string
+	Plain      bool // the citation shows the same words
 	Details    []string
 	Resolution string
 	Cites      []cite
@@ -52,6 +53,7 @@ func (s *Site) forecastView(x *travaux.Forecast) forecastView {
 		Anchor: slug(x.ID), Holder: s.actor(x.Holder), Words: s.quote(oneLine(x.Proposition), x.Spans...),
 		Resolution: plain(x.Resolution), Cites: s.cites(x.Spans, x.SupportedBy),
 	}
+	v.Plain = quoted(v.Words, v.Cites)
 	if v.Holder.Text == "" {
 		v.Holder.Text = "Holder " + notInRecord
 	}

@@ -136,16 +136,24 @@ func (s *Site) met() (met, absent []*travaux.Event) {
 }
 
 // plansByReports are the texts, those that most reports tell of first, then
-// those whose number of points is given.
+// those whose number of points is given and those with most provisions.
 func (s *Site) plansByReports() []*travaux.Proposal {
 	var out []*travaux.Proposal
 	for i := range s.rec.Proposals {
 		out = append(out, &s.rec.Proposals[i])
 	}
 	slices.SortStableFunc(out, func(a, b *travaux.Proposal) int {
-		return cmp.Or(-cmp.Compare(len(a.Reports), len(b.Reports)), cmp.Compare(unnumbered(a), unnumbered(b)), cmp.Compare(a.Label, b.Label), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(-cmp.Compare(len(a.Reports), len(b.Reports)), cmp.Compare(unnumbered(a), unnumbered(b)), -cmp.Compare(provisions(a), provisions(b)), -cmp.Compare(len(a.Spans), len(b.Spans)), cmp.Compare(a.Label, b.Label), cmp.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+func provisions(p *travaux.Proposal) int {
+	n := 0
+	for _, v := range p.Versions {
+		n += len(v.Provisions)
+	}
+	return n
 }
 
 // unnumbered is 0 for a text with a number of points and 1 for one without.

@@ -1,6 +1,9 @@
 package dossier
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/travaux/travaux"
 )
 
@@ -19,6 +22,10 @@ type planView struct {
 	Tracks   []trackGroup
 	Differ   []link
 	Words    []cite
+	NPoints  string // the numbers of points, in a line
+	NReports int
+	NProvide int    // provisions
+	Where    string // outlet and date, where another text is called the same
 }
 
 // planLink is how a text stands to another.
@@ -59,6 +66,10 @@ type trackView struct {
 
 func (s *Site) layOutPlans() {
 	list := s.plansByReports()
+	called := map[string]int{}
+	for _, x := range list {
+		called[oneLine(x.Label)]++
+	}
 	tracks := map[string][]*travaux.Track{}
 	for i := range s.rec.Tracks {
 		t := &s.rec.Tracks[i]
@@ -87,16 +98,36 @@ func (s *Site) layOutPlans() {
 			v := struct {
 				Total int
 				Plans []planView
+				Bare  []planView   // of which nothing is told but the name
 				Loose []trackGroup // tracks of no text
 			}{Total: len(list)}
 			for _, x := range list[from:to] {
-				v.Plans = append(v.Plans, s.planView(x, tracks[x.ID]))
+				p := s.planView(x, tracks[x.ID])
+				if called[p.Label] > 1 && len(x.Spans) > 0 {
+					src := s.source(x.Spans[0].Report)
+					p.Where = src.Outlet + ", " + src.Date
+				}
+				if s.told(x, tracks[x.ID]) {
+					v.Plans = append(v.Plans, p)
+				} else {
+					v.Bare = append(v.Bare, p)
+				}
 			}
 			if from == 0 {
 				v.Loose = s.trackGroups(loose)
 			}
 			return v
 		}
+	})
+}
+
+// told reports whether a report says anything of a text beyond naming it.
+func (s *Site) told(x *travaux.Proposal, tracks []*travaux.Track) bool {
+	if len(x.Authors)+len(x.Origins)+len(x.FirstReportedBy)+len(tracks)+len(x.Reports) > 1 || x.CounterTo+x.DerivedFrom != "" || len(s.relsOf[x.ID]) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(x.Versions, func(v travaux.Version) bool {
+		return len(v.Points)+len(v.Statuses)+len(v.Dates)+len(v.Forms)+len(v.TabledBy)+len(v.TrackCounts)+len(v.Provisions) > 0
 	})
 }
 
@@ -134,12 +165,15 @@ func (s *Site) planView(x *travaux.Proposal, tracks []*travaux.Track) planView {
 			v.link("Countered by", s, other.ID)
 		}
 	}
-	for _, id := range unique(x.Reports) {
-		v.Reports = append(v.Reports, s.source(id))
-	}
+	v.Reports, v.NReports, v.NProvide = s.uncited(x.Reports, v.Words), len(unique(x.Reports)), provisions(x)
+	var points []string
 	for i := range x.Versions {
 		v.Versions = append(v.Versions, s.versionView(&x.Versions[i]))
+		for _, n := range v.Versions[i].Fields[0].Values {
+			points = append(points, n.Text)
+		}
 	}
+	v.NPoints = strings.Join(unique(points), ", ")
 	return v
 }
 

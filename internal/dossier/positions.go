@@ -16,6 +16,7 @@ type positionView struct {
 	Party      link
 	Issue      string
 	Option     string
+	Plain      bool // the citation shows the same words
 	Stance     string
 	From       string // the stance given up
 	Kind       string
@@ -93,6 +94,7 @@ func (s *Site) positionView(x *travaux.Position) positionView {
 		Stance: plain(string(x.Stance)), From: plain(string(x.From)), According: accordingWords(x.AccordingTo),
 		Cites: s.cites(x.Spans, x.SupportedBy), Superseded: s.href[x.SupersededBy],
 	}
+	v.Plain = quoted(v.Option, v.Cites)
 	if x.Kind != "position" {
 		v.Kind = plain(x.Kind)
 	}

@@ -36,14 +36,19 @@ func (s *Site) layOutReports() {
 		return func() any {
 			v := struct {
 				Total    int
+				Basis    string // of most dates, which the rows leave out
 				Reports  []reportRow
 				Stories  []storyView
 				Unread   []travaux.Unread
 				Withdrew []travaux.Unread
 				Notes    []string
-			}{Total: len(s.sorted)}
+			}{Total: len(s.sorted), Basis: basisWords(s.usualBasis())}
 			for _, r := range s.sorted[from:to] {
-				v.Reports = append(v.Reports, s.reportRow(r, statements[r.ID]))
+				row := s.reportRow(r, statements[r.ID])
+				if row.Basis == v.Basis {
+					row.Basis = ""
+				}
+				v.Reports = append(v.Reports, row)
 			}
 			if from == 0 {
 				v.Stories = s.stories()
@@ -59,6 +64,18 @@ func (s *Site) layOutReports() {
 			body: func() any { return s.reportView(r) },
 		})
 	}
+}
+
+// usualBasis is the basis of more than half of the dates of the reports, "" if
+// there is none.
+func (s *Site) usualBasis() travaux.Basis {
+	n := map[travaux.Basis]int{}
+	for _, r := range s.sorted {
+		if n[r.Date.Basis]++; 2*n[r.Date.Basis] > len(s.sorted) {
+			return r.Date.Basis
+		}
+	}
+	return ""
 }
 
 func (s *Site) unread(list []travaux.Unread) []travaux.Unread {

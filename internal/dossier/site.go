@@ -94,8 +94,8 @@ func (s *Site) Paths() []string {
 // layOut decides the pages. Lists come first, for they say where rows stand.
 func (s *Site) layOut() {
 	s.addPage(page{path: "index.html", title: "Overview", template: "index", body: s.overview})
-	s.layOutEvents()
 	s.layOutActors()
+	s.layOutEvents()
 	s.layOutPlans()
 	s.layOutPositions()
 	s.layOutConsultations()
@@ -104,6 +104,7 @@ func (s *Site) layOut() {
 	s.layOutDifferences()
 	s.layOutSources()
 	s.layOutReports()
+	s.layOutQuestions()
 }
 
 func (s *Site) addPage(p page) {
@@ -140,7 +141,7 @@ func (s *Site) loadTemplates() error {
 	if s.style, err = assets.ReadFile("static/style.css"); err != nil {
 		return fail(err)
 	}
-	base, err := template.ParseFS(assets, "templates/layout.html", "templates/cite.html")
+	base, err := template.New("").Funcs(template.FuncMap{"count": count, "number": number, "table": tableOf}).ParseFS(assets, "templates/layout.html", "templates/cite.html")
 	if err != nil {
 		return fail(err)
 	}
@@ -164,63 +165,4 @@ func (s *Site) loadTemplates() error {
 		s.templates[name] = t
 	}
 	return nil
-}
-
-// frame is what the layout prints around a page's body.
-type frame struct {
-	Title   string
-	Site    string
-	Path    string
-	Version string
-	AsOf    string
-	Nav     []navItem
-	Pages   []navItem // of a list that was split
-	Home    bool
-	Body    any
-}
-
-type navItem struct {
-	Label, Href string
-	Here        bool // the page itself
-	Within      bool // a page of this section
-}
-
-func (s *Site) frame(p page) frame {
-	f := frame{
-		Title: p.title, Site: s.title, Path: p.path, Version: s.data.Options.Version,
-		AsOf: s.asOf(), Home: p.path == "index.html", Body: p.body(),
-	}
-	for _, n := range [...]navItem{
-		{Label: "Overview", Href: "index.html"},
-		{Label: "Timeline", Href: "timeline.html"},
-		{Label: "Events", Href: "events.html"},
-		{Label: "Texts", Href: "plans.html"},
-		{Label: "Positions", Href: "positions.html"},
-		{Label: "Consultations", Href: "consultations.html"},
-		{Label: "Forecasts", Href: "forecasts.html"},
-		{Label: "Statements", Href: "statements.html"},
-		{Label: "Differences", Href: "differences.html"},
-		{Label: "Sources", Href: "sources.html"},
-		{Label: "Actors", Href: "actors.html"},
-		{Label: "Reports", Href: "reports.html"},
-	} {
-		n.Here, n.Within = n.Href == p.path, n.Href == p.section
-		f.Nav = append(f.Nav, n)
-	}
-	for i, path := range p.siblings {
-		f.Pages = append(f.Pages, navItem{Label: pageNumber(i), Href: path, Here: path == p.path})
-	}
-	return f
-}
-
-// asOf says, in words, to which dates the record was cut; "" for neither.
-func (s *Site) asOf() string {
-	var parts []string
-	if d := s.rec.Negotiation.AsOf; d != "" {
-		parts = append(parts, "as of "+dateWords(d))
-	}
-	if d := s.rec.Negotiation.KnownBy; d != "" {
-		parts = append(parts, "from what was published by "+dateWords(d))
-	}
-	return strings.Join(parts, ", ")
 }

@@ -66,13 +66,42 @@ func (s *Site) speakerGroups() []*speakerGroup {
 		g.N++
 	}
 	slices.SortFunc(out, func(a, b *speakerGroup) int {
-		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(strings.ToLower(a.Who.Text), strings.ToLower(b.Who.Text)), cmp.Compare(a.key, b.key))
+		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(s.speakerSort(a), s.speakerSort(b)), cmp.Compare(a.key, b.key))
 	})
 	for _, g := range out {
 		s.sortStatements(g.list)
 		g.Modes = countModes(g.list)
 	}
 	return out
+}
+
+// maxSpeakers is how long the index of speakers may be before those with few
+// statements are set apart.
+const (
+	maxSpeakers = 60
+	rareSpeaker = 2
+)
+
+func splitSpeakers(groups []*speakerGroup) (often, rare []*speakerGroup) {
+	if len(groups) <= maxSpeakers {
+		return groups, nil
+	}
+	for _, g := range groups {
+		if g.N > rareSpeaker {
+			often = append(often, g)
+		} else {
+			rare = append(rare, g)
+		}
+	}
+	return often, rare
+}
+
+// speakerSort is what a group is sorted by within its class.
+func (s *Site) speakerSort(g *speakerGroup) string {
+	if a := s.actors[strings.TrimPrefix(g.key, "by:")]; a != nil {
+		return sortName(a)
+	}
+	return strings.ToLower(g.Who.Text)
 }
 
 func (s *Site) groupOf(st *travaux.Statement) *speakerGroup {
@@ -143,10 +172,11 @@ func (s *Site) layOutStatements() {
 			v := struct {
 				Total      int
 				Groups     []*speakerGroup // the index of speakers, on the first page
+				Rare       []*speakerGroup // those with a statement or two, where there are many
 				Statements []statementView
 			}{Total: len(list)}
 			if first {
-				v.Groups = groups
+				v.Groups, v.Rare = splitSpeakers(groups)
 			}
 			for i, e := range list[from:to] {
 				x := s.statementView(e.st)

@@ -13,10 +13,15 @@ import (
 
 const timelinePerPage = 120
 
+// maxDrawn is how many events may be drawn before briefings and speeches are
+// left to the table.
+const maxDrawn = 60
+
 // timelineView is a page of the timeline: a drawing, the same as a table, and
 // what has no date.
 type timelineView struct {
 	Drawing template.HTML
+	Left    int // events of the table that are not drawn
 	Rows    []timelineRow
 	Undated []eventView
 }
@@ -43,11 +48,11 @@ func (s *Site) layOutTimeline() {
 	})
 	all := append(slices.Clone(dated), undated...)
 	s.addList("timeline", "Timeline", "timeline", len(all), timelinePerPage, func(_ string, from, to int) func() any {
-		return func() any { return s.timeline(all[from:to]) }
+		return func() any { return s.timeline(all[from:to], len(dated) > maxDrawn) }
 	})
 }
 
-func (s *Site) timeline(list []*travaux.Event) timelineView {
+func (s *Site) timeline(list []*travaux.Event, leave bool) timelineView {
 	var v timelineView
 	var d drawing
 	for _, x := range list {
@@ -60,9 +65,13 @@ func (s *Site) timeline(list []*travaux.Event) timelineView {
 			Dates: s.field("", asDate, x.Dates).Values,
 		}
 		v.Rows = append(v.Rows, row)
+		if heading, _ := eventGroup(x.Kind); leave && heading == spoken {
+			v.Left++
+			continue
+		}
 		d.add(row.Event.Text, x)
 	}
-	if len(v.Rows) > 0 {
+	if len(d.rows) > 0 {
 		v.Drawing = template.HTML(d.svg()) //nolint:gosec // every word in it is escaped by svg
 	}
 	return v
@@ -171,7 +180,7 @@ func (d *drawing) svg() string {
 		fmt.Fprintf(&b, `<g><title>%s: %s</title>`, html.EscapeString(row.label), html.EscapeString(row.dates))
 		fmt.Fprintf(&b, `<line class="rule" x1="0" x2="100%%" y1="%d" y2="%d"/>`, y, y)
 		fmt.Fprintf(&b, `<text class="what wide" x="0" y="%d">%s <tspan class="when" dx="6">%s</tspan></text>`,
-			y+18, html.EscapeString(clip(row.label, 64)), html.EscapeString(clip(row.dates, 40)))
+			y+18, html.EscapeString(clip(row.label, 84)), html.EscapeString(clip(row.dates, 40)))
 		fmt.Fprintf(&b, `<text class="what narrow" x="0" y="%d">%s</text>`, y+18, html.EscapeString(clip(row.label, 44)))
 		for j, bar := range row.bars {
 			d.bar(&b, bar, y+barTop+j*barStep)

@@ -46,6 +46,7 @@ func (s *Site) collectUses() {
 		c.proposal(&r.Proposals[i])
 	}
 	c.others(r)
+	s.collectAnswers(c)
 	for _, list := range c {
 		slices.SortStableFunc(list, func(a, b use) int {
 			return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(b.span.End, a.span.End))

@@ -54,10 +54,30 @@ func (s *Site) field(label string, kind valueKind, values []travaux.Value) field
 	return f
 }
 
+// bare leaves the sources out of citations of one report, which stands above.
+func bare(cites []cite) {
+	for i := range cites {
+		cites[i].Bare = true
+	}
+}
+
+func (f *field) bare() {
+	for i := range f.Values {
+		bare(f.Values[i].Cites)
+	}
+}
+
 // inWords reports whether every citation of a value has the same words as the
 // value, so that it need not be printed twice.
 func inWords(text string, cites []cite) bool {
 	return len(cites) > 0 && !slices.ContainsFunc(cites, func(c cite) bool { return !strings.EqualFold(oneLine(c.Quote), text) })
+}
+
+// quoted reports whether a citation shows the words, so that they need not be
+// printed beside it.
+func quoted(words string, cites []cite) bool {
+	words = strings.ToLower(words)
+	return slices.ContainsFunc(cites, func(c cite) bool { return strings.Contains(strings.ToLower(oneLine(c.Quote)), words) })
 }
 
 // add adds a value, or the words of one that is there already.
