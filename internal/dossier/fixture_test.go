@@ -28,7 +28,7 @@ func loadFixture(t testing.TB) Data {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Data{Record: f.rec, Reports: f.reports, RecordJSON: b, Options: Options{Title: "Waters of the Sarn", Version: "test"}}
+	return Data{Record: f.rec, Reports: f.reports, RecordJSON: b, Answers: f.answers(), Options: Options{Title: "Waters of the Sarn", Version: "test"}}
 }
 
 // report loads a report and adds its row.

@@ -57,8 +57,8 @@ func (s *Site) askedBy() []askerView {
 		if i < 0 {
 			continue
 		}
-		if n := len(out); n == 0 || out[n-1].Asks != capital(q.Asks) {
-			out = append(out, askerView{Asks: capital(q.Asks), Href: "questions-" + slug(strings.ToLower(q.ID[:1])) + ".html"})
+		if n := len(out); n == 0 || out[n-1].Asks != curly(capital(q.Asks)) {
+			out = append(out, askerView{Asks: curly(capital(q.Asks)), Href: "questions-" + slug(strings.ToLower(q.ID[:1])) + ".html"})
 		}
 		last := &out[len(out)-1]
 		last.Questions = append(last.Questions, s.answerHead(s.data.Answers[i], last.Href))
@@ -69,7 +69,7 @@ func (s *Site) askedBy() []askerView {
 // answerHead is an answer without its rows.
 func (s *Site) answerHead(a *answer.Answer, path string) answerView {
 	v := answerView{
-		Anchor: slug(strings.ToLower(a.ID)), ID: a.ID, Question: oneLine(a.Question), Total: len(a.Rows), More: max(0, len(a.Rows)-maxAnswerRows),
+		Anchor: slug(strings.ToLower(a.ID)), ID: a.ID, Question: curly(oneLine(a.Question)), Total: len(a.Rows), More: max(0, len(a.Rows)-maxAnswerRows),
 		Note: oneLine(a.Note), Command: "travaux ask " + a.ID,
 	}
 	v.Href = path + "#" + v.Anchor
@@ -109,7 +109,10 @@ const maxColumns = 4
 func (s *Site) fillAnswer(v *answerView, a *answer.Answer) {
 	columns := slices.DeleteFunc(slices.Clone(a.Columns), func(c string) bool { return c == "words" })
 	if len(columns) <= maxColumns {
-		v.Columns = columns
+		v.Columns = nil
+		for _, c := range columns {
+			v.Columns = append(v.Columns, capital(c))
+		}
 	}
 	for name, value := range a.Parameters {
 		if value != "" {
@@ -120,7 +123,7 @@ func (s *Site) fillAnswer(v *answerView, a *answer.Answer) {
 	for i, r := range a.Rows[:min(len(a.Rows), maxAnswerRows)] {
 		row := answerRow{Href: s.href[r.ID]}
 		for _, c := range columns {
-			row.Cells = append(row.Cells, cell{c, s.quote(cellWords(r.Values[c]), r.Spans...)})
+			row.Cells = append(row.Cells, cell{capital(c), s.quote(cellWords(r.Values[c]), r.Spans...)})
 		}
 		if v.Columns == nil {
 			row.Lead, row.Cells = leadOf(row.Cells)
@@ -149,6 +152,9 @@ func leadOf(cells []cell) (lead string, rest []cell) {
 	}
 	return lead, rest
 }
+
+// curly sets the apostrophes of our own words as the pages set theirs.
+func curly(s string) string { return strings.ReplaceAll(s, "'", "’") }
 
 // cellWords puts a cell in words: dates and members of enumerations.
 func cellWords(v string) string {
