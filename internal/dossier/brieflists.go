@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/analysis"
 )
 
 // names joins the names of actors.
@@ -66,17 +67,18 @@ func (s *Site) briefConsultations(d *document) {
 func (s *Site) briefForecasts(d *document) {
 	d.heading(2, "What is expected, planned or feared")
 	list := s.listed.forecasts
-	for _, x := range list[:min(len(list), maxBriefRows)] {
+	for i := range list[:min(len(list), maxBriefRows)] {
+		x := &list[i]
 		v := s.forecastView(x)
-		d.item(0, "**"+markdown(v.Holder.Text)+"** ("+markdown(plain(x.Type))+"): "+cited(v.Cites, 1))
-		if x.Horizon != "" {
-			d.item(1, "by "+markdown(dateWords(x.Horizon)))
+		d.item(0, "**"+markdown(v.Holder.Text)+"** ("+markdown(plain(x.Forecast.Type))+"): "+cited(v.Cites, 1))
+		if h := x.Forecast.Horizon; h != "" {
+			d.item(1, "by "+markdown(dateWords(h)))
 		}
-		came := notInRecord
-		if x.Resolution != "" {
-			came = plain(x.Resolution)
+		d.item(1, "what came of it: "+markdown(v.Fate))
+		for _, c := range v.Told {
+			d.item(2, citedOne(c))
+			break
 		}
-		d.item(1, "what came of it: "+markdown(came))
 	}
 	if len(list) == 0 {
 		d.item(0, capital(notInRecord)+".")
@@ -88,5 +90,5 @@ func (s *Site) briefForecasts(d *document) {
 type listed struct {
 	positions     []*travaux.Position
 	consultations []*travaux.Consultation
-	forecasts     []*travaux.Forecast
+	forecasts     []analysis.Foreseen
 }

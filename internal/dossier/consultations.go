@@ -76,7 +76,7 @@ func (s *Site) layOutConsultations() {
 func (s *Site) consultationView(x *travaux.Consultation) consultationView {
 	v := consultationView{
 		Anchor: slug(x.ID), Who: s.actorLinks(x.Who), By: s.actorLinks(x.ByWhom), Topic: s.quote(oneLine(x.Topic), x.Spans...),
-		How: consultationWords(x), Cites: s.cites(x.Spans, x.SupportedBy),
+		How: consultationWords(x.Relation, x.Polarity), Cites: s.cites(x.Spans, x.SupportedBy),
 	}
 	if x.About != "" {
 		v.About = s.rowLink(x.About)
@@ -86,13 +86,13 @@ func (s *Site) consultationView(x *travaux.Consultation) consultationView {
 
 // consultationWords says how somebody stands to being consulted: "not
 // consulted", "briefed in part".
-func consultationWords(x *travaux.Consultation) string {
-	how := plain(x.Relation)
-	switch x.Polarity {
+func consultationWords(relation, polarity string) string {
+	how := plain(relation)
+	switch polarity {
 	case "", "yes":
 		return how
 	case "no":
-		if x.Relation == "gave_input" {
+		if relation == "gave_input" {
 			return "gave no input"
 		}
 		return "not " + how
@@ -101,5 +101,5 @@ func consultationWords(x *travaux.Consultation) string {
 	case "refused_to_say":
 		return how + " or not: would not say"
 	}
-	return how + ", as " + plain(x.Polarity)
+	return how + ", as " + plain(polarity)
 }

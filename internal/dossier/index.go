@@ -121,7 +121,7 @@ func (s *Site) nameRows() {
 		s.rowWords[p.ID] = s.actor(p.Party).Text + ", " + plain(string(p.Stance))
 	}
 	for _, c := range s.rec.Consultations {
-		s.rowWords[c.ID] = consultationWords(&c)
+		s.rowWords[c.ID] = consultationWords(c.Relation, c.Polarity)
 	}
 	for _, f := range s.rec.Forecasts {
 		s.rowWords[f.ID] = s.actor(f.Holder).Text

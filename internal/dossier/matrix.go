@@ -93,13 +93,13 @@ func inMatrix(x *travaux.Position) bool {
 
 func (c *matrixCell) add(x *travaux.Position, href string) {
 	words := plain(string(x.Stance))
-	ascribed := x.AccordingTo != "own_words" && x.AccordingTo != "reported" && x.AccordingTo != "document"
+	others := ascribed(x)
 	for i := range c.Stances {
 		if c.Stances[i].Words == words {
 			c.Stances[i].N++
-			c.Stances[i].Ascribed = c.Stances[i].Ascribed && ascribed
+			c.Stances[i].Ascribed = c.Stances[i].Ascribed && others
 			return
 		}
 	}
-	c.Stances = append(c.Stances, stanceLink{words, href, 1, ascribed})
+	c.Stances = append(c.Stances, stanceLink{words, href, 1, others})
 }

@@ -8,16 +8,16 @@ import (
 // navigation is the parts of the dossier in their order, each with its pages.
 // A page that is not in it belongs to the entry its section names.
 var navigation = [...]navPart{
-	{"Overview", []navItem{{Label: "Summary", Href: "index.html"}}},
+	{"Overview", []navItem{{Label: "Summary", Href: "index.html"}, {Label: "Indicators", Href: "indicators.html"}}},
 	{"Questions", []navItem{{Label: "All questions", Href: "questions.html"}}},
-	{"Events", []navItem{{Label: "Timeline", Href: "timeline.html"}, {Label: "Each event", Href: "events.html"}}},
-	{"Texts", []navItem{{Label: "Texts on the table", Href: "plans.html"}}},
-	{"Positions", []navItem{{Label: "Positions", Href: "positions.html"}}},
-	{"Consultations", []navItem{{Label: "Consultations", Href: "consultations.html"}}},
+	{"Events", []navItem{{Label: "Timeline", Href: "timeline.html"}, {Label: "Calendar", Href: "calendar.html"}, {Label: "Each event", Href: "events.html"}}},
+	{"Texts", []navItem{{Label: "Texts on the table", Href: "plans.html"}, {Label: "Versions compared", Href: "versions.html"}, {Label: "Beside demands", Href: "closeness.html"}}},
+	{"Positions", []navItem{{Label: "Positions", Href: "positions.html"}, {Label: "In reach", Href: "reach.html"}, {Label: "Over time", Href: "changes.html"}}},
+	{"Consultations", []navItem{{Label: "Network", Href: "network.html"}, {Label: "Each consultation", Href: "consultations.html"}}},
 	{"Forecasts", []navItem{{Label: "Forecasts", Href: "forecasts.html"}}},
 	{"Differences", []navItem{{Label: "Where reports differ", Href: "differences.html"}}},
 	{"Sources", []navItem{{Label: "Sources behind each fact", Href: "sources.html"}}},
-	{"Actors", []navItem{{Label: "Who acts or speaks", Href: "actors.html"}, {Label: "Merely named", Href: "named.html"}}},
+	{"Actors", []navItem{{Label: "Who acts or speaks", Href: "actors.html"}, {Label: "Who negotiates", Href: "negotiators.html"}, {Label: "Merely named", Href: "named.html"}}},
 	{"Reports", []navItem{{Label: "Reports", Href: "reports.html"}, {Label: "Statements", Href: "statements.html"}}},
 }
 

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"embed"
 	"html/template"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/analysis"
 )
 
 //go:embed templates/*.html static/style.css
@@ -41,6 +43,7 @@ type Site struct {
 	facts      []*travaux.Corroboration       // as the page of sources lists them
 	href       map[string]string              // where a row stands, by its id
 	listed     listed
+	view       *analysis.View // what follows from the record
 
 	templates map[string]*template.Template
 	pages     []page
@@ -71,6 +74,11 @@ func New(d Data) (*Site, error) {
 	if s.title == "" {
 		s.title = "Dossier"
 	}
+	view, err := analysis.At(d.Record, cmp.Or(d.Record.Negotiation.AsOf, d.Record.Negotiation.KnownBy))
+	if err != nil {
+		return nil, err
+	}
+	s.view = view
 	s.index()
 	s.collectUses()
 	s.limitExcerpts()
@@ -97,9 +105,17 @@ func (s *Site) layOut() {
 	s.layOutActors()
 	s.layOutEvents()
 	s.layOutPlans()
+	s.layOutVersions()
+	s.layOutCloseness()
 	s.layOutPositions()
+	s.layOutReach()
+	s.layOutChanges()
 	s.layOutConsultations()
+	s.layOutNetwork()
 	s.layOutForecasts()
+	s.layOutCalendar()
+	s.layOutIndicators()
+	s.layOutNegotiators()
 	s.layOutStatements()
 	s.layOutDifferences()
 	s.layOutSources()
