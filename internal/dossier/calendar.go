@@ -81,7 +81,8 @@ func (s *Site) calendarEntry(e analysis.Entry) calendarEntry {
 				spans = append(spans, sp)
 			}
 		}
-		v.Cites = s.cites(spans, e.Event.SupportedBy)
+		support := s.byReport(e.Event.SupportedBy)
+		v.Cites = s.citesFrom(sentences(spans, support), support)
 		v.What, v.Status = s.rowLink(e.Event.ID), statusWords(string(e.Event.Status))
 		return v
 	}

@@ -134,9 +134,14 @@ func (s *Site) forecastView(x *analysis.Foreseen) forecastView {
 		v.Holder.Text = "Holder " + notInRecord
 	}
 	v.Details = s.forecastDetails(f)
+	if x.Resolvable {
+		v.Why = "" // that it has an end is told by the date
+	}
 	if r := x.Resolution; r != nil {
-		v.Why, v.Told = r.Why, s.cites(r.Spans, r.SupportedBy)
-		if l := s.rowLink(r.Row); s.href[r.Row] != "" {
+		support := s.byReport(r.SupportedBy)
+		v.Why, v.Told = r.Why, s.citesFrom(sentences(r.Spans, support), support)
+		if s.events[r.Row] != nil || s.proposals[r.Row] != nil {
+			l := s.rowLink(r.Row)
 			v.Row = &l
 		}
 	}

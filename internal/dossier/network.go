@@ -140,7 +140,7 @@ func (s *Site) drawNetwork(edges []analysis.Edge) string {
 	n := max(len(left.ids), len(right.ids))
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg class="network" width="100%%" height="%d" role="img" aria-labelledby="net-title net-desc" focusable="false">`, networkTop+n*networkRow+8)
-	fmt.Fprintf(&b, `<title id="net-title">%s</title>`, count(len(edges), "consultation told or denied", "consultations told or denied"))
+	fmt.Fprintf(&b, `<title id="net-title">%s</title>`, count(len(edges), "pair", "pairs")+" of who consults and who is consulted")
 	b.WriteString(`<desc id="net-desc">On the left who consults or tells, on the right who is consulted or told, a line for each pair. The table below the drawing holds the same with its words.</desc>`)
 	b.WriteString(`<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path class="tip" d="M0 0L8 4L0 8z"/></marker></defs>`)
 	for i, words := range [...]string{"by", "who"} {

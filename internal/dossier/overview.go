@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/analysis"
 )
 
 // How many rows the overview shows of each kind.
@@ -14,6 +15,7 @@ const (
 	maxAlone    = 5
 	maxTexts    = 8
 	maxMeetings = 8
+	maxNext     = 5
 )
 
 // overviewView is the first page.
@@ -21,6 +23,12 @@ type overviewView struct {
 	Negotiation string
 	Readers     []string
 	Newest      []reportLead
+	Standings   []countView // how many issues are in reach
+	Principals  []link
+	Next        []calendarEntry
+	MoreNext    int
+	Date        string // from which the record is looked at
+	Asked       int    // questions answered
 	Meetings    []eventView
 	MoreEvents  int
 	Absences    []eventView
@@ -57,6 +65,7 @@ func (s *Site) overview() any {
 	}
 	v.Readers = append(v.Readers, s.rec.Negotiation.Readers...)
 	v.Newest = s.newest()
+	s.outlook(&v)
 	met, absent := s.met()
 	v.MoreEvents = max(0, len(met)-maxMeetings)
 	for _, x := range met[:min(len(met), maxMeetings)] {
@@ -91,6 +100,33 @@ func (s *Site) overview() any {
 		v.Alone = append(v.Alone, s.factView(x))
 	}
 	return v
+}
+
+// outlook fills in what is in reach and what is announced.
+func (s *Site) outlook(v *overviewView) {
+	v.Date, v.Principals = dateOrNothing(s.view.Date), s.actorLinks(s.view.Principals())
+	n := map[analysis.Standing]int{}
+	for _, r := range s.view.Reach() {
+		n[r.Standing]++
+	}
+	for _, x := range standings {
+		if n[x] > 0 {
+			v.Standings = append(v.Standings, countView{n[x], string(x), "reach.html", ""})
+		}
+	}
+	for _, e := range s.view.Calendar() {
+		if e.State != analysis.Upcoming {
+			continue
+		}
+		if len(v.Next) == maxNext {
+			v.MoreNext++
+			continue
+		}
+		v.Next = append(v.Next, s.calendarEntry(e))
+	}
+	if _, ok := s.byPath["questions.html"]; ok {
+		v.Asked = len(s.data.Answers)
+	}
 }
 
 // newest are the latest of the dated reports, each with its first statement by

@@ -74,7 +74,7 @@ func New(d Data) (*Site, error) {
 	if s.title == "" {
 		s.title = "Dossier"
 	}
-	view, err := analysis.At(d.Record, cmp.Or(d.Record.Negotiation.AsOf, d.Record.Negotiation.KnownBy))
+	view, err := analysis.At(s.rec, cmp.Or(d.Record.Negotiation.AsOf, d.Record.Negotiation.KnownBy))
 	if err != nil {
 		return nil, err
 	}
@@ -157,7 +157,7 @@ func (s *Site) loadTemplates() error {
 	if s.style, err = assets.ReadFile("static/style.css"); err != nil {
 		return fail(err)
 	}
-	base, err := template.New("").Funcs(template.FuncMap{"count": count, "number": number, "table": tableOf}).ParseFS(assets, "templates/layout.html", "templates/cite.html")
+	base, err := template.New("").Funcs(template.FuncMap{"count": count, "number": number, "table": tableOf, "fits": fitsOf}).ParseFS(assets, "templates/layout.html", "templates/cite.html")
 	if err != nil {
 		return fail(err)
 	}

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/analysis"
@@ -188,6 +189,7 @@ type fitsView struct {
 type partyFits struct {
 	Party link
 	Fits  []fitView
+	Open  []fitView // of which nothing can be said
 }
 
 type fitView struct {
@@ -195,7 +197,15 @@ type fitView struct {
 	Wants, Provides     []cite
 }
 
-// maxFits is how many rows of one party a text shows.
+// fitRows is rows of a party, for the template.
+type fitRows struct {
+	Party string
+	Rows  []fitView
+}
+
+func fitsOf(party string, rows []fitView) fitRows { return fitRows{party, rows} }
+
+// maxFits is how many undecided rows of one party a text shows.
 const maxFits = 40
 
 func (s *Site) layOutCloseness() {
@@ -220,20 +230,22 @@ func (s *Site) layOutCloseness() {
 
 func (s *Site) fitsView(d analysis.Draft) fitsView {
 	v := fitsView{Anchor: "fit-" + slug(d.Version.ID), Text: s.draftLink(d)}
+	v.Text.Note = strings.TrimPrefix(v.Text.Note+", "+dateWords(d.Dated), ", ")
 	for _, f := range s.view.Closeness(d.Version.ID) {
 		party := s.actor(f.Party)
 		if n := len(v.Parties); n == 0 || v.Parties[n-1].Party != party {
 			v.Parties = append(v.Parties, partyFits{Party: party})
 		}
 		last := &v.Parties[len(v.Parties)-1]
-		if len(last.Fits) == maxFits {
-			continue
-		}
 		x := fitView{Issue: s.issueLabel(f.Issue), Verdict: string(f.Verdict), Why: f.Why, Provides: s.provisionCites(f.Provision)}
 		if p := f.Position; p != nil {
 			x.Wants = s.cites(p.Spans, p.SupportedBy)
 		}
-		last.Fits = append(last.Fits, x)
+		if f.Verdict != analysis.NotDecided {
+			last.Fits = append(last.Fits, x)
+		} else if len(last.Open) < maxFits {
+			last.Open = append(last.Open, x)
+		}
 	}
 	return v
 }
