@@ -40,7 +40,8 @@ eval: ## measure accuracy on the shared data; write eval/lang.txt, eval/countrie
 	echo "# claims"; TRAVAUX_EVAL=1 $(GO) test . -run 'Claims|Readouts|Mirror' -count=1 -v | $(FIGURES); } > eval/claims.txt
 	@{ echo "# How well reports become one record. Written by make eval; doc/evaluation.md says how each figure is computed."; \
 	for p in $(RECORD); do echo "# $$p"; $(GO) test ./internal/$$p -run Eval -count=1 -v | $(FIGURES); done; \
-	echo "# examples"; $(GO) test . -run Examples -count=1 -v | grep -v '=== RUN' | $(FIGURES) | sort; } > eval/record.txt
+	echo "# examples"; $(GO) test . -run Examples -count=1 -v | grep -v '=== RUN' | $(FIGURES) | sort; \
+	echo "# answers"; $(GO) test . -run AnswersEval -count=1 -v | grep -v '=== RUN' | $(FIGURES) | sort; } > eval/record.txt
 	@cat eval/claims.txt eval/record.txt
 
 bench: ## time annotate and dossier over a generated folder of 1,000 reports

@@ -60,7 +60,7 @@ func figures(g *travaux.Reading) []figure {
 	}
 	for i := range g.Timexes {
 		if t := &g.Timexes[i]; t.Type == "DURATION" && !strings.ContainsRune(t.Value, 'X') {
-			out = append(out, figure{Span: t.Span, id: t.ID, bound: t.Bound, word: true, term: strings.HasPrefix(t.Value, "P") && !strings.HasPrefix(t.Value, "PT")})
+			out = append(out, figure{Span: t.Span, id: t.ID, bound: t.Bound, term: strings.HasPrefix(t.Value, "P") && !strings.HasPrefix(t.Value, "PT")})
 		}
 	}
 	return out

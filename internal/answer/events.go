@@ -168,12 +168,19 @@ func (a *asker) readouts() {
 		for _, id := range a.principals() {
 			sides[id] = true
 		}
+		for i := range a.rec.Consultations { // who was not asked was no side of it
+			for _, id := range a.rec.Consultations[i].Who {
+				if passedOver(&a.rec.Consultations[i]) && sides[a.party(id)] {
+					delete(sides, a.party(id))
+				}
+			}
+		}
 	}
 	heard := map[string]bool{}
 	for i := range a.rec.Statements {
 		st := &a.rec.Statements[i]
 		side := a.party(st.Speaker)
-		if !sides[side] || !spoken(st) || !slices.Contains(e.Reports, st.Report) || !near(e, st) {
+		if !sides[side] || !spoken(st) || !slices.Contains(e.Reports, st.Report) || a.before(st.Report, e) || !near(e, st) {
 			continue
 		}
 		heard[side] = true
@@ -186,6 +193,19 @@ func (a *asker) readouts() {
 		}
 	}
 	a.out.Note = "Statements by those who took part, or by those who belong to them, in reports of the meeting and near the passages that tell of it. Where fewer than two sides are told, those by the parties of the record."
+}
+
+// before reports whether a report was published before an event.
+func (a *asker) before(report string, e *travaux.Event) bool {
+	r := a.reports[report]
+	if r == nil || len(e.Dates) == 0 {
+		return false
+	}
+	told, ok := bounded(r.Date.EDTF)
+	return ok && !slices.ContainsFunc(e.Dates, func(v travaux.Value) bool {
+		iv, known := bounded(travaux.EDTF(v.Value))
+		return !known || !told.Before(iv)
+	})
 }
 
 // spoken reports whether a statement is something that a speaker with a name
