@@ -15,7 +15,11 @@ import (
 func (a *asker) headlines() {
 	for _, g := range a.readings() {
 		h := lang.Span{Start: g.Report.Headline.Start, End: g.Report.Headline.End}
-		head := tellingWords(g.Report.Text[h.Start:h.End])
+		title := g.Report.Headline.Value // it may stand in the metadata alone
+		if h.Start < h.End {
+			title = g.Report.Text[h.Start:h.End]
+		}
+		head := tellingWords(title)
 		if len(head) < 3 {
 			continue
 		}
@@ -23,19 +27,22 @@ func (a *asker) headlines() {
 		sent, shared := nearest(g.Report.Text, sents, head)
 		why := ""
 		if 2*shared >= len(head) {
-			why = stronger(g, h, sent)
+			why = stronger(g, title, h, sent)
 		}
 		if why == "" {
-			sent, why = takenBack(g.Report.Text, h, sents)
+			sent, why = takenBack(g.Report.Text, title, sents)
 		}
 		if why == "" {
 			continue
 		}
-		spans := []travaux.Span{travaux.SpanOf(g.Report.Text, h.Start, h.End), travaux.SpanOf(g.Report.Text, sent.Start, sent.End)}
+		spans := []travaux.Span{travaux.SpanOf(g.Report.Text, sent.Start, sent.End)}
+		if h.Start < h.End {
+			spans = append([]travaux.Span{travaux.SpanOf(g.Report.Text, h.Start, h.End)}, spans...)
+		}
 		for i := range spans {
 			spans[i].Report, spans[i].File = g.Report.ID, g.Report.File
 		}
-		a.row(g.Report.ID, nil, spans, a.outlet(spans), words(spans[:1]), words(spans[1:]), why)
+		a.row(g.Report.ID, nil, spans, a.outlet(spans), strings.Join(strings.Fields(title), " "), words(spans[len(spans)-1:]), why)
 	}
 	a.out.Note = "A headline says more where the nearest sentence of the text has a hedge or a source that the headline leaves out."
 }
@@ -86,8 +93,8 @@ const lead = 3
 
 // takenBack is the sentence of the lead, if any, that reserves what the headline
 // has as settled.
-func takenBack(text string, h lang.Span, sents []lang.Span) (lang.Span, string) {
-	head := strings.ToLower(text[h.Start:h.End])
+func takenBack(text, title string, sents []lang.Span) (lang.Span, string) {
+	head := strings.ToLower(title)
 	settled := false
 	for w := range strings.FieldsFuncSeq(head, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		settled = settled || slices.ContainsFunc(outcomes, func(o string) bool { return strings.HasPrefix(w, o) })
@@ -137,15 +144,29 @@ func hedge(s string) string {
 
 // stronger says what a sentence has that the headline leaves out, "" for
 // nothing.
-func stronger(g *travaux.Reading, h, sent lang.Span) string {
+func stronger(g *travaux.Reading, title string, h, sent lang.Span) string {
 	text := g.Report.Text
-	if w := hedge(text[sent.Start:sent.End]); w != "" && hedge(text[h.Start:h.End]) == "" {
+	if w := hedge(text[sent.Start:sent.End]); w != "" && hedge(title) == "" {
 		return "the text hedges: " + w
 	}
-	if st := sayer(g, sent); st != nil && st.Source != nil && !anybody(st.Source.Quote) && sayer(g, h) == nil {
+	if st := sayer(g, sent); st != nil && st.Source != nil && !anybody(st.Source.Quote) && sayer(g, h) == nil && !attributed(title) {
 		return "the text gives it to a source: " + strings.Join(strings.Fields(st.Source.Quote), " ")
 	}
 	return ""
+}
+
+// attributed reports whether a headline says who says so.
+func attributed(title string) bool {
+	if strings.Contains(title, ": ") || strings.ContainsAny(title, "‘“\"") {
+		return true
+	}
+	for w := range strings.FieldsFuncSeq(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch w {
+		case "say", "says", "said", "saying", "warns", "warned", "claims", "tells", "told", "urges", "vows", "according":
+			return true
+		}
+	}
+	return false
 }
 
 // anybody reports whether a source is no one in particular.

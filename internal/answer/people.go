@@ -210,10 +210,15 @@ func (a *asker) report(param string) *travaux.ReportRow {
 
 func (a *asker) noComment() {
 	for i := range a.rec.Statements {
-		if st := &a.rec.Statements[i]; st.Mode == travaux.NoComment || st.Attribution != travaux.ByOutlet && silentCue(st) {
+		if st := &a.rec.Statements[i]; st.Mode == travaux.NoComment && !unidentified(st) || st.Attribution != travaux.ByOutlet && silentCue(st) {
 			a.row(st.ID, []string{st.ID}, st.Spans, a.name(st.Speaker), words(st.Spans), a.outlet(st.Spans), a.told(st.Spans))
 		}
 	}
+}
+
+// unidentified reports whether what somebody declined is only to be named.
+func unidentified(st *travaux.Statement) bool {
+	return st.Cue != nil && (strings.HasSuffix(st.Cue.Quote, "identified") || strings.HasSuffix(st.Cue.Quote, "named"))
 }
 
 // unsaid are words of a cue by which somebody is told not to have said a thing.

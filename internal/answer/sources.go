@@ -47,6 +47,9 @@ func (a *asker) contradictions() {
 	a.out.Note = "All other pairs that look like conflicts are a later state, a finer grain, another holder or another thing; the differences of the record list them with their kind."
 }
 
+// telling is how many characters a passage must have to show a voice.
+const telling = 40
+
 // outletVoice measures how much of the articles stands in nobody else's
 // statement: neither in what is said nor in the words that say who said it.
 func (a *asker) outletVoice() {
@@ -77,10 +80,12 @@ func (a *asker) outletVoice() {
 			for _, s := range own {
 				c.own += s[1] - s[0]
 			}
-			if len(own) > 0 && len(c.spans) < 3 {
-				s := travaux.SpanOf(g.Report.Text, own[0][0], own[0][1])
-				s.Report, s.File = r.ID, r.File
-				c.spans = append(c.spans, s)
+			for _, o := range own {
+				if s := travaux.SpanOf(g.Report.Text, o[0], o[1]); len(c.spans) < 3 && s.Len() >= telling {
+					s.Report, s.File = r.ID, r.File
+					c.spans = append(c.spans, s)
+					break
+				}
 			}
 		}
 	}
@@ -192,11 +197,17 @@ func (a *asker) senses() {
 			keys = append(keys, k)
 		}
 	}
-	slices.SortFunc(keys, func(x, y key) int { return strings.Compare(x.name+"\x00"+x.sense, y.name+"\x00"+y.sense) })
+	both := func(k key) bool { return counts[key{k.name, "place"}] > 0 && counts[key{k.name, "actor"}] > 0 }
+	slices.SortFunc(keys, func(x, y key) int {
+		if both(x) != both(y) { // names that mean both come first
+			return map[bool]int{true: -1, false: 1}[both(x)]
+		}
+		return cmp.Or(strings.Compare(x.name, y.name), strings.Compare(x.sense, y.sense))
+	})
 	for _, k := range keys {
 		a.row(k.name, nil, spans[k], k.name, k.sense, strconv.Itoa(counts[k]))
 	}
-	a.out.Note = "Decided at each occurrence; at most twelve are quoted."
+	a.out.Note = "Decided at each occurrence; at most twelve are quoted. Names that mean both come first."
 }
 
 func (a *asker) coding() {

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -8,7 +9,12 @@ import (
 )
 
 func (a *asker) onTheTable() {
+	vague := 0
 	for _, p := range a.texts() {
+		if nameless(p) {
+			vague++
+			continue
+		}
 		var points, statuses []travaux.Value
 		for _, v := range p.Versions {
 			points, statuses = append(points, v.Points...), append(statuses, v.Statuses...)
@@ -26,6 +32,19 @@ func (a *asker) onTheTable() {
 		}
 	}
 	a.out.Note = "The number of points is no identity: two texts may have the same number. Whether two texts are versions of one is for the analyst to say."
+	if vague > 0 {
+		a.out.Note += fmt.Sprintf(" Left out: %d mentions of a text of which no more is told than “a deal” or “the treaty”.", vague)
+	}
+}
+
+// nameless reports whether a text has no name but a common noun, and nothing
+// else is told of it by which it could be known.
+func nameless(p *travaux.Proposal) bool {
+	known := len(p.Authors) + len(p.FirstReportedBy) + len(p.Origins)
+	for _, v := range p.Versions {
+		known += len(v.Points) + len(v.Statuses) + len(v.Dates) + len(v.TabledBy) + len(v.TrackCounts)
+	}
+	return known == 0 && p.CounterTo == "" && p.DerivedFrom == "" && !strings.Contains(p.Label, " ")
 }
 
 func (a *asker) proposal(id string) *travaux.Proposal {
