@@ -47,6 +47,7 @@ type figure struct {
 	id, of string
 	bound  travaux.Bound
 	word   bool // a small count written as a word, which is seldom a figure to check
+	time   bool // a length of time
 	term   bool // of weeks or longer: "over two years" is mostly the time in which
 }
 
@@ -60,7 +61,7 @@ func figures(g *travaux.Reading) []figure {
 	}
 	for i := range g.Timexes {
 		if t := &g.Timexes[i]; t.Type == "DURATION" && !strings.ContainsRune(t.Value, 'X') {
-			out = append(out, figure{Span: t.Span, id: t.ID, bound: t.Bound, term: strings.HasPrefix(t.Value, "P") && !strings.HasPrefix(t.Value, "PT")})
+			out = append(out, figure{Span: t.Span, id: t.ID, bound: t.Bound, time: true, term: strings.HasPrefix(t.Value, "P") && !strings.HasPrefix(t.Value, "PT")})
 		}
 	}
 	return out
@@ -73,8 +74,9 @@ func (a *asker) doubt(r *travaux.Report, n figure, st *travaux.Statement) string
 		return "a correction names it"
 	case st != nil && !n.word && a.background(st):
 		return "one unnamed person says so"
-	case st != nil && !n.word && st.Attribution == travaux.ByAnonymousGroup:
+	case st != nil && !n.word && !n.time && st.Attribution == travaux.ByAnonymousGroup:
 		return "unnamed people say so"
+	case n.bound == travaux.About && strings.Contains(n.Quote, "-"): // "reading about 48-hour strikes"
 	case n.bound == travaux.Over && n.term, n.bound == "", n.bound == travaux.Exact:
 	default:
 		return "a bound: " + plain(string(n.bound))

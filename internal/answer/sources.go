@@ -11,22 +11,50 @@ import (
 )
 
 // singleAnonymous lists what one unnamed person says, unless somebody else is
-// behind a claim that it carries.
+// behind the claims that make up half of it or more.
 func (a *asker) singleAnonymous() {
-	shared := map[string]bool{} // statements with a claim that others support too
+	shared := map[string][]travaux.Span{} // what others support too, by statement
 	for i := range a.rec.Corroborations {
 		if c := &a.rec.Corroborations[i]; c.Independent > 1 {
 			for _, id := range c.SupportedBy {
-				shared[id] = true
+				shared[id] = append(shared[id], c.Spans...)
 			}
 		}
 	}
 	for i := range a.rec.Statements {
-		if st := &a.rec.Statements[i]; a.background(st) && len(st.JointWith) == 0 && !shared[st.ID] {
+		if st := &a.rec.Statements[i]; a.background(st) && len(st.JointWith) == 0 && 2*common(st.Content, shared[st.ID]) < length(st.Content) {
 			a.row(st.ID, []string{st.ID}, st.Spans, words(st.Content), a.name(st.Speaker), a.outlet(st.Spans), words(st.Spans))
 		}
 	}
 	a.out.Note = "What one unnamed person says, where nobody else in the record is found to say it. A spokesperson speaks for a body and is not counted."
+}
+
+func length(spans []travaux.Span) int {
+	n := 0
+	for _, s := range spans {
+		n += s.Len()
+	}
+	return n
+}
+
+// common is how many bytes of a statement's content the passages of claims
+// cover.
+func common(content, claims []travaux.Span) int {
+	n := 0
+	for _, c := range content {
+		var in []travaux.Span
+		for _, s := range claims {
+			if s.Report == c.Report {
+				in = append(in, s)
+			}
+		}
+		slices.SortFunc(in, func(x, y travaux.Span) int { return cmp.Compare(x.Start, y.Start) })
+		n += c.Len()
+		for _, gap := range outside(c.Start, c.End, in) {
+			n -= gap[1] - gap[0]
+		}
+	}
+	return n
 }
 
 func (a *asker) agreed() {
@@ -50,8 +78,9 @@ func (a *asker) contradictions() {
 // telling is how many characters a passage must have to show a voice.
 const telling = 40
 
-// outletVoice measures how much of the articles stands in nobody else's
-// statement: neither in what is said nor in the words that say who said it.
+// outletVoice measures how much of the articles nobody else is told to have
+// said: neither what is said nor the words that say who said it. What an outlet
+// tells of where somebody stands, or of what they decline to say, is its own.
 func (a *asker) outletVoice() {
 	type count struct {
 		all, own int
@@ -59,7 +88,7 @@ func (a *asker) outletVoice() {
 	}
 	told := map[string][]travaux.Span{} // attributed passages, by report
 	for i := range a.rec.Statements {
-		if st := &a.rec.Statements[i]; st.Attribution != travaux.ByOutlet {
+		if st := &a.rec.Statements[i]; spoken(st) {
 			told[st.Report] = append(told[st.Report], st.Spans...)
 		}
 	}
@@ -101,7 +130,7 @@ func (a *asker) outletVoice() {
 	if total.all > 0 {
 		a.row("all", nil, total.spans, "all outlets", strconv.Itoa(total.all), strconv.Itoa(total.own), share(total.own, total.all))
 	}
-	a.out.Note = "Characters of article text that stand in nobody else's statement. The words are the first such passages of an outlet."
+	a.out.Note = "Characters of article text that nobody else is told to have said. The words are the first such passages of an outlet."
 }
 
 // outside are the parts of a stretch that no span covers; the spans are in
