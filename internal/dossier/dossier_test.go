@@ -21,7 +21,7 @@ func TestGolden(t *testing.T) {
 	pages := []string{
 		briefFile, "index.html", "questions.html", "questions-m.html", "questions-j.html", "questions-c.html", "timeline.html", "calendar.html", "events.html", "plans.html", "versions.html", "closeness.html",
 		"positions.html", "reach.html", "changes.html", "network.html", "consultations.html", "forecasts.html", "statements.html",
-		"differences.html", "sources.html", "actors.html", "negotiators.html", "named.html", "indicators.html", "indicator-voice-outlet.html", "actor-act_venn.html", "reports.html", "report-courier.html", "report-harbour.html",
+		"differences.html", "sources.html", "first.html", "actors.html", "negotiators.html", "named.html", "indicators.html", "indicator-voice-outlet.html", "actor-act_venn.html", "reports.html", "report-courier.html", "report-harbour.html",
 	}
 	for _, p := range pages {
 		name := filepath.Join("testdata", "golden", p)

@@ -142,7 +142,7 @@ func checkMarkdown(t *testing.T, doc string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if headings < 8 || headings > 21 {
+	if headings < 8 || headings > 24 {
 		t.Errorf("the brief has %d headings", headings)
 	}
 }

@@ -16,7 +16,7 @@ var navigation = [...]navPart{
 	{"Consultations", []navItem{{Label: "Network", Href: "network.html"}, {Label: "Each consultation", Href: "consultations.html"}}},
 	{"Forecasts", []navItem{{Label: "Forecasts", Href: "forecasts.html"}}},
 	{"Differences", []navItem{{Label: "Where reports differ", Href: "differences.html"}}},
-	{"Sources", []navItem{{Label: "Sources behind each fact", Href: "sources.html"}}},
+	{"Sources", []navItem{{Label: "Sources behind each fact", Href: "sources.html"}, {Label: "Who reported first", Href: "first.html"}}},
 	{"Actors", []navItem{{Label: "Who acts or speaks", Href: "actors.html"}, {Label: "Who negotiates", Href: "negotiators.html"}, {Label: "Merely named", Href: "named.html"}}},
 	{"Reports", []navItem{{Label: "Reports", Href: "reports.html"}, {Label: "Statements", Href: "statements.html"}}},
 }

@@ -119,6 +119,7 @@ func (s *Site) layOut() {
 	s.layOutStatements()
 	s.layOutDifferences()
 	s.layOutSources()
+	s.layOutFirst()
 	s.layOutReports()
 	s.layOutQuestions()
 }
