@@ -54,11 +54,25 @@ type ReportRow struct {
 	// Undated marks a report whose date is unknown, which counts as known by
 	// any date.
 	Undated bool `json:"undated,omitempty"`
+	// Compared says what a copy or later version and the report that it repeats
+	// each have alone.
+	Compared *Comparison `json:"compared,omitempty"`
 	// SetAside is set for a report on another subject.
 	SetAside *SetAside `json:"set_aside,omitempty"`
 	Spans    []Span    `json:"spans"`
 	// Judgements are the ids of those that bear on the row.
 	Judgements []string `json:"judgements,omitempty"`
+}
+
+// Comparison is how a copy or later version of a report differs from that report
+// below the headline.
+type Comparison struct {
+	With   string `json:"with"`           // report id
+	Shared int    `json:"shared_percent"` // of this report's text
+	// Only are the passages that this report alone has, OtherOnly those that the
+	// other has.
+	Only      []Span `json:"only"`
+	OtherOnly []Span `json:"other_only"`
 }
 
 // SetAside says why a report is on another subject than the record. It stays as

@@ -15,8 +15,9 @@ type chain struct{ outlet, tail string }
 type chains struct {
 	actors  map[string]*travaux.Actor
 	reports map[string]*travaux.ReportRow
-	outlets map[string]string // report → its outlet
-	known   map[string]chain  // by statement
+	outlets map[string]string  // report → its outlet
+	known   map[string]chain   // by statement
+	taken   map[string][]taken // passages from other reports, by report
 }
 
 func newChains(rec *travaux.Record) *chains {
@@ -49,24 +50,19 @@ func newChains(rec *travaux.Record) *chains {
 			c.outlets[id] = a
 		}
 	}
+	c.taken = takenPassages(rec)
 	for i := range rec.Statements {
 		c.known[rec.Statements[i].ID] = c.find(&rec.Statements[i])
 	}
 	return c
 }
 
-// find cuts a chain. The outlet of a copy is that of the original, and what
-// goes through another outlet was published first there. A statement in an
+// find cuts a chain. The outlet of a copy is that of the original, but for what
+// the copy alone has, and so is that of a passage from elsewhere; what goes
+// through another outlet was published first there. A statement in an
 // outlet's own voice has the outlet as its source.
 func (c *chains) find(st *travaux.Statement) chain {
-	report := st.Report
-	for range 8 { // a copy of a copy; the limit ends a circle
-		r := c.reports[report]
-		if r == nil || r.CopyOf == "" || c.reports[r.CopyOf] == nil {
-			break
-		}
-		report = r.CopyOf
-	}
+	report := c.origin(st)
 	own := c.outlets[st.Report]
 	out := chain{outlet: c.outlets[report]}
 	out.tail = out.outlet
@@ -123,4 +119,62 @@ func independent(list []chain) []chain {
 	}
 	slices.SortFunc(out, func(a, b chain) int { return strings.Compare(a.outlet+"\x00"+a.tail, b.outlet+"\x00"+b.tail) })
 	return out
+}
+
+// taken is a passage of a report that stands in another, which had it first.
+type taken struct {
+	passage travaux.Span
+	from    string // report
+}
+
+func takenPassages(rec *travaux.Record) map[string][]taken {
+	out := map[string][]taken{}
+	for i := range rec.Relations {
+		if r := &rec.Relations[i]; r.Rule == "derives_from.passage" {
+			out[r.A.Report] = append(out[r.A.Report], taken{r.A, r.B.Report})
+		}
+	}
+	return out
+}
+
+// origin is the report that had a statement first.
+func (c *chains) origin(st *travaux.Statement) string {
+	report := st.Report
+	for range 8 { // a copy of a copy; the limit ends a circle
+		next := ""
+		if r := c.reports[report]; r != nil && r.CopyOf != "" && !(report == st.Report && within(st, onlyHere(r))) {
+			next = r.CopyOf
+		} else if report == st.Report {
+			for _, t := range c.taken[report] {
+				if within(st, []travaux.Span{t.passage}) {
+					next = t.from
+					break
+				}
+			}
+		}
+		if c.reports[next] == nil {
+			break
+		}
+		report = next
+	}
+	return report
+}
+
+// onlyHere lists what a copy has and its original has not.
+func onlyHere(r *travaux.ReportRow) []travaux.Span {
+	if r.Compared == nil {
+		return nil
+	}
+	return r.Compared.Only
+}
+
+// within reports whether all that a statement says stands in one of the passages.
+func within(st *travaux.Statement, passages []travaux.Span) bool {
+	said := st.Content
+	if len(said) == 0 {
+		said = st.Spans
+	}
+	return len(said) > 0 && slices.ContainsFunc(passages, func(p travaux.Span) bool {
+		return !slices.ContainsFunc(said, func(s travaux.Span) bool { return !p.Contains(s) })
+	})
 }

@@ -19,6 +19,23 @@ type reportView struct {
 	Passages []passage // or only what is quoted from it
 	Anchors  []string  // passages that have no place in the text shown
 	Excerpts bool
+	Compared *comparedView
+}
+
+// comparedView is how a copy or later version and the report that it repeats
+// differ.
+type comparedView struct {
+	With            *link
+	Shared          int
+	Only, OtherOnly []cite
+}
+
+func (s *Site) comparedView(r *travaux.ReportRow) *comparedView {
+	c := r.Compared
+	if c == nil {
+		return nil
+	}
+	return &comparedView{With: s.reportLink(c.With), Shared: c.Shared, Only: s.cites(c.Only, nil), OtherOnly: s.cites(c.OtherOnly, nil)}
 }
 
 // piece is a paragraph of the text, or lines of furniture, with what rests
@@ -41,7 +58,7 @@ type noteView struct {
 }
 
 func (s *Site) reportView(r *travaux.ReportRow) reportView {
-	v := reportView{Headline: headline(r), Outlet: outletName(r), Fields: s.metadata(r), Excerpts: s.data.Options.Excerpts}
+	v := reportView{Compared: s.comparedView(r), Headline: headline(r), Outlet: outletName(r), Fields: s.metadata(r), Excerpts: s.data.Options.Excerpts}
 	if r.SetAside != nil {
 		v.Notes = append(v.Notes, oneLine("Set aside. "+r.SetAside.Reason+" What it says stands in record.json and nowhere else in this dossier."))
 	}

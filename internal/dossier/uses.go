@@ -58,6 +58,10 @@ func (s *Site) collectUses() {
 // collectReport gathers the passages that a report's metadata stands in.
 func (s *Site) collectReport(c collector, x *travaux.ReportRow) {
 	c.add("name", x.ID, x.Spans...)
+	if d := x.Compared; d != nil {
+		c.add("name", x.ID, d.Only...)
+		c.add("name", x.ID, d.OtherOnly...)
+	}
 	fields := slices.Concat([]travaux.Field{x.Outlet, x.Deck, x.Byline, {Start: x.Date.Start, End: x.Date.End}}, x.Places, x.Contributors, x.Listed)
 	for _, f := range fields {
 		if sp, ok := s.fieldSpan(x, f.Start, f.End); ok {

@@ -16,27 +16,7 @@ import (
 // to 60 percent of the sentences are cut, the rest is put in another order one
 // time in two, and the headline is another.
 func TestEvalDuplicates(t *testing.T) {
-	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "data", "corpora", "bulk.jsonl.gz"))
-	if err != nil {
-		t.Skip("no articles beside the module")
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var texts []string
-	sc := bufio.NewScanner(z)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() && len(texts) < 3000 {
-		var a struct{ Text string }
-		if err := json.Unmarshal(sc.Bytes(), &a); err != nil {
-			t.Fatal(err)
-		}
-		if strings.Count(a.Text, ". ") >= 12 {
-			texts = append(texts, a.Text)
-		}
-	}
+	texts := bulkTexts(t, 3000)
 	n := len(texts)
 	r := rand.New(rand.NewPCG(1, 2))
 	for i := range n {
@@ -79,4 +59,42 @@ func edited(text string, r *rand.Rand) string {
 		r.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
 	}
 	return "Another headline stands over it\n" + strings.Join(out, "")
+}
+
+// bulkTexts are articles of at least twelve sentences.
+func bulkTexts(t *testing.T, most int) []string {
+	t.Helper()
+	var texts []string
+	for _, a := range bulkArticles(t, most) {
+		texts = append(texts, a.Text)
+	}
+	return texts
+}
+
+type bulkArticle struct{ Text, Outlet string }
+
+func bulkArticles(t *testing.T, most int) []bulkArticle {
+	t.Helper()
+	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "data", "corpora", "bulk.jsonl.gz"))
+	if err != nil {
+		t.Skip("no articles beside the module")
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []bulkArticle
+	sc := bufio.NewScanner(z)
+	sc.Buffer(nil, 1<<24)
+	for sc.Scan() && len(texts) < most {
+		var a bulkArticle
+		if err := json.Unmarshal(sc.Bytes(), &a); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Count(a.Text, ". ") >= 12 {
+			texts = append(texts, a)
+		}
+	}
+	return texts
 }

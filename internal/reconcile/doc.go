@@ -36,6 +36,8 @@ type Result struct {
 	// which it is a copy, or a later version.
 	CopyOf    map[string]string
 	VersionOf map[string]string
+	// Compared says how each of these differs from that report, by its id.
+	Compared map[string]*travaux.Comparison
 
 	sources  []*source
 	byReport map[string]*source
@@ -60,6 +62,7 @@ func ReconcileWith(readings []*travaux.Reading, atlas Atlas, decided Decisions) 
 	}
 	r.CopyOf, r.VersionOf = findCopies(r.sources)
 	setOrigins(r.sources, r.CopyOf, r.VersionOf)
+	r.Compared = compareCopies(r)
 	r.actors = mergeActors(r.sources, decided.Actors)
 	r.Actors = r.actors.rows
 	r.texts = mergeTexts(r.sources, r.actors, decided.Texts)
@@ -75,6 +78,7 @@ func ReconcileWith(readings []*travaux.Reading, atlas Atlas, decided Decisions) 
 	rel.positions(r)
 	rel.consultations(r)
 	rel.copies(r.CopyOf)
+	rel.lifted(findLifted(r.sources))
 	rel.revisions(r.VersionOf)
 	rel.derivations(happenings, r.texts)
 	r.Relations = rel.sorted()

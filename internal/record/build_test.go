@@ -176,3 +176,43 @@ func BenchmarkBuild(b *testing.B) {
 		}
 	}
 }
+
+// TestPassagesAndSources: a statement in a passage taken from another outlet is
+// no second source; what a copy adds of its own is one.
+func TestPassagesAndSources(t *testing.T) {
+	const (
+		met = "Envoy Oskar Wendel met President Ilir Marko in Tarn on 2 May, in a hall above the railway station that had been swept for the purpose, and nobody took minutes."
+		// Longer than what is taken, so that the whole is no copy.
+		boats  = "Schoolchildren released forty paper boats on the canal in memory of the old lock keeper, and rain fell on them all afternoon until the last one went under near the mill. Two of the oldest boats were pulled out with a rake by a man who asked not to be thanked for it."
+		band   = "A brass band played outside the town hall while the councillors argued about parking fees until dusk, and the mayor left early without saying where she would spend the evening."
+		signed = "Envoy Oskar Wendel saw President Ilir Marko again in Tarn on 3 May."
+	)
+	reading := func(id, outlet, date, text, event, when, day string) *travaux.Reading {
+		b := readingtest.New(t, id, outlet, date, "Headline "+id+"\n"+text)
+		e := b.Event(travaux.Meeting, travaux.Happened, event, b.Person("Oskar Wendel", "Envoy"), b.Person("Ilir Marko", "President"))
+		b.Date(e, when, day)
+		return b.Reading()
+	}
+	sources := func(rec *travaux.Record) map[int]int {
+		n := map[int]int{}
+		for _, c := range rec.Corroborations {
+			n[c.Independent]++
+		}
+		return n
+	}
+	lifted := build(t, []*travaux.Reading{
+		reading("a", "Quay Post", "2031-05-02", band+"\n"+met, "Oskar Wendel met President Ilir Marko in Tarn on 2 May", "2031-05-02", "2 May"),
+		reading("b", "Bay News", "2031-05-03", boats+"\n"+met, "Oskar Wendel met President Ilir Marko in Tarn on 2 May", "2031-05-02", "2 May"),
+	}, Options{})
+	if lifted.Reports[1].CopyOf != "" || sources(lifted)[2] > 0 {
+		t.Errorf("a passage taken over counts as a source: %v, copy of %q", sources(lifted), lifted.Reports[1].CopyOf)
+	}
+	added := build(t, []*travaux.Reading{
+		reading("a", "Quay Post", "2031-05-03", band+"\n"+boats+"\n"+met+"\n", "Oskar Wendel met", "2031-05-02", "2 May"),
+		reading("b", "Bay News", "2031-05-04", band+"\n"+boats+"\n"+met+"\n"+signed, "Oskar Wendel saw President Ilir Marko again in Tarn on 3 May", "2031-05-03", "3 May"),
+		reading("c", "Hill Courier", "2031-05-05", signed, "Oskar Wendel saw President Ilir Marko again in Tarn on 3 May", "2031-05-03", "3 May"),
+	}, Options{})
+	if added.Reports[1].CopyOf != added.Reports[0].ID || sources(added)[2] == 0 {
+		t.Errorf("what a copy adds counts as no source: %v, copy of %q", sources(added), added.Reports[1].CopyOf)
+	}
+}

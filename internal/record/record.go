@@ -171,6 +171,7 @@ func (b *builder) reports() []travaux.ReportRow {
 		if c := b.res.CopyOf[row.ID]; c != "" {
 			row.CopyOf = c
 		}
+		row.Compared = b.res.Compared[row.ID]
 		out = append(out, row)
 	}
 	return out
