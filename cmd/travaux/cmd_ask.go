@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/answer"
 )
 
@@ -84,29 +83,23 @@ func (a *app) ask(cmd *cobra.Command, id string, set map[string]string, f *askFl
 	if !ok {
 		return usagef("unknown format %q; there are: %s", f.format, strings.Join(slices.Sorted(maps.Keys(answerFormats)), ", "))
 	}
-	g, err := a.gather(cmd.Context(), paths)
+	v, err := a.view(cmd.Context(), paths)
 	if err != nil {
 		return err
 	}
-	rec, err := a.build(g)
-	if err != nil {
-		return err
-	}
-	ans, err := answer.Ask(a.subject(g, rec), id, set)
+	ans, err := answer.Ask(v.subject(), id, set)
 	if err != nil {
 		return err
 	}
 	if err := write(a.out, ans, f.limit); err != nil {
 		return err
 	}
-	return g.partial()
+	return v.partial()
 }
 
-// subject is a record to ask about, which can be built at other dates.
-func (a *app) subject(g *gathered, rec *travaux.Record) answer.Subject {
-	return answer.Subject{Record: rec, Readings: g.readings, At: func(asOf, knownBy travaux.EDTF) (*travaux.Record, error) {
-		return a.buildAt(g, asOf, knownBy)
-	}}
+// subject is the record to ask about, which can be made at other dates.
+func (v *view) subject() answer.Subject {
+	return answer.Subject{Record: v.Record, Load: v.readings, At: v.at}
 }
 
 var answerFormats = map[string]func(io.Writer, *answer.Answer, int) error{"table": writeTable, "json": writeJSON, "csv": writeCSV}

@@ -26,30 +26,27 @@ opens from disk; it needs no server, network or JavaScript.`,
   travaux dossier talks.travaux --known-by 2031-03-05`,
 		Args: usageArgs(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := a.gather(cmd.Context(), args)
-			if err != nil {
-				return err
-			}
-			rec, err := a.build(g)
+			v, err := a.view(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
 			var js bytes.Buffer
-			if err := export.Record(&js, rec); err != nil {
+			if err := export.Record(&js, v.Record); err != nil {
 				return err
 			}
-			d := dossier.Data{Record: rec, RecordJSON: js.Bytes(), Reports: map[string]*travaux.Report{}, Options: dossier.Options{Excerpts: excerpts, Version: versionOf()}}
-			for _, r := range g.readings {
-				d.Reports[r.Report.ID] = r.Report
+			texts, err := v.reports()
+			if err != nil {
+				return err
 			}
-			if d.Answers, err = a.answers(g, rec); err != nil {
+			d := dossier.Data{Record: v.Record, RecordJSON: js.Bytes(), Reports: texts, Options: dossier.Options{Excerpts: excerpts, Version: versionOf()}}
+			if d.Answers, err = answers(v); err != nil {
 				return err
 			}
 			if err := dossier.Write(dir, d); err != nil {
 				return err
 			}
-			a.summarise(rec, dir)
-			return g.partial()
+			a.summarise(v.Record, dir)
+			return v.partial()
 		},
 	}
 	a.input.reading(cmd)
@@ -62,8 +59,8 @@ opens from disk; it needs no server, network or JavaScript.`,
 
 // answers are those to the questions of people: the lists that "everybody" asks
 // for are pages of the dossier already.
-func (a *app) answers(g *gathered, rec *travaux.Record) ([]*answer.Answer, error) {
-	subject := a.subject(g, rec)
+func answers(v *view) ([]*answer.Answer, error) {
+	subject := v.subject()
 	var out []*answer.Answer
 	for _, q := range answer.Questions() {
 		if q.Asks == "everybody" {

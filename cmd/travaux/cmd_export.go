@@ -21,22 +21,18 @@ in it: spans quote their words and name their file.`,
 			if format != "json" {
 				return usagef("unknown format %q; there is: json", format)
 			}
-			g, err := a.gather(cmd.Context(), args)
-			if err != nil {
-				return err
-			}
-			rec, err := a.build(g)
+			v, err := a.view(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
 			w := bufio.NewWriter(a.out)
-			if err := export.Record(w, rec); err != nil {
+			if err := export.Record(w, v.Record); err != nil {
 				return err
 			}
 			if err := w.Flush(); err != nil {
 				return err
 			}
-			return g.partial()
+			return v.partial()
 		},
 	}
 	a.input.reading(cmd)

@@ -58,21 +58,19 @@ interrupted add loses nothing that was read and can be run again.`,
 }
 
 func (a *app) add(ctx context.Context, s *store.Store, paths []string) error {
-	world, profile, err := a.input.knowledge()
+	g, err := a.known()
 	if err != nil {
-		return err
-	}
-	g := &gathered{world: world, profile: profile}
-	if g.reader, err = a.input.reader(world, profile); err != nil {
 		return err
 	}
 	stamp := g.reader.Stamp()
 	counts := map[store.Outcome]int{}
-	unread, total := 0, 0
+	unread, inputs := 0, 0
+	done, total := 0, bytesOf(paths)
 	opt := pipeline.Options{Source: a.input.source(a), Workers: a.input.workers, Skip: s.Known}
 	err = pipeline.Read(ctx, g.reader, paths, opt, func(o pipeline.Outcome) error {
-		total++
-		a.term.progress("read %d inputs", total)
+		inputs++
+		done += len(o.Original)
+		a.term.share(done, total, "read %d inputs", inputs)
 		if o.Err != nil {
 			unread++
 			a.complain(o)
@@ -101,6 +99,40 @@ func (a *app) add(ctx context.Context, s *store.Store, paths []string) error {
 		return errPartial
 	}
 	return nil
+}
+
+func (a *app) cmdRefresh() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "refresh STORE",
+		Short: "Make the record of the reports anew and keep it",
+		Long: `Relates the reports of a record to one another and keeps what comes of it, so
+that questions, exports and dossiers need not. They do so themselves when a
+report was added or withdrawn since, when the program is another, or when the
+profile or a file of knowledge is.`,
+		Args: usageArgs(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			stamp, err := a.input.stamp()
+			if err != nil {
+				return err
+			}
+			s, err := store.Open(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, s.Close()) }()
+			g, err := a.fromStore(cmd.Context(), s, args[0])
+			if err != nil {
+				return err
+			}
+			if _, err := a.derive(cmd.Context(), s, g, deriving{stamp: stamp}); err != nil {
+				return err
+			}
+			a.term.linef("the record of %s is up to date", count(len(g.readings), "report"))
+			return nil
+		},
+	}
+	a.input.reading(cmd)
+	return cmd
 }
 
 func (a *app) cmdRemove() *cobra.Command {

@@ -45,7 +45,7 @@ func (a *app) verify(ctx context.Context, path string) error {
 			return err
 		}
 		if err == nil {
-			rec, err := a.build(g)
+			rec, err := a.derivedAt(ctx, path, g, "", "")
 			if err != nil {
 				return err
 			}

@@ -102,7 +102,8 @@ func (f *inputFlags) reader(world *knowledge.World, profile *knowledge.Profile) 
 	return pipeline.NewReader(world, profile, set)
 }
 
-func (f *inputFlags) packSet(profile *knowledge.Profile) (*pack.Set, error) {
+// packFiles lists the files of packs in use.
+func (f *inputFlags) packFiles(profile *knowledge.Profile) []string {
 	paths := slices.Clone(f.packs)
 	if profile != nil {
 		for _, p := range profile.Packs {
@@ -114,8 +115,12 @@ func (f *inputFlags) packSet(profile *knowledge.Profile) (*pack.Set, error) {
 			}
 		}
 	}
+	return paths
+}
+
+func (f *inputFlags) packSet(profile *knowledge.Profile) (*pack.Set, error) {
 	var files []*pack.File
-	for _, p := range paths {
+	for _, p := range f.packFiles(profile) {
 		file, err := readPack(p)
 		if err != nil {
 			return nil, err
@@ -145,37 +150,59 @@ func cause(err error) error {
 // gathered is everything a record is built from.
 type gathered struct {
 	readings  []*travaux.Reading
+	slim      bool // the readings have no more than a draft needs
 	unread    []travaux.Unread
 	withdrawn []travaux.Unread
 	name      string
 	reader    *pipeline.Reader
 	world     *knowledge.World
 	profile   *knowledge.Profile
+	revision  int64 // of the store, when it was read
 }
 
 // gather reads paths, or the one record that they name.
-func (a *app) gather(ctx context.Context, paths []string) (*gathered, error) {
-	world, profile, err := a.input.knowledge()
+func (a *app) gather(ctx context.Context, paths []string) (g *gathered, err error) {
+	if len(paths) != 1 || !store.IsStore(paths[0]) {
+		if g, err = a.known(); err == nil {
+			err = a.fromPaths(ctx, g, paths)
+		}
+		return a.named(g, paths, err)
+	}
+	s, err := store.Open(ctx, paths[0])
 	if err != nil {
 		return nil, err
 	}
-	g := &gathered{world: world, profile: profile}
-	if g.reader, err = a.input.reader(world, profile); err != nil {
-		return nil, err
+	defer func() { err = errors.Join(err, s.Close()) }()
+	return a.fromStore(ctx, s, paths[0])
+}
+
+// known is what is known before anything is read; it is loaded once.
+func (a *app) known() (*gathered, error) {
+	if a.before == nil {
+		world, profile, err := a.input.knowledge()
+		if err != nil {
+			return nil, err
+		}
+		reader, err := a.input.reader(world, profile)
+		if err != nil {
+			return nil, err
+		}
+		a.before = &gathered{world: world, profile: profile, reader: reader}
 	}
-	if len(paths) == 1 && store.IsStore(paths[0]) {
-		err = a.fromStore(ctx, g, paths[0])
-	} else {
-		err = a.fromPaths(ctx, g, paths)
-	}
+	g := *a.before
+	return &g, nil
+}
+
+// named names what was gathered, and refuses nothing at all.
+func (a *app) named(g *gathered, paths []string, err error) (*gathered, error) {
 	if err != nil {
 		return nil, err
 	}
 	switch {
 	case a.input.name != "":
 		g.name = a.input.name
-	case profile != nil && profile.Name != "":
-		g.name = profile.Name
+	case g.profile != nil && g.profile.Name != "":
+		g.name = g.profile.Name
 	}
 	if len(g.readings) == 0 {
 		e := travaux.Errorf(travaux.CodeEmpty, "read", strings.Join(paths, " "), "there is no report that could be read")
@@ -185,16 +212,23 @@ func (a *app) gather(ctx context.Context, paths []string) (*gathered, error) {
 	return g, nil
 }
 
-// fromStore takes the readings that are kept and makes anew those that another
-// version or other knowledge made.
-func (a *app) fromStore(ctx context.Context, g *gathered, path string) (err error) {
-	s, err := store.Open(ctx, path)
+// fromStore takes the readings that are kept, slim, and makes anew those that
+// another version or other knowledge made.
+func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gathered, error) {
+	g, err := a.known()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer func() { err = errors.Join(err, s.Close()) }()
+	g.slim = !s.ReadOnly() // what is made anew cannot be had again from a record that cannot be written to
 	if g.name, err = s.Name(ctx); err != nil {
-		return err
+		return nil, err
+	}
+	if g.revision, err = s.Revision(ctx); err != nil {
+		return nil, err
+	}
+	total, err := s.Count(ctx)
+	if err != nil {
+		return nil, err
 	}
 	stamp := g.reader.Stamp()
 	err = s.Each(ctx, stamp, func(x store.Stored) error {
@@ -202,29 +236,39 @@ func (a *app) fromStore(ctx context.Context, g *gathered, path string) (err erro
 			if x.Reading, err = g.reader.Read(x.Report); err != nil {
 				return err
 			}
-			if err := s.PutReading(ctx, x.Reading, stamp); err != nil && !s.ReadOnly() {
-				return err
+			if !s.ReadOnly() {
+				if err := s.PutReading(ctx, x.Reading, stamp); err != nil {
+					return err
+				}
+				g.revision++
 			}
 		}
+		if g.slim {
+			x.Reading = record.Slim(x.Reading)
+		}
 		g.readings = append(g.readings, x.Reading)
-		a.term.progress("read %d reports", len(g.readings))
+		a.term.share(len(g.readings), total, "loaded %d of %d reports", len(g.readings), total)
 		return nil
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if g.unread, err = s.Unread(ctx); err != nil {
-		return err
+		return nil, err
 	}
-	g.withdrawn, err = s.Withdrawn(ctx)
-	return err
+	if g.withdrawn, err = s.Withdrawn(ctx); err != nil {
+		return nil, err
+	}
+	return a.named(g, []string{path}, nil)
 }
 
 func (a *app) fromPaths(ctx context.Context, g *gathered, paths []string) error {
 	g.name = nameOf(paths)
 	opt := pipeline.Options{Source: a.input.source(a), Workers: a.input.workers}
 	at := map[string]int{}
+	done, total := 0, bytesOf(paths)
 	err := pipeline.Read(ctx, g.reader, paths, opt, func(o pipeline.Outcome) error {
+		done += len(o.Original)
 		if o.Err != nil {
 			g.unread = append(g.unread, o.Unread())
 			a.complain(o)
@@ -239,7 +283,7 @@ func (a *app) fromPaths(ctx context.Context, g *gathered, paths []string) error 
 		}
 		at[o.Report.ID] = len(g.readings)
 		g.readings = append(g.readings, o.Reading)
-		a.term.progress("read %d reports", len(g.readings))
+		a.term.share(done, total, "read %d reports", len(g.readings))
 		return nil
 	})
 	slices.SortFunc(g.unread, func(x, y travaux.Unread) int { return strings.Compare(x.File, y.File) })
@@ -263,13 +307,9 @@ func nameOf(paths []string) string {
 	return strings.TrimSuffix(filepath.Base(abs), filepath.Ext(abs))
 }
 
-// build makes the record of what was gathered.
-func (a *app) build(g *gathered) (*travaux.Record, error) {
-	return a.buildAt(g, travaux.EDTF(a.input.asOf), travaux.EDTF(a.input.knownBy))
-}
-
-// buildAt builds the record as it was at two dates, either empty.
-func (a *app) buildAt(g *gathered, asOf, knownBy travaux.EDTF) (*travaux.Record, error) {
+// options say what record is wanted of what was gathered, as it was at two
+// dates, either empty.
+func (a *app) options(g *gathered, asOf, knownBy travaux.EDTF) (record.Options, error) {
 	opt := record.Options{
 		Name: g.name, Unread: g.unread, Withdrawn: g.withdrawn,
 		Readers: g.reader.Versions(), Atlas: record.WorldAtlas(g.world), Issues: g.reader.Issues(), AsOf: asOf, KnownBy: knownBy,
@@ -281,16 +321,29 @@ func (a *app) buildAt(g *gathered, asOf, knownBy travaux.EDTF) (*travaux.Record,
 	}
 	for flag, d := range map[string]travaux.EDTF{"--as-of": opt.AsOf, "--known-by": opt.KnownBy} {
 		if !d.Valid() {
-			return nil, usagef("%s %q is not a date; write it as 2031, 2031-03 or 2031-03-05", flag, d)
+			return opt, usagef("%s %q is not a date; write it as 2031, 2031-03 or 2031-03-05", flag, d)
 		}
 	}
-	return record.Build(g.readings, opt)
+	return opt, nil
 }
 
-// partial returns errPartial when something could not be read.
-func (g *gathered) partial() error {
-	if len(g.unread) > 0 {
-		return errPartial
+// bytesOf is how many bytes the files of paths have, 0 when that is not known.
+func bytesOf(paths []string) int {
+	total := 0
+	for _, p := range paths {
+		err := filepath.WalkDir(p, func(_ string, d os.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			fi, err := d.Info()
+			if err == nil && fi.Mode().IsRegular() {
+				total += int(fi.Size())
+			}
+			return err
+		})
+		if err != nil {
+			return 0
+		}
 	}
-	return nil
+	return total
 }

@@ -79,6 +79,8 @@ type app struct {
 	out   io.Writer
 	term  *terminal
 	input inputFlags
+
+	before *gathered // what is known before anything is read, once it is loaded
 }
 
 func (a *app) root() *cobra.Command {
@@ -100,7 +102,7 @@ are fetched.`,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(a.cmdDossier(), a.cmdInit(), a.cmdAdd(), a.cmdRemove(), a.cmdStatus(), a.cmdVerify(), a.cmdHistory(), a.cmdBackup(), a.cmdRestore(),
+	root.AddCommand(a.cmdDossier(), a.cmdInit(), a.cmdAdd(), a.cmdRefresh(), a.cmdRemove(), a.cmdStatus(), a.cmdVerify(), a.cmdHistory(), a.cmdBackup(), a.cmdRestore(),
 		a.cmdExport(), a.cmdAnnotate(), a.cmdExplain(), a.cmdAsk(), a.cmdProfile(), a.cmdPack(), a.cmdEval(), a.cmdVersion())
 	root.AddCommand(a.cmdVerbs()...)
 	return root

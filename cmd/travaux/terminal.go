@@ -20,6 +20,8 @@ type terminal struct {
 	started time.Time
 	last    time.Time
 	shown   bool
+	step    string    // what is being done, by its format
+	began   time.Time // that step
 }
 
 const (
@@ -62,6 +64,31 @@ func (t *terminal) progress(format string, args ...any) {
 	}
 	fmt.Fprint(t.w, "\r\x1b[K"+s)
 	t.shown = true
+}
+
+// share shows how far a command has come with so much done of a total, and how
+// long the rest will take at the pace so far; a total of 0 is not known.
+func (t *terminal) share(done, total int, format string, args ...any) {
+	if t.step != format {
+		t.step, t.began = format, time.Now()
+	}
+	s := fmt.Sprintf(format, args...)
+	if gone := time.Since(t.began); total > 0 && done > 0 && gone > progressAfter {
+		left := gone / time.Duration(done) * time.Duration(max(total-done, 0))
+		s += fmt.Sprintf(", %d %%, about %s left", min(100, 100*done/total), roughly(left))
+	}
+	t.progress("%s", s)
+}
+
+// roughly writes a time in the unit that a reader would use.
+func roughly(d time.Duration) string {
+	switch {
+	case d < 90*time.Second:
+		return fmt.Sprintf("%d s", int(d.Seconds())+1)
+	case d < 90*time.Minute:
+		return fmt.Sprintf("%d min", int(d.Minutes()+0.5))
+	}
+	return fmt.Sprintf("%d h", int(d.Hours()+0.5))
 }
 
 // clear removes the progress from the screen.

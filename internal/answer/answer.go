@@ -22,6 +22,8 @@ type Subject struct {
 	// Readings are those of the record's reports; questions about lines,
 	// numbers and names at each occurrence need them.
 	Readings []*travaux.Reading
+	// Load gives the readings when a question needs them and Readings has none.
+	Load func() ([]*travaux.Reading, error)
 	// At builds the record as it was at two dates, either empty.
 	At func(asOf, knownBy travaux.EDTF) (*travaux.Record, error)
 }
@@ -119,7 +121,7 @@ type asker struct {
 	err        error
 	actors     map[string]*travaux.Actor
 	reports    map[string]*travaux.ReportRow
-	statements map[string]*travaux.Statement
+	statements map[string]*travaux.Statement // by id, made when first asked for
 }
 
 // noteAside says which reports are not in any answer.
@@ -158,8 +160,9 @@ func onSubject(s Subject) Subject {
 func newAsker(s Subject, q *Question, set map[string]string) *asker {
 	a := &asker{
 		Subject: s, rec: s.Record, set: set,
-		actors: map[string]*travaux.Actor{}, reports: map[string]*travaux.ReportRow{}, statements: map[string]*travaux.Statement{},
-		out: &Answer{ID: q.ID, Question: q.Text, Parameters: map[string]string{}, Columns: q.Columns, Rows: []Row{}, NotInRecord: []string{}},
+		actors:  make(map[string]*travaux.Actor, len(s.Record.Actors)),
+		reports: make(map[string]*travaux.ReportRow, len(s.Record.Reports)),
+		out:     &Answer{ID: q.ID, Question: q.Text, Parameters: map[string]string{}, Columns: q.Columns, Rows: []Row{}, NotInRecord: []string{}},
 	}
 	for i := range s.Record.Actors {
 		a.actors[s.Record.Actors[i].ID] = &s.Record.Actors[i]
@@ -167,10 +170,18 @@ func newAsker(s Subject, q *Question, set map[string]string) *asker {
 	for i := range s.Record.Reports {
 		a.reports[s.Record.Reports[i].ID] = &s.Record.Reports[i]
 	}
-	for i := range s.Record.Statements {
-		a.statements[s.Record.Statements[i].ID] = &s.Record.Statements[i]
-	}
 	return a
+}
+
+// statement is the one with an id, or nil.
+func (a *asker) statement(id string) *travaux.Statement {
+	if a.statements == nil {
+		a.statements = make(map[string]*travaux.Statement, len(a.rec.Statements))
+		for i := range a.rec.Statements {
+			a.statements[a.rec.Statements[i].ID] = &a.rec.Statements[i]
+		}
+	}
+	return a.statements[id]
 }
 
 // row adds a row; cells are in the order of the columns.
@@ -235,6 +246,9 @@ func (a *asker) outlets(spans []travaux.Span) string {
 // readings are those of the reports of the record, which may leave out some
 // that were not known by its date.
 func (a *asker) readings() []*travaux.Reading {
+	if a.Readings == nil && a.Load != nil {
+		a.Readings, a.err = a.Load()
+	}
 	var out []*travaux.Reading
 	for _, g := range a.Subject.Readings {
 		if a.reports[g.Report.ID] != nil {
@@ -286,7 +300,7 @@ func plain(s string) string { return strings.ReplaceAll(s, "_", " ") }
 func (a *asker) speakers(ids []string) string {
 	var out []string
 	for _, id := range ids {
-		if st := a.statements[id]; st != nil && st.Speaker != "" && !slices.Contains(out, st.Speaker) {
+		if st := a.statement(id); st != nil && st.Speaker != "" && !slices.Contains(out, st.Speaker) {
 			out = append(out, st.Speaker)
 		}
 	}

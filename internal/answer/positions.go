@@ -97,10 +97,7 @@ func (a *asker) sequence() {
 
 func (a *asker) changedStance() {
 	last := map[[2]string]*travaux.Position{}
-	list := slices.Clone(a.rec.Positions)
-	slices.SortStableFunc(list, func(x, y travaux.Position) int { return int(begin(x.Asserted) - begin(y.Asserted)) })
-	for i := range list {
-		p := &list[i]
+	for _, p := range a.inTime() {
 		key := [2]string{p.Party, p.Issue}
 		old := last[key]
 		switch {
@@ -115,6 +112,21 @@ func (a *asker) changedStance() {
 		}
 	}
 	a.out.Note = "A change is a concession told as one, or two stances of one party on one issue, of opposite direction, in reports of different dates. The two may be on different points of the issue: compare the words."
+}
+
+// inTime are the positions by the day on which they were reported.
+func (a *asker) inTime() []*travaux.Position {
+	days := make(map[travaux.EDTF]travaux.Day)
+	list := make([]*travaux.Position, len(a.rec.Positions))
+	for i := range a.rec.Positions {
+		p := &a.rec.Positions[i]
+		list[i], days[p.Asserted] = p, 0
+	}
+	for d := range days {
+		days[d] = begin(d)
+	}
+	slices.SortStableFunc(list, func(x, y *travaux.Position) int { return int(days[x.Asserted] - days[y.Asserted]) })
+	return list
 }
 
 // turned reports whether b is later than a and of the other direction.

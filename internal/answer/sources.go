@@ -179,7 +179,7 @@ func (a *asker) behindNotConsulted() {
 			who = a.set["who"]
 		}
 		for _, id := range c.SupportedBy {
-			st := a.statements[id]
+			st := a.statement(id)
 			if st == nil {
 				continue
 			}

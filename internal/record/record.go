@@ -53,6 +53,32 @@ type Options struct {
 // CodeInvalid for a date that is not EDTF, for a reading without a report and
 // for identifiers that two reports share.
 func Build(readings []*travaux.Reading, opt Options) (*travaux.Record, error) {
+	d, err := NewDraft(readings, opt)
+	if err != nil {
+		return nil, err
+	}
+	return d.Record(), nil
+}
+
+// Draft is a record of which the statements, most of it, can be made again
+// report by report.
+type Draft struct {
+	b   *builder
+	rec *travaux.Record
+}
+
+// Record returns the record. If it was made of slim readings, its statements
+// are slim too.
+func (d *Draft) Record() *travaux.Record { return d.rec }
+
+// Statements returns the record's statements of one report, from its whole
+// reading. One after the other in the order of the reports they are those of a
+// record that nobody judged.
+func (d *Draft) Statements(g *travaux.Reading) []travaux.Statement { return d.b.statementsOf(g) }
+
+// NewDraft makes the record of the readings, as Build does. They may be slim
+// if there are no judgements.
+func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	asOf, err := opt.AsOf.Interval()
 	if err != nil {
 		return nil, err
@@ -95,7 +121,7 @@ func Build(readings []*travaux.Reading, opt Options) (*travaux.Record, error) {
 	rec.Corroborations = analysis.Corroborate(rec)
 	rec.Stories = b.stories(rec)
 	nonNil(rec)
-	return rec, nil
+	return &Draft{b, rec}, nil
 }
 
 // builder holds what the parts of a record are made from.

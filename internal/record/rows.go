@@ -12,22 +12,32 @@ import (
 // statements rewrites the statements of all reports to the record's actors.
 func (b *builder) statements() ([]travaux.Statement, error) {
 	out := []travaux.Statement{}
-	seen := map[string]string{}
+	of := map[string]string{} // report of a statement
 	for _, r := range b.evidence() {
-		id := r.Report.ID
-		for i := range r.Statements {
-			st := b.statement(id, r.Statements[i])
-			if other, twice := seen[st.ID]; twice {
-				if other == id {
-					continue
-				}
-				return nil, travaux.Errorf(travaux.CodeInvalid, "build record", st.ID, "reports %s and %s share a statement's identifier", other, id)
+		list := b.statementsOf(r)
+		for i := range list {
+			id := list[i].ID
+			if other, twice := of[id]; twice {
+				return nil, travaux.Errorf(travaux.CodeInvalid, "build record", id, "reports %s and %s share a statement's identifier", other, r.Report.ID)
 			}
-			seen[st.ID] = id
-			out = append(out, st)
+			of[id] = r.Report.ID
 		}
+		out = append(out, list...)
 	}
 	return out, nil
+}
+
+// statementsOf rewrites the statements of a report, each id once.
+func (b *builder) statementsOf(g *travaux.Reading) []travaux.Statement {
+	out := make([]travaux.Statement, 0, len(g.Statements))
+	seen := make(map[string]bool, len(g.Statements))
+	for i := range g.Statements {
+		if st := &g.Statements[i]; !seen[st.ID] {
+			seen[st.ID] = true
+			out = append(out, b.statement(g.Report.ID, *st))
+		}
+	}
+	return out
 }
 
 func (b *builder) statement(report string, st travaux.Statement) travaux.Statement {

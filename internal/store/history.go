@@ -17,6 +17,9 @@ const agent = "travaux"
 
 // note adds an entry to the history, in the transaction of what it tells.
 func (s *Store) note(ctx context.Context, tx *sql.Tx, e audit.Entry) error {
+	if err := changed(ctx, tx); err != nil {
+		return err
+	}
 	var last *audit.Entry
 	var prev audit.Entry
 	err := tx.QueryRowContext(ctx, `SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1`).Scan(&prev.Seq, &prev.Hash)

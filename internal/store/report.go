@@ -11,6 +11,7 @@ import (
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/audit"
+	"github.com/travaux/travaux/internal/compact"
 )
 
 // document is how a report is kept: with the text and lines that its exported
@@ -68,22 +69,37 @@ func (s *Store) Put(ctx context.Context, e Entry) (Outcome, error) {
 			}
 			made = append(made, text)
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO location (file, report) VALUES ($1, $2) ON CONFLICT (file, report) DO NOTHING`, r.File, r.ID); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, `DELETE FROM unread WHERE file = $1`, r.File); err != nil {
+		if err := s.locate(ctx, tx, r); err != nil {
 			return err
 		}
 		if out == Known {
 			return s.reread(ctx, tx, e)
 		}
-		read, err := putReading(ctx, tx, e)
+		read, err := s.putReading(ctx, tx, e)
 		if err != nil {
 			return err
 		}
 		return s.note(ctx, tx, audit.Entry{Activity: audit.Add, Used: []string{"sha256:" + r.SHA256}, Made: append(made, read), Rules: e.Reader})
 	})
 	return out, err
+}
+
+// locate notes where a report was found, which is read from now on.
+func (s *Store) locate(ctx context.Context, tx *sql.Tx, r *travaux.Report) error {
+	found, err := tx.ExecContext(ctx, `INSERT INTO location (file, report) VALUES ($1, $2) ON CONFLICT (file, report) DO NOTHING`, r.File, r.ID)
+	if err != nil {
+		return err
+	}
+	gone, err := tx.ExecContext(ctx, `DELETE FROM unread WHERE file = $1`, r.File)
+	if err != nil {
+		return err
+	}
+	m, err1 := found.RowsAffected()
+	n, err2 := gone.RowsAffected()
+	if m+n > 0 || err1 != nil || err2 != nil {
+		return changed(ctx, tx)
+	}
+	return nil
 }
 
 func outcome(ctx context.Context, tx *sql.Tx, r *travaux.Report) (Outcome, error) {
@@ -119,18 +135,15 @@ func (s *Store) insertReport(ctx context.Context, tx *sql.Tx, e Entry) (string, 
 
 // putReading keeps a reading, if there is one, and returns the hash of its kept
 // form.
-func putReading(ctx context.Context, tx *sql.Tx, e Entry) (string, error) {
+func (s *Store) putReading(ctx context.Context, tx *sql.Tx, e Entry) (string, error) {
 	if e.Reading == nil {
 		return "", nil
 	}
 	slim := *e.Reading
 	slim.Report, slim.Sentences = nil, nil // kept with the report; made again when asked for
-	body, err := json.Marshal(slim)
-	if err != nil {
-		return "", err
-	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO reading (report, reader, body) VALUES ($1, $2, $3)
-		ON CONFLICT (report) DO UPDATE SET reader = excluded.reader, body = excluded.body`, e.Report.ID, e.Reader, string(body))
+	body := s.readings.Append(nil, &slim, e.Report.Text)
+	_, err := tx.ExecContext(ctx, `INSERT INTO reading (report, reader, body) VALUES ($1, $2, $3)
+		ON CONFLICT (report) DO UPDATE SET reader = excluded.reader, body = excluded.body`, e.Report.ID, e.Reader, body)
 	return sum(body), err
 }
 
@@ -141,11 +154,12 @@ func (s *Store) reread(ctx context.Context, tx *sql.Tx, e Entry) error {
 		return nil
 	}
 	var reader string
-	err := tx.QueryRowContext(ctx, `SELECT reader FROM reading WHERE report = $1`, e.Report.ID).Scan(&reader)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) || err == nil && reader == e.Reader {
+	var body []byte
+	err := tx.QueryRowContext(ctx, `SELECT reader, body FROM reading WHERE report = $1`, e.Report.ID).Scan(&reader, &body)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) || err == nil && reader == e.Reader && s.readings.Fits(body) {
 		return err
 	}
-	read, err := putReading(ctx, tx, e)
+	read, err := s.putReading(ctx, tx, e)
 	if err != nil {
 		return err
 	}
@@ -213,29 +227,44 @@ type Stored struct {
 	Reading *travaux.Reading
 }
 
+const selectStored = `SELECT r.document, CASE WHEN g.reader = $1 THEN g.body END,
+	(SELECT min(l.file) FROM location l WHERE l.report = r.id)
+	FROM report r LEFT JOIN reading g ON g.report = r.id `
+
 // Each calls f for every report in order of id, with the reading made by
 // reader if there is one.
 func (s *Store) Each(ctx context.Context, reader string, f func(Stored) error) error {
-	rows, err := s.db.QueryContext(ctx, `SELECT r.document, coalesce(g.body, ''), coalesce(g.reader, ''),
-		(SELECT min(l.file) FROM location l WHERE l.report = r.id)
-		FROM report r LEFT JOIN reading g ON g.report = r.id ORDER BY r.id`)
+	return s.stored(ctx, f, selectStored+`ORDER BY r.id`, reader)
+}
+
+// Get returns the report with an id, with the reading made by reader if there
+// is one. Errors: CodeNotFound.
+func (s *Store) Get(ctx context.Context, reader, id string) (Stored, error) {
+	var out Stored
+	err := s.stored(ctx, func(st Stored) error { out = st; return nil }, selectStored+`WHERE r.id = $2`, reader, id)
+	if err == nil && out.Report == nil {
+		err = travaux.Errorf(travaux.CodeNotFound, "read record", id, "no report has that id")
+	}
+	return out, err
+}
+
+func (s *Store) stored(ctx context.Context, f func(Stored) error, query string, args ...any) error {
+	rows, err := s.db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return s.wrap("read record", err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var doc, body, by, file string
-		if err := rows.Scan(&doc, &body, &by, &file); err != nil {
+		var doc, body sql.RawBytes
+		var file string
+		if err := rows.Scan(&doc, &body, &file); err != nil {
 			return s.wrap("read record", err)
 		}
-		st, err := decode(doc, body)
+		st, err := s.decode(doc, body)
 		if err != nil {
 			return s.wrap("read record", err)
 		}
 		st.Report.File = file // the same whatever came first
-		if by != reader {
-			st.Reading = nil
-		}
 		if err := f(st); err != nil {
 			return err
 		}
@@ -243,18 +272,21 @@ func (s *Store) Each(ctx context.Context, reader string, f func(Stored) error) e
 	return s.wrap("read record", rows.Err())
 }
 
-func decode(doc, body string) (Stored, error) {
+func (s *Store) decode(doc, body []byte) (Stored, error) {
 	var d document
-	if err := json.Unmarshal([]byte(doc), &d); err != nil {
+	if err := json.Unmarshal(doc, &d); err != nil {
 		return Stored{}, fmt.Errorf("report: %w", err)
 	}
 	rep := &d.Report
 	rep.Text, rep.Lines, rep.Blocks = d.Text, d.Lines, d.Blocks
-	if body == "" {
+	if len(body) == 0 {
 		return Stored{Report: rep}, nil
 	}
 	g := &travaux.Reading{}
-	if err := json.Unmarshal([]byte(body), g); err != nil {
+	switch err := s.readings.Decode(body, g, rep.Text); {
+	case errors.Is(err, compact.ErrShape):
+		return Stored{Report: rep}, nil // written by another version: made again
+	case err != nil:
 		return Stored{}, fmt.Errorf("reading of %s: %w", rep.ID, err)
 	}
 	g.Report = rep
@@ -282,6 +314,7 @@ func (s *Store) Remove(ctx context.Context, key, reason string) (string, error) 
 				SELECT r.id, (SELECT min(l.file) FROM location l WHERE l.report = r.id), r.sha256, $2, $3 FROM report r WHERE r.id = $1`, []any{id, reason, at}},
 			{`DELETE FROM original WHERE sha256 = (SELECT sha256 FROM report WHERE id = $1)
 				AND NOT EXISTS (SELECT 1 FROM report o WHERE o.sha256 = original.sha256 AND o.id <> $1)`, []any{id}},
+			{`DELETE FROM derived`, nil}, // it quotes the report
 			{`DELETE FROM reading WHERE report = $1`, []any{id}},
 			{`DELETE FROM location WHERE report = $1`, []any{id}},
 			{`DELETE FROM report WHERE id = $1`, []any{id}},

@@ -1,10 +1,11 @@
 // Package store keeps a record in one SQLite file: original bytes by their
 // hash, reports, readings stamped with the version of what made them, inputs
-// that could not be read, and withdrawals with their reasons.
+// that could not be read, withdrawals with their reasons, and beside this
+// evidence the record last derived from it, stamped likewise.
 //
-// It is for evidence, which cannot be made again. It is not for what follows
-// from evidence: actors, events and relations across reports are rebuilt from
-// readings whenever a record is asked for. Its SQL is portable to PostgreSQL.
+// It is for keeping. It is not for deriving: what follows from evidence is made
+// elsewhere, and what is kept of it here is never maintained, only replaced.
+// Its SQL is portable to PostgreSQL.
 package store
 
 import (
@@ -25,6 +26,7 @@ import (
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/audit"
+	"github.com/travaux/travaux/internal/compact"
 )
 
 //go:embed migrations/*.sql
@@ -38,6 +40,8 @@ type Store struct {
 	now  func() time.Time
 
 	readOnly bool
+	readings *compact.Codec[travaux.Reading]
+	records  *compact.Codec[travaux.Record]
 }
 
 // busySeconds is how long a command waits for another that writes.
@@ -162,7 +166,12 @@ func connect(path string, readOnly bool) (*Store, error) {
 	if err != nil {
 		return nil, fileError("open record", path, err)
 	}
-	return &Store{db: db, path: path, now: time.Now, readOnly: readOnly}, nil
+	readings, err1 := compact.New[travaux.Reading]()
+	records, err2 := compact.New[travaux.Record]()
+	if err := errors.Join(err1, err2); err != nil {
+		return nil, errors.Join(fileError("open record", path, err), db.Close())
+	}
+	return &Store{db: db, path: path, now: time.Now, readOnly: readOnly, readings: readings, records: records}, nil
 }
 
 // ReadOnly reports whether the record can be read but not written to.

@@ -3,12 +3,14 @@ package store
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/travaux/travaux"
 )
@@ -213,5 +215,70 @@ func TestOpen(t *testing.T) {
 	}
 	if _, err := Create(ctx, path, "Again"); travaux.CodeOf(err) != travaux.CodeConflict {
 		t.Errorf("create over a file: %v", err)
+	}
+}
+
+// TestKeep holds that a record is kept whole, for one revision of the evidence
+// and one stamp, and that withdrawing a report erases it.
+func TestKeep(t *testing.T) {
+	ctx := context.Background()
+	s, path := create(t)
+	const secret = "words that nobody is to find"
+	e := entry("a.txt", "The envoy spoke "+secret+".")
+	put(t, s, e, Added)
+	kept := func(stamp string) *travaux.Record {
+		t.Helper()
+		rec, err := s.Kept(ctx, stamp)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rec
+	}
+	if kept("one") != nil {
+		t.Error("a record before any was kept")
+	}
+	rec := &travaux.Record{Schema: travaux.Schema, Negotiation: travaux.Negotiation{Name: "Talks"}, Judgements: []travaux.Judgement{}}
+	for i := range 2*partRows + 1 {
+		rec.Statements = append(rec.Statements, travaux.Statement{ID: fmt.Sprint(i), Content: []travaux.Span{{Report: "r", Start: i, End: i + 5, Quote: secret}}})
+	}
+	rev, err := s.Revision(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keep := func() {
+		t.Helper()
+		err := s.Keep(ctx, rev, "one", func(yield func(*travaux.Record, error) bool) {
+			for p := range Parts(rec) {
+				if !yield(p, nil) {
+					return
+				}
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep()
+	keep()
+	if diff := cmp.Diff(rec, kept("one"), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("kept (-want +got):\n%s", diff)
+	}
+	if kept("two") != nil {
+		t.Error("a record made by something else was given out")
+	}
+	put(t, s, entry("b.txt", "Another report."), Added)
+	if kept("one") != nil {
+		t.Error("the record of fewer reports was given out")
+	}
+	if err := s.Keep(ctx, rev, "one", func(yield func(*travaux.Record, error) bool) { yield(nil, context.Canceled) }); err == nil {
+		t.Error("a record that could not be made whole was kept")
+	}
+	if _, err := s.Remove(ctx, "a.txt", "retracted"); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []string{path, path + "-wal"} {
+		if b, err := os.ReadFile(f); err == nil && bytes.Contains(b, []byte(secret)) {
+			t.Errorf("withdrawn words are still in %s", filepath.Base(f))
+		}
 	}
 }

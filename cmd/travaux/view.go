@@ -1,0 +1,308 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"runtime/debug"
+	"sync"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/knowledge"
+	"github.com/travaux/travaux/internal/record"
+	"github.com/travaux/travaux/internal/store"
+)
+
+// view is a record as a command shows it, with what a question may need of it
+// besides.
+type view struct {
+	*travaux.Record
+	// readings are those of its reports, whole.
+	readings func() ([]*travaux.Reading, error)
+	// reports are its reports with their texts, by id.
+	reports func() (map[string]*travaux.Report, error)
+	// at builds the record as it was at two dates, either empty.
+	at func(asOf, knownBy travaux.EDTF) (*travaux.Record, error)
+}
+
+// view gives the record of paths: that which a store keeps, when it holds for
+// its reports as they are, else one made now, which the store then keeps.
+func (a *app) view(ctx context.Context, paths []string) (*view, error) {
+	if len(paths) == 1 && store.IsStore(paths[0]) {
+		return a.viewStore(ctx, paths[0])
+	}
+	g, err := a.gather(ctx, paths)
+	if err != nil {
+		return nil, err
+	}
+	build := func(asOf, knownBy travaux.EDTF) (*travaux.Record, error) {
+		opt, err := a.options(g, asOf, knownBy)
+		if err != nil {
+			return nil, err
+		}
+		return record.Build(g.readings, opt)
+	}
+	rec, err := build(travaux.EDTF(a.input.asOf), travaux.EDTF(a.input.knownBy))
+	if err != nil {
+		return nil, err
+	}
+	return &view{
+		Record: rec, at: build,
+		readings: func() ([]*travaux.Reading, error) { return g.readings, nil },
+		reports: func() (map[string]*travaux.Report, error) {
+			texts := map[string]*travaux.Report{}
+			for _, r := range g.readings {
+				texts[r.Report.ID] = r.Report
+			}
+			return texts, nil
+		},
+	}, nil
+}
+
+// partial returns errPartial when something could not be read.
+func (v *view) partial() error {
+	if len(v.Negotiation.Unread) > 0 {
+		return errPartial
+	}
+	return nil
+}
+
+func (a *app) viewStore(ctx context.Context, path string) (_ *view, err error) {
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	asOf, knownBy := travaux.EDTF(a.input.asOf), travaux.EDTF(a.input.knownBy)
+	gathered := sync.OnceValues(func() (*gathered, error) { return a.gather(ctx, []string{path}) })
+	v := &view{
+		readings: sync.OnceValues(func() ([]*travaux.Reading, error) { return a.wholeReadings(ctx, path) }),
+		reports:  func() (map[string]*travaux.Report, error) { return reportsOf(ctx, path) },
+		at: func(asOf, knownBy travaux.EDTF) (*travaux.Record, error) {
+			g, err := gathered()
+			if err != nil {
+				return nil, err
+			}
+			return a.derivedAt(ctx, path, g, asOf, knownBy)
+		},
+	}
+	stamp, err := a.input.stamp()
+	if err != nil {
+		return nil, err
+	}
+	if asOf == "" && knownBy == "" {
+		if v.Record, err = s.Kept(ctx, stamp); err != nil {
+			return nil, err
+		}
+	}
+	if v.Record != nil {
+		return v, nil
+	}
+	g, err := gathered()
+	if err != nil {
+		return nil, err
+	}
+	v.Record, err = a.derive(ctx, s, g, deriving{asOf: asOf, knownBy: knownBy, stamp: stamp, whole: true})
+	return v, err
+}
+
+// derivedAt makes the record of a store as it was at two dates.
+func (a *app) derivedAt(ctx context.Context, path string, g *gathered, asOf, knownBy travaux.EDTF) (_ *travaux.Record, err error) {
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	return a.derive(ctx, s, g, deriving{asOf: asOf, knownBy: knownBy, whole: true})
+}
+
+// wholeReadings are the readings of a store with all that was read.
+func (a *app) wholeReadings(ctx context.Context, path string) (list []*travaux.Reading, err error) {
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	g, err := a.known()
+	if err != nil {
+		return nil, err
+	}
+	err = s.Each(ctx, g.reader.Stamp(), func(x store.Stored) error {
+		if x.Reading == nil {
+			if x.Reading, err = g.reader.Read(x.Report); err != nil {
+				return err
+			}
+		}
+		list = append(list, x.Reading)
+		return nil
+	})
+	return list, err
+}
+
+// reportsOf are the reports of a store, by id.
+func reportsOf(ctx context.Context, path string) (_ map[string]*travaux.Report, err error) {
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	texts := map[string]*travaux.Report{}
+	err = s.Each(ctx, "", func(x store.Stored) error {
+		texts[x.Report.ID] = x.Report
+		return nil
+	})
+	return texts, err
+}
+
+// deriving says what record is to be made of a store.
+type deriving struct {
+	asOf, knownBy travaux.EDTF
+	stamp         string // under which it is kept; empty for one that is not
+	whole         bool   // with its statements in memory; else it must be kept
+}
+
+// derive makes a record, and keeps it if it is that of no date. Statements,
+// which are most of a record, are made from the readings one by one, so that
+// only what is asked for is in memory.
+func (a *app) derive(ctx context.Context, s *store.Store, g *gathered, what deriving) (*travaux.Record, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(30)) // most of the heap lives to the end
+	opt, err := a.options(g, what.asOf, what.knownBy)
+	if err != nil {
+		return nil, err
+	}
+	a.term.progress("relating %d reports", len(g.readings))
+	d, err := record.NewDraft(g.readings, opt)
+	if err != nil {
+		return nil, err
+	}
+	m := &maker{app: a, store: s, gathered: g, draft: d, whole: what.whole}
+	if what.stamp != "" && what.asOf == "" && what.knownBy == "" && !s.ReadOnly() {
+		err := s.Keep(ctx, g.revision, what.stamp, m.parts(ctx))
+		if err == nil || !what.whole || ctx.Err() != nil {
+			return m.record(), err
+		}
+		m.all = nil // it cannot be kept, but it can be shown
+	}
+	for _, err := range m.statements(ctx) {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return m.record(), nil
+}
+
+// maker makes the parts of a record from a draft.
+type maker struct {
+	*app
+	store *store.Store
+	*gathered
+	draft *record.Draft
+	whole bool
+	all   []travaux.Statement // those made, where they are wanted whole
+}
+
+func (m *maker) record() *travaux.Record {
+	rec := *m.draft.Record()
+	if m.slim {
+		rec.Statements = append([]travaux.Statement{}, m.all...)
+	}
+	return &rec
+}
+
+// parts yields the whole record.
+func (m *maker) parts(ctx context.Context) iter.Seq2[*travaux.Record, error] {
+	return func(yield func(*travaux.Record, error) bool) {
+		rec := *m.draft.Record()
+		if m.slim {
+			rec.Statements = nil
+		}
+		for part := range store.Parts(&rec) {
+			if !yield(part, nil) {
+				return
+			}
+		}
+		m.statements(ctx)(yield)
+	}
+}
+
+// statementRows is how many statements a part of a record has.
+const statementRows = 1000
+
+// statements yields the statements, in the record's order, where they are to
+// be made of whole readings.
+func (m *maker) statements(ctx context.Context) iter.Seq2[*travaux.Record, error] {
+	return func(yield func(*travaux.Record, error) bool) {
+		if !m.slim {
+			return
+		}
+		reports := m.draft.Record().Reports
+		var some []travaux.Statement
+		for i := range reports {
+			list, err := m.of(ctx, reports[i].ID)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			some = append(some, list...)
+			if m.whole {
+				m.all = append(m.all, list...)
+			}
+			if len(some) >= statementRows || i == len(reports)-1 {
+				if !yield(&travaux.Record{Statements: some}, nil) {
+					return
+				}
+				some = nil
+			}
+			m.term.share(i+1, len(reports), "made the record of %d of %d reports", i+1, len(reports))
+		}
+	}
+}
+
+// of makes the statements of one report.
+func (m *maker) of(ctx context.Context, id string) ([]travaux.Statement, error) {
+	x, err := m.store.Get(ctx, m.reader.Stamp(), id)
+	if err != nil {
+		return nil, err
+	}
+	if x.Reading == nil {
+		return nil, travaux.Errorf(travaux.CodeConflict, "derive the record", id, "another program has been changing it")
+	}
+	return m.draft.Statements(x.Reading), nil
+}
+
+// stamp names what a record is derived by: this program, and the files of
+// knowledge that it is given. Rules change with the program alone.
+func (f *inputFlags) stamp() (string, error) {
+	h := sha256.New()
+	if exe, err := os.Executable(); err == nil {
+		if fi, err := os.Stat(exe); err == nil {
+			fmt.Fprintln(h, fi.Size(), fi.ModTime().UnixNano())
+		}
+	}
+	fmt.Fprintln(h, version, f.name, f.keepAll)
+	var profile *knowledge.Profile
+	if f.profile != "" {
+		err := readFile(f.profile, func(r *os.File) (err error) {
+			profile, err = knowledge.ReadProfile(r)
+			return err
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	for _, name := range append([]string{f.world, f.profile}, f.packFiles(profile)...) {
+		if name == "" {
+			fmt.Fprintln(h, "none")
+			continue
+		}
+		b, err := os.ReadFile(name)
+		if err != nil {
+			return "", &travaux.Error{Code: travaux.CodeNotFound, Op: "open", ID: name, Err: cause(err)}
+		}
+		fmt.Fprintf(h, "%x\n", sha256.Sum256(b))
+	}
+	return fmt.Sprintf("%x", h.Sum(nil)[:12]), nil
+}
