@@ -148,32 +148,19 @@ func TestSharedStatementIsRefused(t *testing.T) {
 	checkRecord(t, nil, empty)
 }
 
-// BenchmarkBuild makes the record of 1,000 reports of 60 outlets about 100
-// meetings among 200 persons, in a month.
+// BenchmarkBuild makes the record of reports by 60 outlets about a tenth as
+// many meetings. Time for a report should not grow with their number.
 func BenchmarkBuild(b *testing.B) {
-	var rs []*travaux.Reading
-	for i := range 1000 {
-		m := i % 100
-		syllables := []string{"ber", "don", "fil", "gash", "kum", "lint", "morg", "pet", "rost", "vack"}
-		name := syllables[m/10] + syllables[m%10]
-		one, two := "Oskar W"+name, "Ilir M"+name
-		day := fmt.Sprintf("2031-05-%02d", 1+m%28)
-		text := fmt.Sprintf("Headline %d\nEnvoy %s met President %s in Tarn for %d hours, report %d says.\nThe %d-point plan number %d was read with care by all who were there, and %d others.", i, one, two, 2+i%3, i, 10+m%20, m, i)
-		r := readingtest.New(b, fmt.Sprint(i), fmt.Sprintf("Outlet %d", i%60), day, text)
-		p, q := r.Person(one, "Envoy"), r.Person(two, "President")
-		e := r.Event(travaux.Meeting, travaux.Happened, one+" met President "+two, p, q)
-		e.Dates = []travaux.Value{{Value: day, Basis: travaux.BasisDateline}}
-		e.Durations = []travaux.Value{r.Value(fmt.Sprintf("PT%dH", 2+i%3), fmt.Sprintf("%d hours", 2+i%3))}
-		e.Places = []travaux.Value{r.Value(r.World(travaux.ActorPlace, "Tarn", "city/tarn"), "Tarn")}
-		x := r.Text(fmt.Sprintf("The %d-point plan", 10+m%20))
-		x.Points = []travaux.Value{r.Value(fmt.Sprint(10+m%20), fmt.Sprintf("%d-point", 10+m%20))}
-		x.Authors = []travaux.Value{r.Value(p, one)}
-		rs = append(rs, r.Reading())
-	}
-	for b.Loop() {
-		if _, err := Build(rs, Options{}); err != nil {
-			b.Fatal(err)
-		}
+	for _, n := range []int{1000, 10000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			rs := readingtest.Many(b, n)
+			for b.Loop() {
+				if _, err := Build(rs, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/report")
+		})
 	}
 }
 
