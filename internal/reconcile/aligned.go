@@ -7,30 +7,7 @@ import (
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
-	"github.com/travaux/travaux/internal/lang/tokenize"
 )
-
-// sentences are those of a report's prose below its headline, as spans without
-// report and file. Readings of a record do not keep theirs.
-func (s *source) sentences() []lang.Span {
-	d := &lang.Doc{Text: s.Report.Text}
-	for _, b := range s.Report.Blocks {
-		if b.Class != travaux.LineHeadline && b.Class != travaux.LineDeck {
-			d.Blocks = append(d.Blocks, lang.Block{Span: lang.Span{Start: b.Start, End: b.End}})
-		}
-	}
-	if err := tokenize.New().Annotate(d); err != nil {
-		return nil
-	}
-	out := make([]lang.Span, len(d.Sents))
-	for i, sent := range d.Sents {
-		out[i] = sent.Span
-		if i == 0 {
-			out[i].Start += travaux.DatelineEnd(s.Report.Text[sent.Start:sent.End])
-		}
-	}
-	return out
-}
 
 // revisions relates the numbers of a report's sentences to those of its later
 // version, where two sentences are the same but for them.

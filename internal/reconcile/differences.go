@@ -267,8 +267,8 @@ func sameSentence(a, b reading) bool {
 	if a.src != b.src {
 		return false
 	}
-	i := slices.IndexFunc(a.src.Sentences, func(s travaux.Sentence) bool { return s.Start <= a.span.Start && a.span.Start < s.End })
-	return i >= 0 && b.span.Start >= a.src.Sentences[i].Start && b.span.Start < a.src.Sentences[i].End
+	sent := a.src.sentence(a.span.Start)
+	return sent.Start <= b.span.Start && b.span.Start < sent.End
 }
 
 func (rs *relations) update(a, b reading, about string) {

@@ -121,25 +121,14 @@ func newText(s *source, p *travaux.ProposalClaim, c *cast) *text {
 	return x
 }
 
-// refined reports whether a sentence that names the text says that it was
-// revised: "a plan later refined with the mediators".
+// refined reports whether a sentence that names the text goes on to say that
+// it was revised: "a plan later refined with the mediators".
 func (x *text) refined() bool {
 	for _, v := range x.claim.Names {
 		for _, sp := range v.Spans {
-			i, ok := slices.BinarySearchFunc(x.src.Sentences, sp.Start, func(s travaux.Sentence, at int) int {
-				switch {
-				case s.End <= at:
-					return -1
-				case s.Start > at:
-					return 1
-				}
-				return 0
-			})
-			if !ok {
-				continue
-			}
-			for _, t := range x.src.Sentences[i].Tokens {
-				if t.Start >= sp.End && revisedWords[strings.ToLower(t.Form)] {
+			end := x.src.sentence(sp.Start).End
+			for w := range strings.FieldsSeq(strings.ToLower(x.src.Report.Text[sp.End:max(end, sp.End)])) {
+				if revisedWords[strings.Trim(w, ".,;:—–")] {
 					return true
 				}
 			}
