@@ -16,14 +16,14 @@ func (rs *relations) events(ev *events, atlas Atlas) {
 		for _, h := range hs {
 			for _, cl := range h.claims {
 				for _, v := range cl.Dates {
-					dates = append(dates, newReading(h.src, &cl.Claim, v, ahead(cl.Status)))
+					dates = append(dates, newEventReading(h, cl, v))
 				}
 				for _, v := range cl.Durations {
-					durations = append(durations, newReading(h.src, &cl.Claim, v, ahead(cl.Status)))
+					durations = append(durations, newEventReading(h, cl, v))
 				}
 				for _, v := range cl.Places {
 					v.Value = rs.actors.of(h.src, v.Value)
-					places = append(places, newReading(h.src, &cl.Claim, v, ahead(cl.Status)))
+					places = append(places, newEventReading(h, cl, v))
 				}
 			}
 		}
@@ -33,6 +33,12 @@ func (rs *relations) events(ev *events, atlas Atlas) {
 		rs.counts(hs, id)
 		rs.statuses(hs, id)
 	}
+}
+
+func newEventReading(h *happening, cl *travaux.EventClaim, v travaux.Value) reading {
+	r := newReading(h.src, &cl.Claim, v, ahead(cl.Status))
+	r.of = h
+	return r
 }
 
 // pairs calls f for the distinct values, pair by pair, leaving out two values
@@ -72,6 +78,8 @@ func (rs *relations) dates(a, b reading, about, what string) {
 		}
 		f.kind, f.rule = travaux.Updates, "date.updates"
 		f.explanation = fmt.Sprintf("Both passages announce the %s, one for %s and one for %s: the date was changed, or one is mistaken.", what, x, y)
+	case a.of != nil && !oneSitting(a, b):
+		return
 	default:
 		if strong(a.value.Basis) && strong(b.value.Basis) {
 			f.strength = "strong"
@@ -81,6 +89,27 @@ func (rs *relations) dates(a, b reading, about, what string) {
 		f.explanation = fmt.Sprintf("One passage dates the %s %s, the other %s; no day fits both.", what, x, y)
 	}
 	rs.add(a, b, f)
+}
+
+// oneSitting reports whether two accounts of one event are surely of one
+// sitting, so that it cannot have been on two days: two reports place it in one
+// town, and neither tells of an occasion of several days.
+func oneSitting(a, b reading) bool {
+	return a.src != b.src && overlapPlaces(a.of.places, b.of.places) && !ofDays(a) && !ofDays(b)
+}
+
+// daysWords betray an occasion of several days, of which two reports may mean
+// different ones.
+var daysWords = wordSet("summit conference forum congress assembly days day-long week weeklong week-long marathon rounds opened opens began begin begins start started opening session's")
+
+func ofDays(r reading) bool {
+	sent := r.src.sentence(r.claim.Start)
+	for w := range strings.FieldsSeq(strings.ToLower(r.src.words(sent))) {
+		if daysWords[strings.Trim(w, ".,;:’'\"“”")] {
+			return true
+		}
+	}
+	return false
 }
 
 func strong(b travaux.Basis) bool {

@@ -21,6 +21,9 @@ type Atlas interface {
 	// State returns the id of the state in whose territory the place lies, the
 	// id itself for a state, and "" when that is unknown.
 	State(id string) string
+	// Within reports whether a place is known to lie in another place, region
+	// or state.
+	Within(id, place string) bool
 }
 
 // Result is what the readings say together. Every span names its report and
@@ -73,10 +76,17 @@ func ReconcileWith(readings []*travaux.Reading, atlas Atlas, decided Decisions) 
 
 	rel := newRelations(r.sources, r.actors)
 	rel.variants()
+	rel.titles()
+	rel.voices()
+	rel.glosses(atlas)
 	rel.events(happenings, atlas)
 	rel.texts(r.texts)
 	rel.positions(r)
 	rel.consultations(r)
+	rel.viewpoints(r)
+	rel.finerTerms(r, atlas)
+	rel.outcomes(r)
+	rel.journeys(happenings, atlas)
 	rel.copies(r.CopyOf)
 	rel.lifted(findLifted(r.sources))
 	rel.revisions(r.VersionOf)

@@ -17,6 +17,8 @@ type atlas map[string]string
 
 func (a atlas) State(id string) string { return a[id] }
 
+func (a atlas) Within(id, place string) bool { return id != place && a[id] == place }
+
 var lowlands = atlas{"city/tarn": "state/ula", "city/orle": "state/ula", "city/besk": "state/vod", "state/ula": "state/ula", "state/vod": "state/vod"}
 
 // session is one report's sentence on a meeting of two persons.

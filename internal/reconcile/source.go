@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
 )
 
 // source is a reading in its place among the others.
@@ -19,6 +20,9 @@ type source struct {
 	// origin is the report of which this one is a copy or a later version,
 	// itself when it is neither.
 	origin string
+
+	sents []lang.Span // of its prose, once they were asked for
+	cut   bool
 }
 
 // newSources orders the readings by document time, undated ones last, then by

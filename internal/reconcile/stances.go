@@ -2,7 +2,6 @@ package reconcile
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/travaux/travaux"
@@ -84,8 +83,10 @@ func (rs *relations) stances(a, b held) {
 	case laterThan(b.src, a.src) || laterThan(a.src, b.src):
 		f.kind, f.rule = travaux.Updates, "stance.updates"
 		f.explanation = fmt.Sprintf("The reports are of different dates: one passage has the party's stance as “%s”, the other as “%s”.", x, y)
-	case a.src == b.src && a.claim.AccordingTo == b.claim.AccordingTo:
+	case a.src == b.src && (a.claim.AccordingTo == b.claim.AccordingTo || sameSentence(a.reading, b.reading)):
 		return // one account may tell of two sides of a matter
+	case weighed(a.reading) || weighed(b.reading):
+		return // "I do not want it, but": no plain stance
 	default:
 		f.kind, f.rule = travaux.Contradicts, "stance.contradicts"
 		f.strength = "weak"
@@ -96,87 +97,17 @@ func (rs *relations) stances(a, b held) {
 	rs.add(a.reading, b.reading, f)
 }
 
+// weighed reports whether a stance is taken back, or made to hang on something,
+// in the same sentence.
+func weighed(r reading) bool {
+	sent := r.src.sentence(r.claim.Start)
+	rest := strings.ToLower(r.src.Report.Text[min(r.claim.Span.End, sent.End):sent.End])
+	for _, w := range []string{" but ", " unless ", " if ", " although ", " though ", " except "} {
+		if strings.Contains(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
 func plainWords[T ~string](s T) string { return strings.ReplaceAll(string(s), "_", " ") }
-
-// told is a consultation in its report.
-type told struct {
-	reading
-	claim *travaux.ConsultationClaim
-	by    []string
-	about string
-	yes   bool
-}
-
-// consultations relates passages of which one has somebody consulted or told
-// and the other passed over.
-func (rs *relations) consultations(r *Result) {
-	by := map[string][]told{}
-	for _, s := range rs.sources {
-		for i := range s.Consultations {
-			c := &s.Consultations[i]
-			yes, ok := included(c)
-			if !ok {
-				continue
-			}
-			t := told{
-				reading: newReading(s, &c.Claim, travaux.Value{Value: plainWords(c.Relation) + ": " + plainWords(c.Polarity), SupportedBy: c.SupportedBy}, false),
-				claim:   c, about: r.Text(s.id, c.About), yes: yes,
-			}
-			for _, id := range c.ByWhom {
-				t.by = append(t.by, rs.actors.of(s, id))
-			}
-			for _, id := range c.Who {
-				if who := rs.actors.of(s, id); len(by[who]) < pairLimit {
-					by[who] = append(by[who], t)
-				}
-			}
-		}
-	}
-	for _, who := range sortedKeys(by) {
-		drawn := map[[2]string]bool{} // pairs of reports
-		for i, a := range by[who] {
-			for _, b := range by[who][i+1:] {
-				pair := [2]string{a.src.id, b.src.id}
-				if a.yes != b.yes && !drawn[pair] && a.about == b.about && meet(a.by, b.by) && a.claim.Span != b.claim.Span {
-					drawn[pair] = true
-					rs.consulted(a, b, who)
-				}
-			}
-		}
-	}
-}
-
-// included reports whether a consultation says that somebody was let in; ok is
-// false for what is planned, partial or not answered, and for mere contact.
-func included(c *travaux.ConsultationClaim) (yes, ok bool) {
-	if c.Relation == "in_contact" || c.Polarity != "yes" && c.Polarity != "no" {
-		return false, false
-	}
-	out := c.Relation == "sidelined" || c.Relation == "excluded"
-	return (c.Polarity == "yes") != out, true
-}
-
-// meet reports whether two lists have a member in common, or one is empty.
-func meet(a, b []string) bool {
-	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
-}
-
-func (rs *relations) consulted(a, b told, who string) {
-	f := finding{subkind: "consultation", about: a.about}
-	no, yes := a, b
-	if a.yes {
-		no, yes = b, a
-	}
-	name := rs.actors.name(who)
-	switch {
-	case laterThan(yes.src, no.src):
-		f.kind, f.strength, f.rule = travaux.Updates, "medium", "consultation.updates"
-		f.explanation = fmt.Sprintf("The earlier report has %s passed over, the later one has it consulted or told.", name)
-	default:
-		f.kind, f.strength, f.rule = travaux.Contradicts, "medium", "consultation.contradicts"
-		f.holdsIf = "Both passages speak of the same matter and of the same time."
-		f.alternative = "It was told of one thing and not of another, or told later."
-		f.explanation = fmt.Sprintf("One passage has %s consulted or told, the other passed over.", name)
-	}
-	rs.add(a.reading, b.reading, f)
-}

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,9 +39,12 @@ func (rs *relations) texts(t *texts) {
 			rs.pairs(points[revised], func(a, b reading) { rs.numbers(a, b, id, "points") })
 			rs.pairs(tracks[revised], func(a, b reading) { rs.numbers(a, b, id, "tracks") })
 		}
-		rs.lists(group, id)
+		rs.authorship(group, id)
+		rs.textNames(group, id)
 	}
+	rs.lists(t)
 	rs.sameForm(t)
+	rs.keptNumber(t)
 }
 
 // firstReports relates two outlets each called the first to report a text.
@@ -146,31 +150,89 @@ func identityTrap(a, b numbered, n, about string) finding {
 	return f
 }
 
-// lists relates two lists of the tracks of one text whose members differ.
-func (rs *relations) lists(group []*text, about string) {
-	ls := trackLists(group)
-	for i, a := range ls {
-		for _, b := range ls[i+1:] {
-			if len(a.tracks) < 2 || len(b.tracks) < 2 || a.x.revised != b.x.revised {
-				continue
+// listLimit is how many later lists of tracks are compared with each.
+const listLimit = 12
+
+// lists relates lists of tracks whose members differ: of one text; of one
+// report, or of reports of the same parties, where both have as many members.
+func (rs *relations) lists(t *texts) {
+	var all []listed
+	for i, group := range t.groups {
+		for _, l := range trackLists(group) {
+			if len(l.tracks) > 1 {
+				all = append(all, listed{l, t.rows[i].ID})
 			}
-			onlyA, onlyB := unmatched(a.tracks, b.tracks), unmatched(b.tracks, a.tracks)
-			if len(onlyA) == 0 || len(onlyB) == 0 {
-				continue // one list is shorter, or they say the same in other words
-			}
-			strength := "medium"
-			if len(a.tracks) == len(b.tracks) {
-				strength = "strong"
-			}
-			support := append(listSupport(a), listSupport(b)...)
-			rs.put(a.span(), b.span(), a.set(), b.set(), support, finding{
-				kind: travaux.Contradicts, subkind: "set_membership", strength: strength, about: about, rule: "set_membership.contradicts",
-				holdsIf:     "Both lists name the tracks of the same version of the text, and each names them all.",
-				alternative: "One list gives examples, or names something other than the tracks.",
-				explanation: fmt.Sprintf("Only the first list has %s, only the second %s.", listWords(onlyA, 4), listWords(onlyB, 4)),
-			})
 		}
 	}
+	slices.SortStableFunc(all, func(a, b listed) int {
+		return cmp.Or(cmp.Compare(a.x.src.n, b.x.src.n), cmp.Compare(a.span().Start, b.span().Start))
+	})
+	for i, a := range all {
+		for _, b := range all[i+1 : min(len(all), i+1+listLimit)] {
+			if rs.ofOneWhole(a, b) {
+				rs.differ(a, b)
+			}
+		}
+	}
+}
+
+// listed is a list of tracks with the id of its text.
+type listed struct {
+	trackList
+	text string
+}
+
+// ofOneWhole reports whether two lists can be of the tracks of one text.
+func (rs *relations) ofOneWhole(a, b listed) bool {
+	switch {
+	case a.x.counter != b.x.counter:
+		return false
+	case a.text == b.text:
+		return a.x.revised == b.x.revised
+	case len(a.tracks) != len(b.tracks):
+		return false
+	case a.x.src == b.x.src:
+		return true
+	}
+	s, t := a.x.src, b.x.src
+	return s.dated && t.dated && gap(s.when, t.when) <= viewDays && (samePeople(s, t, rs.actors) || common(a.x.proper, b.x.proper) || rs.partiesInCommon(s, t) >= fewParties)
+}
+
+// fewParties is how many states and organisations two reports name in common
+// that are of one negotiation.
+const fewParties = 3
+
+func (rs *relations) partiesInCommon(s, t *source) int {
+	named := map[string]bool{}
+	for i := range s.Actors {
+		if f := family(s.Actors[i].Type); f == "state" || f == "organisation" {
+			named[rs.actors.of(s, s.Actors[i].ID)] = true
+		}
+	}
+	n := 0
+	for i := range t.Actors {
+		if named[rs.actors.of(t, t.Actors[i].ID)] {
+			n++
+		}
+	}
+	return n
+}
+
+func (rs *relations) differ(a, b listed) {
+	onlyA, onlyB := unmatched(a.tracks, b.tracks), unmatched(b.tracks, a.tracks)
+	if len(onlyA) == 0 || len(onlyB) == 0 {
+		return // one list is shorter, or they say the same in other words
+	}
+	f := finding{
+		kind: travaux.Contradicts, subkind: "set_membership", strength: "medium", about: a.text, rule: "set_membership.contradicts",
+		holdsIf:     "Both lists name the tracks of the same version of the text, and each names them all.",
+		alternative: "One list gives examples, or names something other than the tracks.",
+		explanation: fmt.Sprintf("Only the first list has %s, only the second %s.", listWords(onlyA, 4), listWords(onlyB, 4)),
+	}
+	if len(a.tracks) == len(b.tracks) && a.text == b.text {
+		f.strength = "strong"
+	}
+	rs.put(a.span(), b.span(), a.set(), b.set(), append(listSupport(a.trackList), listSupport(b.trackList)...), f)
 }
 
 // unmatched lists the labels of a that share no content word with one of b.

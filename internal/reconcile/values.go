@@ -63,6 +63,7 @@ type reading struct {
 	value travaux.Value
 	span  travaux.Span // the tightest words that carry it
 	ahead bool         // said of what was still to come
+	of    *happening   // whose value it is; nil where it is not an event's
 }
 
 func newReading(s *source, claim *travaux.Claim, v travaux.Value, ahead bool) reading {

@@ -35,3 +35,22 @@ func (a worldAtlas) State(id string) string {
 	}
 	return ""
 }
+
+// Within follows "in" upwards by every way.
+func (a worldAtlas) Within(id, place string) bool {
+	seen := map[string]bool{}
+	for queue := []string{id}; len(queue) > 0; queue = queue[1:] {
+		e, ok := a.world.Lookup(queue[0])
+		if !ok || seen[e.ID] {
+			continue
+		}
+		seen[e.ID] = true
+		for _, up := range e.In {
+			if up == place {
+				return true
+			}
+			queue = append(queue, up)
+		}
+	}
+	return false
+}
