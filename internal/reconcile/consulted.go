@@ -52,7 +52,7 @@ func (rs *relations) consultations(r *Result) {
 		for i, a := range by[k] {
 			for _, b := range by[k][i+1:] {
 				pair := [3]string{a.src.id, b.src.id, k}
-				if !drawn[pair] && !a.claim.Overlaps(b.claim.Span) && rs.consulted(a, b) {
+				if !drawn[pair] && !overlapping(a.reading, b.reading) && rs.consulted(a, b) {
 					drawn[pair] = true
 				}
 			}

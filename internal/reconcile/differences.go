@@ -32,7 +32,9 @@ func (rs *relations) events(ev *events, atlas Atlas) {
 		rs.pairs(places, func(a, b reading) { rs.places(a, b, id, atlas) })
 		rs.counts(hs, id)
 		rs.statuses(hs, id)
+		rs.compositions(hs, id)
 	}
+	rs.once(ev)
 }
 
 func newEventReading(h *happening, cl *travaux.EventClaim, v travaux.Value) reading {

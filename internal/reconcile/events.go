@@ -159,6 +159,9 @@ func (h *happening) date() {
 			}
 		}
 	}
+	if iv, ok := h.dayBeside(); !h.known && ok {
+		h.when, h.known, h.dated = iv, true, true
+	}
 	if h.known || !h.src.dated || h.src.when.Days() == 0 {
 		return
 	}
@@ -168,6 +171,28 @@ func (h *happening) date() {
 	} else {
 		h.when = travaux.Interval{Lo: h.src.when.Lo, Hi: h.src.when.Hi + aheadDays}
 	}
+}
+
+// dayBeside is the only day that the sentence of a session told of with its
+// length names, where the claim has none: "Monday's marathon, when the talks
+// lasted ten hours".
+func (h *happening) dayBeside() (iv travaux.Interval, ok bool) {
+	if h.family != "contact" || !long(h) {
+		return iv, false
+	}
+	sent := h.src.sentence(h.claims[0].Start)
+	for i := range h.src.Timexes {
+		t := &h.src.Timexes[i]
+		if t.Type != "DATE" || t.Start < sent.Start || t.End > sent.End {
+			continue
+		}
+		day, err := t.EDTF.Interval()
+		if ok || err != nil || day.Days() != 1 || h.claims[0].Overlaps(t.Span) {
+			return travaux.Interval{}, false
+		}
+		iv, ok = day, true
+	}
+	return iv, ok
 }
 
 // vague reports whether the happening's time does not place it.

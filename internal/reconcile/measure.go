@@ -44,7 +44,7 @@ func durationAmount(v travaux.Value) (amount, bool) {
 	if !ok {
 		return amount{}, false
 	}
-	var total, tolerance int64
+	var total, tolerance, last int64
 	inTime := false
 	for rest != "" {
 		if rest[0] == 'T' {
@@ -61,6 +61,7 @@ func durationAmount(v travaux.Value) (amount, bool) {
 			return amount{}, false
 		}
 		total += n * unit
+		last = unit * 1000
 		tolerance = 0
 		if unit > 1 && n%1000 == 0 {
 			tolerance = unit * 1000 / 2
@@ -70,7 +71,11 @@ func durationAmount(v travaux.Value) (amount, bool) {
 	if total == 0 {
 		return amount{}, false
 	}
-	return bounded(total, tolerance, v.Bound), true
+	a := bounded(total, tolerance, v.Bound)
+	if v.Bound == travaux.Nearly {
+		a.lo = max(a.lo, total-last) // nearly thirteen hours is more than twelve
+	}
+	return a, true
 }
 
 func minutesOf(unit byte, inTime bool) int64 {

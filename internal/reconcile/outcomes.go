@@ -122,7 +122,7 @@ func settlements(s *source) []settled {
 		words, at := wordsOf(s, sent)
 		for i := range words {
 			n, yes, ok := outcomeAt(words[i:])
-			if !ok || i > 0 && unreal[words[i-1]] || i > 1 && unreal[words[i-2]] {
+			if !ok || slices.ContainsFunc(words[max(0, i-unrealReach):i], func(w string) bool { return unreal[w] }) {
 				continue
 			}
 			sp := s.stretch(at[i].Start, at[i+n-1].End)
@@ -134,6 +134,9 @@ func settlements(s *source) []settled {
 	}
 	return out
 }
+
+// unrealReach is how many words before an outcome may leave it open.
+const unrealReach = 4
 
 // unreal words before an outcome leave it open.
 var unreal = wordSet("if whether until unless could may might would should will when once before after that had")

@@ -51,7 +51,7 @@ func (rs *relations) finerTerms(r *Result, atlas Atlas) {
 		what, _, _ := strings.Cut(k, "\x00")
 		for i, a := range by[k] {
 			for _, b := range by[k][i+1:] {
-				if a.claim != b.claim && !a.claim.Overlaps(b.claim.Span) && !sameSentence(a.reading, b.reading) {
+				if a.claim != b.claim && !overlapping(a.reading, b.reading) && !sameSentence(a.reading, b.reading) {
 					rs.finerTerm(a, b, what, atlas)
 				}
 			}

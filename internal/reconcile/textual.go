@@ -45,6 +45,7 @@ func (rs *relations) texts(t *texts) {
 	rs.lists(t)
 	rs.sameForm(t)
 	rs.keptNumber(t)
+	rs.firstToTell(t)
 }
 
 // firstReports relates two outlets each called the first to report a text.
@@ -114,9 +115,12 @@ func (rs *relations) sameForm(t *texts) {
 	}
 }
 
+// trapLimit is how many passages on two texts of one number are set side by
+// side.
+const trapLimit = 12
+
 // tellApart relates the accounts of two texts or versions: where one report
-// has both, there; and every other report's with the first of the other text,
-// up to a limit.
+// has both, there; and across reports, up to a limit.
 func (rs *relations) tellApart(list []numbered, n string, t *texts, drawn map[string]int, within bool) {
 	for i, a := range list {
 		for _, b := range list[i+1:] {
@@ -124,12 +128,10 @@ func (rs *relations) tellApart(list []numbered, n string, t *texts, drawn map[st
 				continue
 			}
 			pair := fmt.Sprint(min(a.row, b.row), max(a.row, b.row))
-			if !within && a.row != b.row && drawn[pair+a.src.id] > 0 && drawn[pair+b.src.id] > 0 || drawn[pair] >= variantLimit {
-				continue
+			if drawn[pair] >= trapLimit || a.src.origin != a.src.id || b.src.origin != b.src.id {
+				continue // a copy has what its original has
 			}
 			drawn[pair]++
-			drawn[pair+a.src.id]++
-			drawn[pair+b.src.id]++
 			support := append(slices.Clone(a.value.SupportedBy), b.value.SupportedBy...)
 			rs.put(a.span, b.span, n+" points", n+" points", support, identityTrap(a, b, n, t.rows[b.row].ID))
 		}

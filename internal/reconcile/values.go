@@ -79,6 +79,9 @@ func newReading(s *source, claim *travaux.Claim, v travaux.Value, ahead bool) re
 	return r
 }
 
+// overlapping reports whether two passages share words.
+func overlapping(a, b reading) bool { return a.src == b.src && a.claim.Overlaps(b.claim.Span) }
+
 func compareReadings(a, b reading) int {
 	return cmp.Or(cmp.Compare(a.src.n, b.src.n), cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End), strings.Compare(a.claim.ID, b.claim.ID))
 }

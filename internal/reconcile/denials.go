@@ -1,0 +1,192 @@
+package reconcile
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
+)
+
+// act is a passage in which somebody does something, or is said not to have.
+type act struct {
+	reading
+	object map[string]bool // content words of what follows the verb
+	all    bool            // "anything", "it": whatever it is
+}
+
+// denyLimit is how many passages of one actor and verb are held against each
+// other.
+const denyLimit = 12
+
+// denials relates a passage that has somebody do a thing to one that says that
+// the same actor has not done it.
+func (rs *relations) denials() {
+	denied := map[string][]act{}
+	for _, s := range rs.sources {
+		rs.acts(s, true, func(k string, a act) {
+			if len(denied[k]) < denyLimit {
+				denied[k] = append(denied[k], a)
+			}
+		})
+	}
+	if len(denied) == 0 {
+		return
+	}
+	related := map[string]int{}
+	for _, s := range rs.sources {
+		rs.acts(s, false, func(k string, a act) {
+			for _, d := range denied[k] {
+				if related[k] < denyLimit && sameAct(a, d) {
+					related[k]++
+					rs.deny(a, d)
+				}
+			}
+		})
+	}
+}
+
+// sameAct reports whether a denial can be of an act: in another sentence, of
+// the same object, in reports of the same days where both are dated.
+func sameAct(a, d act) bool {
+	if sameSentence(a.reading, d.reading) || a.src.dated && d.src.dated && gap(a.src.when, d.src.when) > nearDays {
+		return false
+	}
+	n := 0
+	for w := range a.object {
+		if d.object[w] {
+			n++
+		}
+	}
+	if a.src.dated && d.src.dated || a.src == d.src {
+		return n > 0 || d.all && len(a.object) > 0
+	}
+	return n > 1 || d.all && len(a.object) > 0
+}
+
+func (rs *relations) deny(a, d act) {
+	f := finding{
+		kind: travaux.Contradicts, subkind: "stance", strength: "medium", rule: "stance.denied",
+		holdsIf:     "Both passages speak of the same act and of the same time.",
+		alternative: "One passage puts it more strongly than it was, or it came about in between.",
+		explanation: fmt.Sprintf("One passage has it that “%s”, the other that “%s”.", short(a.span.Quote), short(d.span.Quote)),
+	}
+	if laterThan(a.src, d.src) {
+		f.kind, f.rule, f.holdsIf, f.alternative = travaux.Updates, "status.done", "", ""
+		f.subkind = "status"
+		f.explanation = "The earlier passage has it not done, the later one done: a later state."
+	}
+	rs.add(a.reading, d.reading, f)
+}
+
+func short(s string) string { return firstWords(s, 80) }
+
+// acts calls f for every clause of the report that begins with a named actor
+// and a verb of decision: those that deny, or those that assert. The key is the
+// actor and the verb.
+func (rs *relations) acts(s *source, denials bool, f func(key string, a act)) {
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		row := rs.actors.row(rs.actors.of(s, m.Actor))
+		if row == nil || row.World == "" && !properName(row.Canonical) || m.End >= len(s.Report.Text) {
+			continue
+		}
+		b, ok := s.block(m.Start)
+		if !ok {
+			continue
+		}
+		words, at := wordsOf(s, lang.Span{Start: m.End, End: min(b.End, m.End+120)})
+		if len(words) == 0 || at[0].Start-m.End > 1 {
+			continue
+		}
+		n, not := verbAt(words)
+		if n < 0 || not != denials {
+			continue
+		}
+		verb := decisionVerbs[words[n]]
+		end := clauseEnd(s.Report.Text, at, n)
+		span := s.stretch(m.Start, at[end].End)
+		a := act{reading: reading{src: s, claim: &travaux.Claim{ID: span.Quote, Span: span}, span: span, value: travaux.Value{Value: span.Quote}}, object: map[string]bool{}}
+		for _, w := range words[n+1 : end+1] {
+			switch {
+			case w == "anything" || w == "it" || w == "this" || w == "that":
+				a.all = true
+			case len(w) > 3:
+				a.object[w[:min(len(w), 6)]] = true
+			}
+		}
+		if ids := s.carriers(span); len(ids) > 0 {
+			a.value.SupportedBy = ids
+			f(row.ID+"\x00"+verb, a)
+		}
+	}
+}
+
+// verbAt is the index of the verb of decision that begins a clause, -1 for
+// none, and whether it is denied. Not before what is only asked or possible.
+func verbAt(words []string) (n int, not bool) {
+	for i, w := range words[:min(len(words), 5)] {
+		switch {
+		case decisionVerbs[w] != "":
+			if i == 0 || not || words[i-1] == "has" || words[i-1] == "have" || words[i-1] == "had" || adverbs[words[i-1]] {
+				return i, not
+			}
+			return -1, false
+		case w == "not" || w == "never" || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t"):
+			not = true
+		case w == "has" || w == "have" || w == "had" || w == "did" || adverbs[w]:
+		default:
+			return -1, false
+		}
+	}
+	return -1, false
+}
+
+// objectWords is how many words after the verb tell what it is about.
+const objectWords = 6
+
+// clauseEnd is the index of the last word of the clause after the verb.
+func clauseEnd(text string, at []lang.Span, n int) int {
+	end := n
+	for end+1 < len(at) && end < n+objectWords && !strings.ContainsAny(text[at[end].End:at[end+1].Start], ".,;:!?—–()\n") {
+		end++
+	}
+	return end
+}
+
+var adverbs = wordSet("yet already now also formally finally ever actually really")
+
+// decisionVerbs are the forms of verbs of which an actor either has done the
+// act or has not, by the verb.
+var decisionVerbs = verbForms(`
+ accept accepts accepted
+ agree agrees agreed
+ approve approves approved
+ ban bans banned
+ break breaks broke broken
+ cancel cancels cancelled canceled
+ decline declines declined
+ drop drops dropped
+ endorse endorses endorsed
+ leave leaves left
+ lift lifts lifted
+ pull pulls pulled
+ quit quits
+ reject rejects rejected
+ sign signs signed
+ suspend suspends suspended
+ throw throws threw thrown
+ turn turns turned
+ walk walks walked
+ withdraw withdraws withdrew withdrawn`)
+
+func verbForms(lines string) map[string]string {
+	m := map[string]string{}
+	for line := range strings.Lines(lines) {
+		forms := strings.Fields(line)
+		for _, f := range forms {
+			m[f] = forms[0]
+		}
+	}
+	return m
+}

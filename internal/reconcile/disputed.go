@@ -1,0 +1,110 @@
+package reconcile
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/travaux/travaux"
+)
+
+// figureCue introduces a number of what was asked after before: "put the
+// figure at".
+var figureCue = regexp.MustCompile(`(?i)\b(?:put|puts|putting) (?:the|their|its|that) (?:figure|number|toll|total|count|turnout|tally) at (?:about |around |some |nearly |over )?$`)
+
+// counted is a number in its report with whoever gives it.
+type counted struct {
+	*travaux.Quantity
+	speaker string // local id
+	ids     []string
+	figure  bool // "put the figure at": of what was asked after
+}
+
+// disputed relates numbers of the same things that two sources of one report
+// give, side by side.
+func (rs *relations) disputed() {
+	for _, s := range rs.sources {
+		var last []counted // of the paragraph
+		end := 0
+		for i := range s.Quantities {
+			q := &s.Quantities[i]
+			if q.Start >= end {
+				last = nil
+				if b, ok := s.block(q.Start); ok {
+					end = b.End
+				}
+			}
+			c, ok := s.counted(q)
+			if !ok {
+				continue
+			}
+			for _, o := range last {
+				if o.speaker != c.speaker && sameCount(o, c) {
+					rs.dispute(s, o, c)
+				}
+			}
+			last = append(last, c)
+		}
+	}
+}
+
+// counted reads a plain count that a source gives, not one it asks for.
+func (s *source) counted(q *travaux.Quantity) (c counted, ok bool) {
+	if q.Unit != "" {
+		return c, false
+	}
+	c = counted{Quantity: q, figure: figureCue.MatchString(s.Report.Text[max(0, q.Start-60):q.Start])}
+	best := 0
+	for i := range s.Statements {
+		st := &s.Statements[i]
+		if st.Attribution == travaux.ByOutlet || st.SpeechAct == travaux.ActDemand || st.SpeechAct == travaux.ActForecast || st.Speaker == "" {
+			continue
+		}
+		if slices.ContainsFunc(st.Content, func(x travaux.Span) bool { return x.Start <= q.Start && q.End <= x.End }) && (best == 0 || st.Spans[0].Len() < best) {
+			c.speaker, c.ids, best = st.Speaker, []string{st.ID}, max(1, st.Spans[0].Len())
+		}
+	}
+	if c.speaker == "" && c.figure {
+		c.speaker, c.ids = s.whoPuts(q)
+	}
+	return c, c.speaker != ""
+}
+
+// whoPuts is the last actor named before a figure in its sentence, for a
+// report that puts no verb of saying before it.
+func (s *source) whoPuts(q *travaux.Quantity) (speaker string, ids []string) {
+	sent := s.sentence(q.Start)
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.Start >= sent.Start && m.End <= q.Start && m.Sense != "place" && m.Actor != "" {
+			speaker = m.Actor
+		}
+	}
+	return speaker, s.carriers(q.Span)
+}
+
+// sameCount reports whether two counts are of the same things and exclude each
+// other.
+func sameCount(a, b counted) bool {
+	x, ok1 := numberAmount(travaux.Value{Value: a.Value, Bound: a.Bound})
+	y, ok2 := numberAmount(travaux.Value{Value: b.Value, Bound: b.Bound})
+	if !ok1 || !ok2 || compareAmounts(x, y) != travaux.Contradicts || min(x.hi, y.hi) < 10000 {
+		return false
+	}
+	of := thing(a.Of)
+	return of != "" && of == thing(b.Of) || (a.figure || b.figure) && ofOneSize(x, y)
+}
+
+// ofOneSize reports whether two numbers are near enough to be of one thing.
+func ofOneSize(x, y amount) bool { return x.lo <= 4*y.lo && y.lo <= 4*x.lo }
+
+func (rs *relations) dispute(s *source, a, b counted) {
+	x, y := rs.actors.name(rs.actors.of(s, a.speaker)), rs.actors.name(rs.actors.of(s, b.speaker))
+	u, v := strings.Join(strings.Fields(a.Quote), " "), strings.Join(strings.Fields(b.Quote), " ")
+	rs.put(s.span(a.Span), s.span(b.Span), a.Value, b.Value, append(slices.Clone(a.ids), b.ids...), finding{
+		kind: travaux.Contradicts, subkind: "number", strength: "medium", rule: "number.disputed",
+		holdsIf:     "Both count the same things at the same time.",
+		alternative: "They count different groups, or at different times.",
+		explanation: fmt.Sprintf("In one report two sources give different counts: “%s” (%s) and “%s” (%s).", u, inSentence(x), v, inSentence(y)),
+	})
+}
