@@ -22,10 +22,12 @@ func (rs *relations) authorship(group []*text, about string) {
 		}
 		a := authored{reading: newReading(x.src, &x.claim.Claim, x.claim.Authors[0], false)}
 		for _, v := range x.claim.Authors {
-			a.who = append(a.who, rs.actors.of(x.src, v.Value))
+			if id := rs.actors.of(x.src, v.Value); rs.particular(id) {
+				a.who = append(a.who, id)
+			}
 		}
 		a.who = orderIDs(a.who)
-		if !slices.ContainsFunc(list, func(o authored) bool { return slices.Equal(o.who, a.who) }) {
+		if len(a.who) > 0 && !slices.ContainsFunc(list, func(o authored) bool { return slices.Equal(o.who, a.who) }) {
 			list = append(list, a)
 		}
 	}
@@ -45,6 +47,8 @@ func (rs *relations) otherAuthors(a, b authored, about string) {
 	f := finding{subkind: "authorship", strength: "weak", about: about}
 	x, y := rs.names(a.who), rs.names(b.who)
 	switch {
+	case x == y:
+		return
 	case rs.covered(a.who, b.who):
 		f.kind, f.rule = travaux.EntailedBy, "authorship.finer"
 		f.explanation = fmt.Sprintf("One passage has the text by %s, the other by %s: one says more closely who, both can be true.", x, y)
@@ -67,6 +71,13 @@ func (rs *relations) covered(coarse, fine []string) bool {
 	return !slices.ContainsFunc(coarse, func(c string) bool {
 		return !slices.ContainsFunc(fine, func(f string) bool { return c == f || rs.belongs(f, c) })
 	})
+}
+
+// particular reports whether an actor is known by a name, not by common nouns
+// ("the president's team").
+func (rs *relations) particular(id string) bool {
+	row := rs.actors.row(id)
+	return row != nil && (row.World != "" || properName(row.Canonical))
 }
 
 func (rs *relations) names(ids []string) string {

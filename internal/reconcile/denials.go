@@ -83,7 +83,8 @@ func short(s string) string { return firstWords(s, 80) }
 
 // acts calls f for every clause of the report that begins with a named actor
 // and a verb of decision: those that deny, or those that assert. The key is the
-// actor and the verb.
+// actor's name and the verb: a headline in capitals may have it as another
+// kind of actor.
 func (rs *relations) acts(s *source, denials bool, f func(key string, a act)) {
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
@@ -115,10 +116,8 @@ func (rs *relations) acts(s *source, denials bool, f func(key string, a act)) {
 				a.object[w[:min(len(w), 6)]] = true
 			}
 		}
-		if ids := s.carriers(span); len(ids) > 0 {
-			a.value.SupportedBy = ids
-			f(row.ID+"\x00"+verb, a)
-		}
+		a.value.SupportedBy = s.carriers(span) // none where no statement was read in it, as in a headline
+		f(fold(row.Canonical)+"\x00"+verb, a)
 	}
 }
 

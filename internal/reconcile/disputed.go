@@ -11,11 +11,11 @@ import (
 
 // figureCue introduces a number of what was asked after before: "put the
 // figure at".
-var figureCue = regexp.MustCompile(`(?i)\b(?:put|puts|putting) (?:the|their|its|that) (?:figure|number|toll|total|count|turnout|tally) at (?:about |around |some |nearly |over )?$`)
+var figureCue = regexp.MustCompile(`(?i)\b(?:put|puts|putting) (?:the|their|its|that) (?:figure|number|toll|total|count|turnout|tally) at (?:about |around |some |nearly |over )?(\d[\d,]*\d)\b`)
 
 // counted is a number in its report with whoever gives it.
 type counted struct {
-	*travaux.Quantity
+	travaux.Quantity
 	speaker string // local id
 	ids     []string
 	figure  bool // "put the figure at": of what was asked after
@@ -27,16 +27,14 @@ func (rs *relations) disputed() {
 	for _, s := range rs.sources {
 		var last []counted // of the paragraph
 		end := 0
-		for i := range s.Quantities {
-			q := &s.Quantities[i]
-			if q.Start >= end {
+		for _, c := range s.counts(s.figures()) {
+			if c.Start >= end {
 				last = nil
-				if b, ok := s.block(q.Start); ok {
+				if b, ok := s.block(c.Start); ok {
 					end = b.End
 				}
 			}
-			c, ok := s.counted(q)
-			if !ok {
+			if !s.counted(&c) {
 				continue
 			}
 			for _, o := range last {
@@ -49,35 +47,60 @@ func (rs *relations) disputed() {
 	}
 }
 
-// counted reads a plain count that a source gives, not one it asks for.
-func (s *source) counted(q *travaux.Quantity) (c counted, ok bool) {
-	if q.Unit != "" {
-		return c, false
+// figures are the numbers of what was asked after before, by where they begin.
+func (s *source) figures() map[int]travaux.Quantity {
+	out := map[int]travaux.Quantity{}
+	for _, m := range figureCue.FindAllStringSubmatchIndex(s.Report.Text, -1) {
+		sp := travaux.SpanOf(s.Report.Text, m[2], m[3])
+		out[m[2]] = travaux.Quantity{Span: sp, Value: strings.ReplaceAll(sp.Quote, ",", ""), Bound: travaux.Exact}
 	}
-	c = counted{Quantity: q, figure: figureCue.MatchString(s.Report.Text[max(0, q.Start-60):q.Start])}
+	return out
+}
+
+// counts are the plain counts of a report and its figures, in text order.
+func (s *source) counts(figures map[int]travaux.Quantity) []counted {
+	var out []counted
+	for i := range s.Quantities {
+		if q := &s.Quantities[i]; q.Unit == "" {
+			if _, ok := figures[q.Start]; !ok {
+				out = append(out, counted{Quantity: *q})
+			}
+		}
+	}
+	for _, q := range figures {
+		out = append(out, counted{Quantity: q, figure: true})
+	}
+	slices.SortFunc(out, func(a, b counted) int { return a.Start - b.Start })
+	return out
+}
+
+// counted finds who gives a count; false where it is the outlet's, or asked
+// for, or foretold.
+func (s *source) counted(c *counted) bool {
 	best := 0
 	for i := range s.Statements {
 		st := &s.Statements[i]
 		if st.Attribution == travaux.ByOutlet || st.SpeechAct == travaux.ActDemand || st.SpeechAct == travaux.ActForecast || st.Speaker == "" {
 			continue
 		}
-		if slices.ContainsFunc(st.Content, func(x travaux.Span) bool { return x.Start <= q.Start && q.End <= x.End }) && (best == 0 || st.Spans[0].Len() < best) {
+		if slices.ContainsFunc(st.Content, func(x travaux.Span) bool { return x.Start <= c.Start && c.End <= x.End }) && (best == 0 || st.Spans[0].Len() < best) {
 			c.speaker, c.ids, best = st.Speaker, []string{st.ID}, max(1, st.Spans[0].Len())
 		}
 	}
 	if c.speaker == "" && c.figure {
-		c.speaker, c.ids = s.whoPuts(q)
+		c.speaker, c.ids = s.whoPuts(&c.Quantity)
 	}
-	return c, c.speaker != ""
+	return c.speaker != "" && len(c.ids) > 0
 }
 
-// whoPuts is the last actor named before a figure in its sentence, for a
-// report that puts no verb of saying before it.
+// whoPuts is the first actor of the sentence of a figure: to put it is to say
+// it.
 func (s *source) whoPuts(q *travaux.Quantity) (speaker string, ids []string) {
 	sent := s.sentence(q.Start)
-	for i := range s.Mentions {
+	for i := range s.Mentions { // who comes first in the sentence puts it
 		if m := &s.Mentions[i]; m.Start >= sent.Start && m.End <= q.Start && m.Sense != "place" && m.Actor != "" {
 			speaker = m.Actor
+			break
 		}
 	}
 	return speaker, s.carriers(q.Span)

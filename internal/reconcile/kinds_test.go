@@ -30,8 +30,7 @@ func checkRelated(t *testing.T, rule string, want []string, readings ...*travaux
 	}
 }
 
-// TestViewpoints: two holders see the pay talks differently; a spokeswoman does
-// not differ from her company.
+// TestViewpoints: the outlet and two others see the pay talks differently.
 func TestViewpoints(t *testing.T) {
 	b := readingtest.New(t, "a", "Courier", "2031-03-10", "Port\nThe pay talks are deadlocked. Ada Lund said a deal was within reach.\nEmil Voss called the talks stalled.\n")
 	lund, voss := b.Person("Ada Lund", ""), b.Person("Emil Voss", "")
@@ -54,7 +53,7 @@ func TestViewpointsAcross(t *testing.T) {
 		b.Voice(words)
 		return b.Reading()
 	}
-	near := report("b", "2031-05-06", "The treaty talks are at an impasse.")
+	near := report("b", "2031-05-05", "The treaty talks are at an impasse.")
 	far := report("c", "2033-05-06", "The treaty talks are at an impasse.")
 	first := report("a", "2031-05-03", "The treaty is within reach.")
 	checkRelated(t, "viewpoint", []string{"viewpoint.progress viewpoint: within reach | at an impasse"}, first, near)
@@ -260,6 +259,6 @@ func TestFinerTerms(t *testing.T) {
 		return g
 	}
 	wide := report("a", "more territory in the hills", "")
-	checkRelated(t, "demand.finer", []string{"demand.finer entailed_by: more territory in the hills | the territory around Brack"}, wide, report("b", "the territory around Brack", "Brack"))
+	checkRelated(t, "demand.finer", []string{"demand.finer entailed_by: more territory in the hills | the territory in the hills around Brack"}, wide, report("b", "the territory in the hills around Brack", "Brack"))
 	checkRelated(t, "demand.finer", []string{}, wide, report("b", "a harbour at Brack", "Brack"))
 }

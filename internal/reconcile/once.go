@@ -79,7 +79,7 @@ func (rs *relations) firstToTell(t *texts) {
 	for i, a := range all {
 		for _, b := range all[i+1 : min(len(all), i+1+onceSweep)] {
 			if a.row != b.row && gap(a.src.when, b.src.when) <= nearDays && samePeople(a.src, b.src, rs.actors) {
-				rs.firstReports(a.reading, b.reading, t.rows[a.row].ID)
+				rs.firstReports(a.reading, b.reading, t.rows[a.row].ID, "weak")
 			}
 		}
 	}

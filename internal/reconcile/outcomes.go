@@ -93,24 +93,25 @@ func foretellsAgreement(f *travaux.ForecastClaim) bool {
 	if f.Condition != "" || f.Type != "prediction" && f.Type != "expectation" {
 		return false
 	}
-	reach, deal := false, false
+	modal, reach, deal := false, false, false
 	for w := range strings.FieldsSeq(fold(f.Proposition.Quote)) {
 		w = strings.Trim(w, `.,;:"“”'`)
 		if w == "not" || w == "no" || w == "never" || strings.HasSuffix(w, "n't") || elusiveWords[w] {
 			return false
 		}
-		reach = reach || reachWords[w]
+		modal = modal || modalWords[w]
 		deal = deal || dealWords[w]
-		if w == "agreed" || w == "finalised" || w == "finalized" {
-			reach, deal = true, true
-		}
+		reach = reach || modal && (reachWords[w] || agreeWords[w])
+		deal = deal || modal && agreeWords[w]
 	}
-	return reach && deal
+	return reach && deal && !strings.Contains(f.Hedge, "unlikely") && !strings.Contains(f.Hedge, "slight")
 }
 
 var (
-	elusiveWords = wordSet("elusive fail fails collapse unlikely without")
-	reachWords   = wordSet("reach reached reaching sign signed signing conclude concluded strike struck clinch clinched seal sealed close done complete completed finalise finalize have get make")
+	modalWords   = wordSet("will would could may might can to going shall should")
+	agreeWords   = wordSet("agreed finalised finalized")
+	elusiveWords = wordSet("elusive fail fails collapse unlikely without slight slim")
+	reachWords   = wordSet("reach reached sign signed conclude concluded strike struck clinch clinched seal sealed complete completed finalise finalize")
 	dealWords    = wordSet("agreement deal accord treaty pact settlement truce framework compromise")
 )
 
@@ -120,6 +121,9 @@ func settlements(s *source) []settled {
 	var out []settled
 	for _, sent := range s.sentences() {
 		words, at := wordsOf(s, sent)
+		if slices.ContainsFunc(words, pastYear(s)) {
+			continue // of talks of another year
+		}
 		for i := range words {
 			n, yes, ok := outcomeAt(words[i:])
 			if !ok || slices.ContainsFunc(words[max(0, i-unrealReach):i], func(w string) bool { return unreal[w] }) {
@@ -133,6 +137,22 @@ func settlements(s *source) []settled {
 		}
 	}
 	return out
+}
+
+// pastYear tells the years that are not the report's.
+func pastYear(s *source) func(word string) bool {
+	year := ""
+	if s.dated {
+		year = fmt.Sprint(yearOf(s.when.Hi))
+	}
+	return func(w string) bool {
+		return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && w[2] >= '0' && w[2] <= '9' && w[3] >= '0' && w[3] <= '9' && w != year
+	}
+}
+
+func yearOf(d travaux.Day) int {
+	y, _, _ := d.Date()
+	return y
 }
 
 // unrealReach is how many words before an outcome may leave it open.
@@ -164,9 +184,13 @@ func outcomeAt(words []string) (n int, yes, ok bool) {
 				}
 			}
 		}
-	case w == "without":
-		if i := deal(1); i > 0 {
-			return i, false, true
+	case endings[w]:
+		for i := 1; i < min(len(words), 5); i++ {
+			if words[i] == "without" {
+				if n := deal(i + 1); n > 0 {
+					return n, false, true
+				}
+			}
 		}
 	case (w == "failed" || w == "unable") && len(words) > 3 && words[1] == "to" && (words[2] == "reach" || words[2] == "agree"):
 		if i := deal(3); i > 0 {
@@ -183,6 +207,7 @@ func outcomeAt(words []string) (n int, yes, ok bool) {
 var (
 	articles  = wordSet("a an the any")
 	dealKinds = wordSet("final overall formal tentative preliminary provisional draft peace trade climate such lasting comprehensive new")
+	endings   = wordSet("ended broke collapsed stalled closed concluded adjourned finished dispersed parted")
 	pastReach = wordSet("reached achieved struck signed made found concluded agreed")
 )
 

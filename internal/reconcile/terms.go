@@ -14,7 +14,8 @@ type term struct {
 	reading
 	words  map[string]bool // content words
 	places []string        // world ids of the places that it names
-	plain  bool            // names no place and no number
+	plain  bool            // names no place but a state, and no number
+	number bool
 }
 
 // termLimit is how many passages on one matter are compared with one another.
@@ -91,7 +92,7 @@ func (rs *relations) newTerm(s *source, c *travaux.Claim) term {
 	}
 	for i := range s.Quantities {
 		if q := &s.Quantities[i]; c.Start <= q.Start && q.End <= c.End {
-			t.plain = false
+			t.plain, t.number = false, true
 		}
 	}
 	return t
@@ -102,9 +103,11 @@ func (rs *relations) newTerm(s *source, c *travaux.Claim) term {
 func (rs *relations) finerTerm(a, b term, what string, atlas Atlas) {
 	kind := travaux.RelationKind("")
 	switch {
-	case !a.plain && b.plain && compatible(a, b, atlas):
+	case what == "demand" && (a.number || b.number || a.src.dated && b.src.dated && gap(a.src.when, b.src.when) > 2*viewDays):
+		return // how much is asked for changes in the course of talks
+	case !a.plain && b.plain && compatible(a, b, what, atlas):
 		kind = travaux.Entails
-	case a.plain && !b.plain && compatible(b, a, atlas):
+	case a.plain && !b.plain && compatible(b, a, what, atlas):
 		kind = travaux.EntailedBy
 	default:
 		return
@@ -119,10 +122,19 @@ func (rs *relations) finerTerm(a, b term, what string, atlas Atlas) {
 }
 
 // compatible reports whether a particular term can be an instance of a general
-// one: they share a word, and what the particular one names lies in a state
-// that the general one names, if it names any.
-func compatible(fine, wide term, atlas Atlas) bool {
-	if !common(fine.words, wide.words) {
+// one: they share a word, of two demands two, and what the particular one names
+// lies in a state that the general one names, if it names any.
+func compatible(fine, wide term, what string, atlas Atlas) bool {
+	n, need := 0, 1
+	if what == "demand" {
+		need = 2
+	}
+	for w := range fine.words {
+		if wide.words[w] && !askWords[w] {
+			n++
+		}
+	}
+	if n < need {
 		return false
 	}
 	if len(wide.places) == 0 || atlas == nil {
@@ -132,6 +144,9 @@ func compatible(fine, wide term, atlas Atlas) bool {
 		return slices.ContainsFunc(wide.places, func(q string) bool { return atlas.State(p) == q || p == q })
 	})
 }
+
+// askWords say that something is asked for, cut as labelWords cuts them.
+var askWords = wordSet("demand insist wants deman must should needs presid minist govern")
 
 // glosses relates the places of a quotation and of the outlet's explanation of
 // it: "what was agreed in Tarn", he said, referring to the Ulan summit.

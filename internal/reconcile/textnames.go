@@ -23,8 +23,14 @@ const nameLimit = 5
 // textNames relates names of one text that have no telling word in common:
 // "the Lund plan" and "the mediators' draft".
 func (rs *relations) textNames(group []*text, about string) {
+	if !slices.ContainsFunc(group, func(x *text) bool { return len(x.points) > 0 }) {
+		return // what is known of it by words alone may be two texts
+	}
 	var names []textName
 	for _, x := range group {
+		if x.counter {
+			continue
+		}
 		for _, v := range x.claim.Names {
 			if n, ok := newTextName(x, v); ok {
 				names = append(names, n)
@@ -34,7 +40,7 @@ func (rs *relations) textNames(group []*text, about string) {
 	slices.SortStableFunc(names, func(a, b textName) int { return rs.compareInRecord(a.span, b.span) })
 	n := 0
 	for i, b := range names {
-		if i == 0 || n >= nameLimit || slices.ContainsFunc(names[:i], func(a textName) bool { return common(a.words, b.words) }) {
+		if i == 0 || n >= nameLimit || slices.ContainsFunc(names[:i], func(a textName) bool { return alike(a.words, b.words) }) {
 			continue
 		}
 		a := names[0]
@@ -71,6 +77,19 @@ func newTextName(x *text, v travaux.Value) (n textName, ok bool) {
 		n.words[f] = true
 	}
 	return n, len(n.words) > 0
+}
+
+// alike reports whether two names share a word, be it in another form: "Ulan",
+// "Ula's".
+func alike(a, b map[string]bool) bool {
+	for x := range a {
+		for y := range b {
+			if n := min(len(x), len(y), 5); n > 2 && x[:n] == y[:n] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // namingWords name a text by whose it is, though they begin small.

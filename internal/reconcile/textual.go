@@ -33,7 +33,7 @@ func (rs *relations) texts(t *texts) {
 				}
 			}
 		}
-		rs.pairs(first, func(a, b reading) { rs.firstReports(a, b, id) })
+		rs.pairs(first, func(a, b reading) { rs.firstReports(a, b, id, "strong") })
 		rs.pairs(dates, func(a, b reading) { rs.dates(a, b, id, "text") })
 		for _, revised := range []bool{false, true} {
 			rs.pairs(points[revised], func(a, b reading) { rs.numbers(a, b, id, "points") })
@@ -49,13 +49,13 @@ func (rs *relations) texts(t *texts) {
 }
 
 // firstReports relates two outlets each called the first to report a text.
-func (rs *relations) firstReports(a, b reading, about string) {
+func (rs *relations) firstReports(a, b reading, about, strength string) {
 	if a.value.Value == b.value.Value {
 		return
 	}
 	x, y := rs.show(a.value), rs.show(b.value)
 	rs.add(a, b, finding{
-		kind: travaux.Contradicts, subkind: "first_report", strength: "strong", about: about, rule: "first_report.contradicts",
+		kind: travaux.Contradicts, subkind: "first_report", strength: strength, about: about, rule: "first_report.contradicts",
 		holdsIf:     "Both passages speak of the same text, and both mean its first publication.",
 		alternative: "One outlet reported that the text exists, the other its content.",
 		explanation: fmt.Sprintf("One passage names %s as the first to report the text, the other %s.", x, y),
@@ -161,7 +161,7 @@ func (rs *relations) lists(t *texts) {
 	var all []listed
 	for i, group := range t.groups {
 		for _, l := range trackLists(group) {
-			if len(l.tracks) > 1 {
+			if len(l.tracks) > 1 && l.x.src.origin == l.x.src.id { // a copy has its original's
 				all = append(all, listed{l, t.rows[i].ID})
 			}
 		}
@@ -200,20 +200,20 @@ func (rs *relations) ofOneWhole(a, b listed) bool {
 	return s.dated && t.dated && gap(s.when, t.when) <= viewDays && (samePeople(s, t, rs.actors) || common(a.x.proper, b.x.proper) || rs.partiesInCommon(s, t) >= fewParties)
 }
 
-// fewParties is how many states and organisations two reports name in common
-// that are of one negotiation.
+// fewParties is how many names two reports have in common that are of one
+// negotiation, whatever kind of actor each takes them for.
 const fewParties = 3
 
 func (rs *relations) partiesInCommon(s, t *source) int {
 	named := map[string]bool{}
 	for i := range s.Actors {
-		if f := family(s.Actors[i].Type); f == "state" || f == "organisation" {
-			named[rs.actors.of(s, s.Actors[i].ID)] = true
+		if a := &s.Actors[i]; a.Type != travaux.ActorMedia && properName(a.Canonical) {
+			named[fold(a.Canonical)] = true
 		}
 	}
 	n := 0
 	for i := range t.Actors {
-		if named[rs.actors.of(t, t.Actors[i].ID)] {
+		if a := &t.Actors[i]; a.Type != travaux.ActorMedia && named[fold(a.Canonical)] {
 			n++
 		}
 	}

@@ -102,6 +102,9 @@ var (
  member senior parliamentary private permanent co executive managing general deputy-general state's elect candidate shadow to staff`)
 )
 
+// pastHolds say that somebody no longer, or not quite, holds the office.
+var pastHolds = wordSet("former ex then predecessor acting elect deputy vice shadow vice-minister then-president")
+
 // titleLimit is how many pairs are drawn for one person, or for one title.
 const titleLimit = 4
 
@@ -119,6 +122,10 @@ func (rs *relations) titleVariants(a *travaux.Actor, list []titled) {
 		}
 		n++
 		o := list[first]
+		if head := lastWord(t.title); portfolios[head] {
+			rs.otherOffice(a, o, t)
+			continue
+		}
 		rs.put(o.span, t.span, o.role.Title, t.role.Title, append(slices.Clone(o.role.SupportedBy), t.role.SupportedBy...), finding{
 			kind: travaux.Variant, subkind: "role", strength: "medium", about: a.ID, rule: "variant.title",
 			explanation: fmt.Sprintf("%s is called “%s” and “%s”: one office, or two, under differing titles.", a.Canonical, o.role.Title, t.role.Title),
@@ -126,11 +133,36 @@ func (rs *relations) titleVariants(a *travaux.Actor, list []titled) {
 	}
 }
 
+// otherOffice relates two portfolios that reports of different times give one
+// person.
+func (rs *relations) otherOffice(a *travaux.Actor, o, t titled) {
+	x, y := rs.sources[rs.place[o.span.Report]], rs.sources[rs.place[t.span.Report]]
+	if !x.dated || !y.dated || gap(x.when, y.when) <= viewDays {
+		return
+	}
+	rs.put(o.span, t.span, o.role.Title, t.role.Title, append(slices.Clone(o.role.SupportedBy), t.role.SupportedBy...), finding{
+		kind: travaux.Updates, subkind: "role", strength: "medium", about: a.ID, rule: "role.changed",
+		explanation: fmt.Sprintf("Reports of different times call %s “%s” and “%s”: another office, not a contradiction.", a.Canonical, o.role.Title, t.role.Title),
+	})
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// portfolios are offices of which one person has different ones in turn; of
+// missions differing titles mean one.
+var (
+	portfolios = wordSet("minister secretary")
+	missions   = wordSet("envoy negotiator mediator representative adviser advisor strategist facilitator emissary")
+)
+
 // variantTitles reports whether two titles have one noun, each with words of
 // its own before it.
 func variantTitles(a, b string) bool {
 	x, y := strings.Fields(a), strings.Fields(b)
-	if len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] {
+	if len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] || !portfolios[x[len(x)-1]] && !missions[x[len(x)-1]] {
+		return false
+	}
+	if slices.ContainsFunc(slices.Concat(x, y), func(w string) bool { return pastHolds[w] }) {
 		return false
 	}
 	return !slices.Contains(y, x[len(x)-2]) && !slices.Contains(x, y[len(y)-2])
@@ -154,7 +186,7 @@ func (rs *relations) holders(list []titled) {
 			case a.org != "" && a.org == b.org:
 				f.kind, f.rule = travaux.Updates, "role.updates"
 				f.explanation = fmt.Sprintf("Two reports have %s and %s as %s of %s: holders at different times, not a contradiction.", x, y, a.title, rs.actors.name(a.org))
-			case len(strings.Fields(a.title)) > 2:
+			case len(strings.Fields(a.title)) > 2 && rs.nearInTime(a.span, b.span):
 				f.kind, f.subkind, f.rule = travaux.UnrelatedSameForm, "identity", "role.same_title"
 				f.explanation = fmt.Sprintf("%s and %s bear one title, “%s”: nothing reported makes it one office.", x, y, a.title)
 			default:
@@ -169,4 +201,11 @@ func (rs *relations) holders(list []titled) {
 // sameFamily reports whether two names end alike: they may be one person's.
 func sameFamily(a, b string) bool {
 	return parseName(a, false).famSk == parseName(b, false).famSk
+}
+
+// nearInTime reports whether two passages are not known to be of reports many
+// months apart, in which an office may have changed hands.
+func (rs *relations) nearInTime(a, b travaux.Span) bool {
+	x, y := rs.sources[rs.place[a.Report]], rs.sources[rs.place[b.Report]]
+	return !x.dated || !y.dated || gap(x.when, y.when) <= 6*viewDays
 }

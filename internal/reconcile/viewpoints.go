@@ -19,7 +19,8 @@ type seen struct {
 const (
 	viewsWithin = 12 // pairs of views drawn from one report on one matter
 	viewsAcross = 6  // pairs drawn from the reports of one event or text
-	viewDays    = 31 // by which two reports may differ and still judge one state of things
+	viewDays    = 31 // by which two reports may differ and still judge one conduct
+	stateDays   = 2  // by which they may differ and still judge one state of the talks
 )
 
 // viewpoints relates judgements of one matter by different holders that point
@@ -116,17 +117,27 @@ func (rs *relations) oppose(list []seen, about string, limit int, drawn map[[2]s
 				continue
 			}
 			if drawn != nil {
+				holders := [2]string{a.v.Matter + a.src.id + a.holder, b.src.id + b.holder}
 				pair := [2]string{spanKey(a.src.span(a.v.Span)), spanKey(b.src.span(b.v.Span))}
 				if a.src == b.src || drawn[pair] || rs.actors.outletOf(a.src) == rs.actors.outletOf(b.src) ||
-					a.src.dated && b.src.dated && gap(a.src.when, b.src.when) > viewDays {
+					a.src.dated && b.src.dated && gap(a.src.when, b.src.when) > reach(a.v.Matter) || drawn[holders] {
 					continue
 				}
-				drawn[pair] = true
+				drawn[pair], drawn[holders] = true, a.v.Matter != "coordination"
 			}
 			count[a.v.Matter]++
 			rs.seeDifferently(a, b, about)
 		}
 	}
+}
+
+// reach is how many days apart two reports can judge one thing: how the parties
+// deal with each other lasts, how near they are changes with every session.
+func reach(matter string) int {
+	if matter == "coordination" || matter == "novelty" {
+		return viewDays
+	}
+	return stateDays
 }
 
 // mouthpiece reports whether one of two actors belongs to the other, or speaks

@@ -58,18 +58,23 @@ func (rs *relations) describedApart(s *source, a *travaux.Actor, list []describe
 		return
 	}
 	first := list[0]
-	had := map[string]bool{first.head + " " + first.tail: true}
 	for _, d := range list[1:] {
-		if k := d.head + " " + d.tail; had[k] || d.head == first.head && d.tail == "" {
-			continue // repeats it, or only points back to it
-		} else {
-			had[k] = true
+		if sharesOrAdds(first, d) || d.span.Overlaps(first.span) {
+			continue // repeats it, adds to it, or only points back to it
 		}
 		rs.put(first.span, d.span, first.span.Quote, d.span.Quote, d.support, finding{
 			kind: travaux.Variant, subkind: "name", strength: "medium", about: rs.actors.of(s, a.ID), rule: "variant.description",
 			explanation: fmt.Sprintf("“%s” and “%s” are taken for one unnamed source of this report.", first.span.Quote, d.span.Quote),
 		})
+		return
 	}
+}
+
+// sharesOrAdds reports whether one description has all the telling words of the
+// other.
+func sharesOrAdds(a, b described) bool {
+	x, y := strings.Fields(a.tail), strings.Fields(b.tail)
+	return within(x, y) || within(y, x)
 }
 
 // sourceHeads are the nouns that name an unnamed source and nothing more of it.
@@ -126,7 +131,7 @@ const nearVoice = 300
 func (rs *relations) spokespersons(s *source) {
 	for i := range s.Statements {
 		st := &s.Statements[i]
-		if st.Source == nil || st.Attribution != travaux.ByNamedOrg && st.Attribution != travaux.ByCollective {
+		if st.Source == nil || st.Mode == travaux.Attitude || st.Attribution != travaux.ByNamedOrg && st.Attribution != travaux.ByCollective {
 			continue
 		}
 		for j := i + 1; j < min(len(s.Statements), i+6); j++ {
