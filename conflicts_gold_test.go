@@ -15,7 +15,7 @@ import (
 
 // conflictsFloor is how many percent of the rows of the hand reading's
 // conflicts that are not merely apparent must be found.
-const conflictsFloor = 60
+const conflictsFloor = 80
 
 // goldRelations are the relations that the words of the hand reading stand for.
 var goldRelations = map[string][]travaux.RelationKind{

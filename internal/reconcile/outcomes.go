@@ -108,7 +108,7 @@ func foretellsAgreement(f *travaux.ForecastClaim) bool {
 }
 
 var (
-	modalWords   = wordSet("will would could may might can to going shall should")
+	modalWords   = wordSet("will would could may might can going shall should expected likely set poised")
 	agreeWords   = wordSet("agreed finalised finalized")
 	elusiveWords = wordSet("elusive fail fails collapse unlikely without slight slim")
 	reachWords   = wordSet("reach reached sign signed conclude concluded strike struck clinch clinched seal sealed complete completed finalise finalize")

@@ -44,6 +44,7 @@ func (rs *relations) positions(r *Result) {
 			for _, b := range by[k][i+1:] {
 				if direction(a.claim.Stance)*direction(b.claim.Stance) < 0 && sameMatter(a, b) {
 					rs.stances(a, b)
+					break // later ones repeat the change
 				}
 			}
 		}
@@ -61,8 +62,12 @@ func direction(s travaux.Stance) int {
 	return 0 // wary, undecided and conditional agree with either
 }
 
+// fewMatterWords is how many telling words name a matter that stances are on;
+// by one alone ("tariffs", "a deal") too much is called.
+const fewMatterWords = 2
+
 // sameMatter reports whether two stances are on one text, or on what is called
-// by mostly the same words.
+// by mostly the same words and not once for it and once for its end.
 func sameMatter(a, b held) bool {
 	if a.about != "" || b.about != "" {
 		return a.about == b.about
@@ -73,7 +78,23 @@ func sameMatter(a, b held) bool {
 			n++
 		}
 	}
-	return n > 0 && 2*n >= min(len(a.words), len(b.words)) && 3*n >= max(len(a.words), len(b.words))
+	return n >= fewMatterWords && 3*n >= 2*max(len(a.words), len(b.words)) && undoes(a.claim.Quote) == undoes(b.claim.Quote)
+}
+
+// undoWords turn a stance on a thing round: to want it lifted is to oppose it.
+var undoWords = wordSet(`remove removed removal lift lifted end ended ending cancel cancelled canceled rollback scrap scrapped
+ reverse drop dropped withdraw quit leave stop stopped block blocked avoid avoided prevent without`)
+
+// undoes reports whether the words of a stance turn it round an odd number of
+// times.
+func undoes(words string) bool {
+	odd := false
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		if undoWords[strings.Trim(w, `.,;:"“”`)] {
+			odd = !odd
+		}
+	}
+	return odd
 }
 
 func (rs *relations) stances(a, b held) {

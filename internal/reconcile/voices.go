@@ -131,7 +131,7 @@ const nearVoice = 300
 func (rs *relations) spokespersons(s *source) {
 	for i := range s.Statements {
 		st := &s.Statements[i]
-		if st.Source == nil || st.Mode == travaux.Attitude || st.Attribution != travaux.ByNamedOrg && st.Attribution != travaux.ByCollective {
+		if st.Source == nil || seeming(st.Cue) || st.Mode == travaux.Attitude || st.Attribution != travaux.ByNamedOrg && st.Attribution != travaux.ByCollective {
 			continue
 		}
 		for j := i + 1; j < min(len(s.Statements), i+6); j++ {
@@ -146,6 +146,12 @@ func (rs *relations) spokespersons(s *source) {
 			}
 		}
 	}
+}
+
+// seeming reports whether a cue is how the outlet reads an institution, not
+// what that says.
+func seeming(cue *travaux.Span) bool {
+	return cue != nil && (strings.Contains(cue.Quote, "appear") || strings.Contains(cue.Quote, "seem"))
 }
 
 func (rs *relations) sameVoice(s *source, st, next *travaux.Statement) {
