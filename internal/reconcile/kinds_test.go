@@ -67,6 +67,7 @@ func TestTitles(t *testing.T) {
 		if world != "" {
 			state = b.World(travaux.ActorState, map[string]string{"state/ula": "Ula", "state/vod": "Vod"}[world], world)
 		}
+		b.Voice(title + " " + name + " spoke in Ula and Vod.")
 		p := b.Actor(travaux.ActorPerson, name)
 		p.Roles = []travaux.Role{{Title: title, Organisation: state, Spans: []travaux.Span{b.Span(title)}}}
 		return b.Reading()

@@ -52,7 +52,14 @@ func (rs *relations) add(a, b reading, f finding) {
 	rs.put(a.span, b.span, rs.show(a.value), rs.show(b.value), append(slices.Clone(a.value.SupportedBy), b.value.SupportedBy...), f)
 }
 
+// put records a finding. Every relation rests on statements, but for those that
+// nobody claims: two spellings, two copies.
 func (rs *relations) put(a, b travaux.Span, valueA, valueB string, support []string, f finding) {
+	if len(support) == 0 && f.kind != travaux.Variant && f.kind != travaux.DerivesFrom {
+		if support = append(rs.voiceAt(a), rs.voiceAt(b)...); len(support) == 0 {
+			return
+		}
+	}
 	rs.list = append(rs.list, travaux.Relation{
 		ID:   travaux.NewID("relation", string(f.kind), f.subkind, spanKey(a), spanKey(b), valueA, valueB, f.about),
 		Kind: f.kind, Subkind: f.subkind, Strength: f.strength,
@@ -61,6 +68,33 @@ func (rs *relations) put(a, b travaux.Span, valueA, valueB string, support []str
 		About: f.about, Rule: f.rule,
 		SupportedBy: orderIDs(support), Spans: []travaux.Span{a, b},
 	})
+}
+
+// voiceAt are the statements that hold a passage, else the closest one that the
+// outlet makes in its own voice, as of a headline.
+func (rs *relations) voiceAt(sp travaux.Span) []string {
+	i, ok := rs.place[sp.Report]
+	if !ok {
+		return nil
+	}
+	s := rs.sources[i]
+	if ids := s.carriers(sp); len(ids) > 0 {
+		return ids
+	}
+	best, id := 0, ""
+	for j := range s.Statements {
+		st := &s.Statements[j]
+		if st.Attribution != travaux.ByOutlet || len(st.Content) == 0 {
+			continue
+		}
+		if d := max(st.Content[0].Start-sp.End, sp.Start-st.Content[0].End, 0); id == "" || d < best {
+			best, id = d, st.ID
+		}
+	}
+	if id == "" {
+		return nil
+	}
+	return []string{id}
 }
 
 func spanKey(s travaux.Span) string { return fmt.Sprintf("%s:%d-%d", s.Report, s.Start, s.End) }

@@ -9,8 +9,8 @@ import (
 	"github.com/travaux/travaux"
 )
 
-// titled is a person under a title, in the first report that gives it.
-type titled struct {
+// bearer is a person under a title, in the first report that gives it.
+type bearer struct {
 	person string
 	title  string // folded, without nationality and honorifics
 	org    string // record id of the state or body, "" where none is named
@@ -21,7 +21,7 @@ type titled struct {
 // titles relates the offices that reports give to people: one person under
 // differing titles, two holders of one office, and one title in two countries.
 func (rs *relations) titles() {
-	byTitle := map[string][]titled{}
+	byTitle := map[string][]bearer{}
 	for i := range rs.actors.rows {
 		a := &rs.actors.rows[i]
 		if a.Type != travaux.ActorPerson {
@@ -30,7 +30,7 @@ func (rs *relations) titles() {
 		list := rs.titlesOf(a)
 		rs.titleVariants(a, list)
 		for _, t := range list {
-			if singular(t) && !slices.ContainsFunc(byTitle[t.title], func(o titled) bool { return o.person == t.person }) {
+			if singular(t) && !slices.ContainsFunc(byTitle[t.title], func(o bearer) bool { return o.person == t.person }) {
 				byTitle[t.title] = append(byTitle[t.title], t)
 			}
 		}
@@ -42,8 +42,8 @@ func (rs *relations) titles() {
 
 // titlesOf are a person's titles, the first passage of each, in the record's
 // order.
-func (rs *relations) titlesOf(a *travaux.Actor) []titled {
-	var out []titled
+func (rs *relations) titlesOf(a *travaux.Actor) []bearer {
+	var out []bearer
 	for i := range a.Roles {
 		r := &a.Roles[i]
 		if len(r.Spans) == 0 {
@@ -55,13 +55,13 @@ func (rs *relations) titlesOf(a *travaux.Actor) []titled {
 		if rs.actors.row(org) == nil {
 			org = ""
 		}
-		t := titled{a.ID, rs.bareTitle(r.Title, org), org, spans[0], r}
+		t := bearer{a.ID, rs.bareTitle(r.Title, org), org, spans[0], r}
 		if t.title == "" {
 			continue
 		}
 		out = append(out, t)
 	}
-	slices.SortFunc(out, func(a, b titled) int {
+	slices.SortFunc(out, func(a, b bearer) int {
 		return cmp.Or(rs.compareInRecord(a.span, b.span), strings.Compare(a.title, b.title), strings.Compare(a.org, b.org))
 	})
 	return out
@@ -87,7 +87,7 @@ var honorificWords = wordSet("gen general sen senator rep mr mrs ms dr sir dame 
 
 // singular reports whether a title is of an office that one person holds at a
 // time in a state or body: neither a deputy's nor one of many.
-func singular(t titled) bool {
+func singular(t bearer) bool {
 	words := strings.Fields(t.title)
 	if len(words) < 2 && (t.org == "" || !soloHeads[t.title]) || slices.ContainsFunc(words, func(w string) bool { return manyHold[w] }) {
 		return false
@@ -110,13 +110,13 @@ const titleLimit = 4
 
 // titleVariants relates titles of one person that share their noun and differ
 // in what stands before it.
-func (rs *relations) titleVariants(a *travaux.Actor, list []titled) {
+func (rs *relations) titleVariants(a *travaux.Actor, list []bearer) {
 	n := 0
 	for i, t := range list {
-		if slices.ContainsFunc(list[:i], func(o titled) bool { return o.title == t.title }) {
+		if slices.ContainsFunc(list[:i], func(o bearer) bool { return o.title == t.title }) {
 			continue
 		}
-		first := slices.IndexFunc(list[:i], func(o titled) bool { return variantTitles(o.title, t.title) })
+		first := slices.IndexFunc(list[:i], func(o bearer) bool { return variantTitles(o.title, t.title) })
 		if first < 0 || n >= titleLimit {
 			continue
 		}
@@ -135,7 +135,7 @@ func (rs *relations) titleVariants(a *travaux.Actor, list []titled) {
 
 // otherOffice relates two portfolios that reports of different times give one
 // person.
-func (rs *relations) otherOffice(a *travaux.Actor, o, t titled) {
+func (rs *relations) otherOffice(a *travaux.Actor, o, t bearer) {
 	x, y := rs.sources[rs.place[o.span.Report]], rs.sources[rs.place[t.span.Report]]
 	if !x.dated || !y.dated || gap(x.when, y.when) <= viewDays {
 		return
@@ -170,8 +170,8 @@ func variantTitles(a, b string) bool {
 
 // holders relates people of one title: of one state or body, holders at two
 // times; of different or unnamed ones, the same words for two offices.
-func (rs *relations) holders(list []titled) {
-	slices.SortFunc(list, func(a, b titled) int {
+func (rs *relations) holders(list []bearer) {
+	slices.SortFunc(list, func(a, b bearer) int {
 		return cmp.Or(rs.compareInRecord(a.span, b.span), strings.Compare(a.person, b.person))
 	})
 	n := 0
