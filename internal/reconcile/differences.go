@@ -244,6 +244,9 @@ func (rs *relations) statuses(hs []*happening, about string) {
 	var before, after []reading
 	day, known := earliest(hs)
 	for _, h := range hs {
+		if h.src.origin != h.src.id && h.src.origin != "" {
+			continue // a copy or version has what its original has
+		}
 		seen := map[bool]bool{}
 		for _, cl := range h.claims {
 			up := ahead(cl.Status)
@@ -254,7 +257,7 @@ func (rs *relations) statuses(hs []*happening, about string) {
 				continue // a report cannot tell what came after it
 			}
 			seen[up] = true
-			r := newReading(h.src, &cl.Claim, statusValue(cl), up)
+			r := newEventReading(h, cl, statusValue(cl))
 			if up {
 				before = append(before, r)
 			} else {
@@ -266,11 +269,17 @@ func (rs *relations) statuses(hs []*happening, about string) {
 	slices.SortStableFunc(after, compareReadings)
 	for i, a := range before {
 		for j, b := range after {
-			if (i == 0 || j == 0) && !laterThan(a.src, b.src) && !sameSentence(a, b) {
+			if (i == 0 || j == 0) && !laterThan(a.src, b.src) && !sameSentence(a, b) && !tooSoon(a, b) {
 				rs.update(a, b, about)
 			}
 		}
 	}
+}
+
+// tooSoon reports whether a passage that has an event take place stands in a
+// report of before the day for which the other announces it.
+func tooSoon(plan, done reading) bool {
+	return plan.of.known && done.src.dated && done.src.when.Hi < plan.of.when.Lo && tookPlace(travaux.EventStatus(done.value.Value))
 }
 
 // tookPlace reports whether a status says that the day of the event has come.
