@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -92,6 +93,32 @@ func (a *asker) sequence() {
 		if len(p.Conditions) > 0 && p.Kind != "interest" || p.Stance == travaux.Demands && slices.ContainsFunc(sequenceWords, func(w string) bool { return strings.Contains(said, " "+w+" ") }) {
 			a.position(p, strings.Join(p.Conditions, "; "))
 		}
+	}
+	a.sequenceSaid()
+}
+
+// orderPattern finds a demand that puts one thing before another.
+var orderPattern = regexp.MustCompile(`(?i)\b(ask|asks|asked|urge[sd]?|demand(s|ed)?|want(s|ed)?|insist(s|ed)?|call(s|ed)? on|must)\b.{1,120}\b(before|until|unless|only after|only if|only when|only once)\b`)
+
+// sequenceSaid adds the demands of that kind that a speaker makes in words of
+// their own, where no position was read in them.
+func (a *asker) sequenceSaid() {
+	told := map[string][]travaux.Span{}
+	for _, r := range a.out.Rows {
+		for _, s := range r.Spans {
+			told[s.Report] = append(told[s.Report], s)
+		}
+	}
+	for i := range a.rec.Statements {
+		st := &a.rec.Statements[i]
+		if st.Mode != travaux.Direct && st.Mode != travaux.Mixed || st.Speaker == "" {
+			continue
+		}
+		said := words(st.Content)
+		if !orderPattern.MatchString(said) || slices.ContainsFunc(told[st.Report], func(s travaux.Span) bool { return slices.ContainsFunc(st.Content, s.Overlaps) }) {
+			continue
+		}
+		a.row(st.ID, []string{st.ID}, st.Content, a.partyName(st.Speaker), string(travaux.Demands), "position", "", said, a.name(st.Speaker), "own words", a.told(st.Spans), said, "")
 	}
 }
 

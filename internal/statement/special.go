@@ -32,6 +32,10 @@ func (r *reader) special(u *unit) []candidate {
 			add(r.according(u, k))
 		case "respond", "reply", "return", "answer", "responded", "replied", "returned", "answered", "comment", "commented":
 			add(r.silent(u, k))
+		case "discuss", "elaborate":
+			add(r.unwilling(u, k))
+		case "speaking", "talking":
+			add(r.wordless(u, k))
 		case "anonymity":
 			add(r.granted(u, k))
 		case "authorised", "authorized":
@@ -136,6 +140,48 @@ func (r *reader) silent(u *unit, k int) (candidate, bool) {
 	}
 	c.comp.head = -1
 	c.src = r.subject(u, &c, c.verb)
+	return c, c.src.ok
+}
+
+// unwilling reads "would not discuss the plan" and "will not elaborate": what
+// somebody would not talk about, not what was no subject of a meeting.
+func (r *reader) unwilling(u *unit, k int) (candidate, bool) {
+	if r.pos(u, k) != lang.VERB {
+		return candidate{}, false
+	}
+	c := candidate{e: &noReply, head: k, verb: u.e[k].first, from: k, to: k + 1, rule: "no-comment"}
+	r.group(u, &c)
+	modal, negated := false, false
+	for p := c.from; p < k; p++ {
+		switch r.form(u, p) {
+		case "would", "will", "wo", "could":
+			modal = true
+		}
+		negated = negated || r.negation(u, p)
+	}
+	c.comp = complement{ok: true, frame: fNone, from: k + 1, head: -1}
+	c.src = r.subject(u, &c, c.verb)
+	return c, modal && negated && c.src.ok
+}
+
+// wordless reads "left without speaking to the press".
+func (r *reader) wordless(u *unit, k int) (candidate, bool) {
+	if r.form(u, k-1) != "without" || r.form(u, k+1) != "to" && r.form(u, k+1) != "with" {
+		return candidate{}, false
+	}
+	c := candidate{e: &noReply, head: k, verb: u.e[k].first, from: k - 1, rule: "no-comment"}
+	for p := k + 2; p < len(u.e) && p < k+5 && c.to == 0; p++ {
+		switch r.lemma(u, p) {
+		case "press", "reporter", "journalist", "media", "correspondent":
+			c.to = p + 1
+		}
+	}
+	left := r.x.Head(c.verb)
+	if c.to == 0 || left < 0 {
+		return c, false
+	}
+	c.comp = complement{ok: true, frame: fNone, from: c.to, head: -1}
+	c.src = r.subject(u, &c, left)
 	return c, c.src.ok
 }
 
