@@ -51,6 +51,9 @@ func (s *Site) layOutDifferences() {
 		list = append(list, &s.rec.Relations[i])
 	}
 	order := func(k travaux.RelationKind) int {
+		if k == travaux.Entails {
+			k = travaux.EntailedBy // the two have one heading
+		}
 		if i := slices.Index(relationOrder[:], k); i >= 0 {
 			return i
 		}
@@ -64,9 +67,9 @@ func (s *Site) layOutDifferences() {
 			cmp.Compare(a.Subkind, b.Subkind), cmp.Compare(a.ID, b.ID))
 	})
 	s.relations = list
-	counts := map[travaux.RelationKind]int{}
+	counts := map[int]int{}
 	for _, x := range list {
-		counts[x.Kind]++
+		counts[order(x.Kind)]++
 	}
 	s.addList("differences", "Where reports differ", "differences", len(list), relationsPerPage, func(path string, from, to int) func() any {
 		for _, x := range list[from:to] {
@@ -76,13 +79,13 @@ func (s *Site) layOutDifferences() {
 			var views []relationView
 			var jump []countView
 			if from == 0 {
-				jump = s.relationKinds(list, counts)
+				jump = s.relationKinds(list)
 			}
 			for i, x := range list[from:to] {
 				v := s.relationView(x)
-				if i == 0 || x.Kind != list[from+i-1].Kind {
+				if i == 0 || order(x.Kind) != order(list[from+i-1].Kind) {
 					h, m := kindWords(x.Kind)
-					v.Group = &relationGroup{h, m, counts[x.Kind], i == 0 && from > 0 && list[from-1].Kind == x.Kind}
+					v.Group = &relationGroup{h, m, counts[order(x.Kind)], i == 0 && from > 0 && order(list[from-1].Kind) == order(x.Kind)}
 				}
 				v.LastVariant = v.Variant && (from+i+1 == to || list[from+i+1].Kind != x.Kind)
 				views = append(views, v)
@@ -97,13 +100,14 @@ func (s *Site) layOutDifferences() {
 }
 
 // relationKinds leads to the first relation of each kind.
-func (s *Site) relationKinds(list []*travaux.Relation, n map[travaux.RelationKind]int) []countView {
+func (s *Site) relationKinds(list []*travaux.Relation) []countView {
 	var out []countView
-	for i, x := range list {
-		if i == 0 || x.Kind != list[i-1].Kind {
-			h, _ := kindWords(x.Kind)
-			out = append(out, countView{n[x.Kind], h, s.href[x.ID], ""})
+	for _, x := range list {
+		h, _ := kindWords(x.Kind)
+		if n := len(out); n == 0 || out[n-1].Label != h {
+			out = append(out, countView{Label: h, Href: s.href[x.ID]})
 		}
+		out[len(out)-1].N++
 	}
 	return out
 }

@@ -137,16 +137,11 @@ func (s *Site) eventView(x *travaux.Event) eventView {
 
 // unknown lists, in words, what no report gives of an event.
 func unknown(fields []field, took bool) string {
-	var out []string
-	for _, f := range fields {
-		if len(f.Values) == 0 {
-			out = append(out, strings.ToLower(f.Label))
-		}
+	out := missing(fields)
+	if took {
+		return out
 	}
-	if !took {
-		out = append(out, "who took part")
-	}
-	return strings.Join(out, ", ")
+	return strings.TrimPrefix(out+", who took part", ", ")
 }
 
 // uncited are the sources of reports that no citation of the list names.

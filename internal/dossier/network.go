@@ -147,11 +147,14 @@ func (s *Site) drawNetwork(edges []analysis.Edge) string {
 		fmt.Fprintf(&b, `<text class="tick" x="%g%%" y="16" text-anchor="%s">%s</text>`, [...]float64{networkLeft, networkRight}[i], [...]string{"end", "start"}[i], words)
 	}
 	b.WriteByte('\n')
+	beside := map[[2]string]float64{} // lines of one pair stand apart
 	for _, e := range edges {
-		k := senseOf(e.Sense)
+		k, key := senseOf(e.Sense), [2]string{e.By, e.Who}
+		apart := beside[key]
+		beside[key] += 5
 		fmt.Fprintf(&b, `<g><title>%s: %s (%s)</title><line class="%s" x1="%g%%" x2="%g%%" y1="%.1f" y2="%.1f" marker-end="url(#tip)"/></g>`+"\n",
 			html.EscapeString(s.actor(e.By).Text), html.EscapeString(s.actor(e.Who).Text), html.EscapeString(consultationWords(e.Relation, e.Polarity)),
-			k.class, networkLeft+1, networkRight-1, left.y(e.By, n), right.y(e.Who, n))
+			k.class, networkLeft+1, networkRight-1, left.y(e.By, n)+apart, right.y(e.Who, n)+apart)
 	}
 	for _, c := range [...]struct {
 		side

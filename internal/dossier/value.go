@@ -117,6 +117,17 @@ func (s *Site) valueWords(kind valueKind, v travaux.Value) string {
 	return oneLine(v.Value)
 }
 
+// missing names the fields that have no values.
+func missing(fields []field) string {
+	var out []string
+	for _, f := range fields {
+		if len(f.Values) == 0 {
+			out = append(out, strings.ToLower(f.Label))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
 // given returns the fields that have values.
 func given(fields ...field) []field {
 	var out []field
