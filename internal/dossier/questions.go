@@ -128,8 +128,9 @@ func (s *Site) fillAnswer(v *answerView, a *answer.Answer) {
 		if v.Columns == nil {
 			row.Lead, row.Cells = leadOf(row.Cells)
 		}
-		spans := r.Spans[:min(len(r.Spans), maxRowCites)]
-		row.Cites, row.More = s.cites(spans, r.SupportedBy), len(r.Spans)-len(spans)
+		all := s.rowSpans(r)
+		spans := all[:min(len(all), maxRowCites)]
+		row.Cites, row.More = s.cites(spans, r.SupportedBy), len(all)-len(spans)
 		if i < maxOpenRows {
 			v.Open = append(v.Open, row)
 		} else {
@@ -178,11 +179,21 @@ func tableOf(v answerView, rows []answerRow) answerTable {
 	return answerTable{v.Question, v.Columns, rows}
 }
 
+// rowSpans are the passages of a row: of a statement what is said, for source
+// and cue stand around it.
+func (s *Site) rowSpans(r answer.Row) []travaux.Span {
+	if st := s.statements[r.ID]; st != nil && len(st.Content) > 0 {
+		return st.Content
+	}
+	return r.Spans
+}
+
 // collectAnswers gathers the passages that the rows shown cite.
 func (s *Site) collectAnswers(c collector) {
 	for _, a := range s.data.Answers {
 		for _, r := range a.Rows[:min(len(a.Rows), maxAnswerRows)] {
-			c.add("name", "", r.Spans[:min(len(r.Spans), maxRowCites)]...)
+			spans := s.rowSpans(r)
+			c.add("name", "", spans[:min(len(spans), maxRowCites)]...)
 		}
 	}
 }

@@ -165,7 +165,7 @@ func (s *Site) factView(x *travaux.Corroboration) factView {
 
 // shortFact is a fact without the name of what it is about, which heads it.
 func shortFact(fact, about string) string {
-	for _, head := range [...]string{about + ": ", "“" + about + "” "} {
+	for _, head := range [...]string{about + ": ", about + " ", "“" + about + "” "} {
 		if rest, ok := strings.CutPrefix(fact, head); ok {
 			return rest
 		}
