@@ -286,8 +286,10 @@ func (a *asker) values(vs []travaux.Value) string {
 // words are the quoted words of spans.
 func words(spans []travaux.Span) string {
 	var out []string
+	seen := make(map[string]bool, len(spans)) // a row may rest on thousands
 	for _, s := range spans {
-		if q := strings.Join(strings.Fields(s.Quote), " "); q != "" && !slices.Contains(out, q) {
+		if q := strings.Join(strings.Fields(s.Quote), " "); q != "" && !seen[q] {
+			seen[q] = true
 			out = append(out, q)
 		}
 	}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/travaux/travaux"
@@ -17,6 +18,9 @@ func (a *asker) fold() {
 		if a.out.ID == id {
 			return
 		}
+	}
+	if !slices.ContainsFunc(a.out.Rows, func(r Row) bool { return a.derived(r.Spans) }) {
+		return
 	}
 	first := map[string]int{}
 	var rows []Row
