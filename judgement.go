@@ -38,9 +38,13 @@ type Anchor struct {
 	Quote  string `json:"quote"`
 	Prefix string `json:"prefix"`
 	Suffix string `json:"suffix"`
+	// Erased says that the report was withdrawn, and its words with it.
+	Erased bool `json:"erased,omitempty"`
 	// Reads is what the rules read there, where one passage carries several
 	// readings: "meeting", "supports issue:tariffs".
 	Reads string `json:"reads,omitempty"`
+	// Only says that they read nothing else of the kind at exactly these words.
+	Only bool `json:"only,omitempty"`
 }
 
 // Setting gives a field a value. Means is the naming of an actor, or the words

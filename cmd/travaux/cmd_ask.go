@@ -59,6 +59,7 @@ record. Parameters narrow a question: --set party=Norland.`,
 	}
 	a.input.reading(cmd)
 	a.input.dates(cmd)
+	a.input.decided(cmd)
 	f.add(cmd)
 	cmd.Flags().StringArrayVar(&f.set, "set", nil, "a parameter, `NAME=VALUE` (repeatable)")
 	cmd.Flags().BoolVar(&f.list, "list", false, "list the questions and their parameters")

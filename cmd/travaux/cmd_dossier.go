@@ -51,6 +51,7 @@ opens from disk; it needs no server, network or JavaScript.`,
 	}
 	a.input.reading(cmd)
 	a.input.dates(cmd)
+	a.input.decided(cmd)
 	cmd.Flags().StringVarP(&dir, "output", "o", "dossier", "`DIR` to write to")
 	cmd.Flags().StringVar(&a.input.name, "name", "", "the negotiation's name, for titles")
 	cmd.Flags().BoolVar(&excerpts, "excerpts", false, "publish quotations only, not whole articles")

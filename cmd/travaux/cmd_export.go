@@ -37,6 +37,7 @@ in it: spans quote their words and name their file.`,
 	}
 	a.input.reading(cmd)
 	a.input.dates(cmd)
+	a.input.decided(cmd)
 	cmd.Flags().StringVar(&format, "format", format, "json")
 	cmd.Flags().StringVar(&a.input.name, "name", "", "the negotiation's name")
 	return cmd

@@ -98,6 +98,7 @@ func (a *app) cmdVerb(v verb) *cobra.Command {
 	}
 	a.input.reading(cmd)
 	a.input.dates(cmd)
+	a.input.decided(cmd)
 	f.add(cmd)
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(v.flags)) {

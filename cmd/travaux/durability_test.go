@@ -124,6 +124,35 @@ func TestKilled(t *testing.T) {
 	}
 }
 
+// TestKilledJudging kills the program at random moments while it keeps a
+// judgement: it is kept whole or not at all, and running the command again
+// keeps it once.
+func TestKilledJudging(t *testing.T) {
+	dir := t.TempDir()
+	path, peace := filepath.Join(dir, "k.travaux"), filepath.Join(dir, "peace.travaux")
+	done(t, "init", path, "--name", "talks")
+	done(t, "add", path, reports(t, filepath.Join(dir, "in"), 3))
+	done(t, "backup", path, peace)
+	note := func(record string, i int) []string {
+		return []string{"judge", "note", record, "--by", "ana", "--at", "2031-03-05T09:00:00Z", "--reason", fmt.Sprintf("remark %d", i)}
+	}
+	begun := time.Now()
+	done(t, note(peace, 0)...)
+	long := time.Since(begun)
+	rnd := rand.New(rand.NewPCG(uint64(begun.UnixNano()), 0))
+	for i := range *kills / 4 {
+		if i > 0 {
+			done(t, note(peace, i)...)
+		}
+		killAt(t, time.Duration(rnd.Int64N(int64(long))), note(path, i)...)
+		done(t, "verify", path)
+		done(t, note(path, i)...)
+	}
+	if diff := cmp.Diff(done(t, "export", peace), done(t, "export", path)); diff != "" {
+		t.Fatalf("differs from a run in peace (-want +got)\n%.2000s", diff)
+	}
+}
+
 func killAt(t *testing.T, after time.Duration, args ...string) {
 	t.Helper()
 	r := start(t, args...)

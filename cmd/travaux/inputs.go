@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/judge"
 	"github.com/travaux/travaux/internal/knowledge"
 	"github.com/travaux/travaux/internal/knowledge/pack"
 	"github.com/travaux/travaux/internal/pipeline"
@@ -34,6 +35,7 @@ type inputFlags struct {
 	asOf         string
 	knownBy      string
 	keepAll      bool
+	judgements   string
 }
 
 func (f *inputFlags) reading(cmd *cobra.Command) {
@@ -51,6 +53,10 @@ func (f *inputFlags) dates(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.asOf, "as-of", "", "what had happened or held by this `DATE` (EDTF, such as 2031-03-05)")
 	cmd.Flags().StringVar(&f.knownBy, "known-by", "", "only reports that can have been published by this `DATE`; undated ones count and are marked")
 	cmd.Flags().BoolVar(&f.keepAll, "keep-all", false, "take in what reports on another subject claim, too")
+}
+
+func (f *inputFlags) decided(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.judgements, "judgements", "", "`FILE` of an analyst's decisions (see: travaux judge), beside those of the record")
 }
 
 func (f *inputFlags) source(a *app) source.Options {
@@ -153,11 +159,13 @@ type gathered struct {
 	slim      bool // the readings have no more than a draft needs
 	unread    []travaux.Unread
 	withdrawn []travaux.Unread
-	name      string
-	reader    *pipeline.Reader
-	world     *knowledge.World
-	profile   *knowledge.Profile
-	revision  int64 // of the store, when it was read
+	// judgements are those of the record and of the file named by --judgements.
+	judgements []travaux.Judgement
+	name       string
+	reader     *pipeline.Reader
+	world      *knowledge.World
+	profile    *knowledge.Profile
+	revision   int64 // of the store, when it was read
 }
 
 // gather reads paths, or the one record that they name.
@@ -190,6 +198,12 @@ func (a *app) known() (*gathered, error) {
 		a.before = &gathered{world: world, profile: profile, reader: reader}
 	}
 	g := *a.before
+	if f := a.input.judgements; f != "" {
+		var err error
+		if g.judgements, err = judgementsOf(f, a.decision.begins); err != nil {
+			return nil, err
+		}
+	}
 	return &g, nil
 }
 
@@ -219,7 +233,14 @@ func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gath
 	if err != nil {
 		return nil, err
 	}
-	g.slim = !s.ReadOnly() // what is made anew cannot be had again from a record that cannot be written to
+	kept, err := s.Judgements(ctx)
+	if err != nil {
+		return nil, err
+	}
+	g.judgements = judge.Union(g.judgements, kept)
+	// What is made anew cannot be had again from a record that cannot be written
+	// to; what is judged is judged on all that was read.
+	g.slim = !s.ReadOnly() && len(g.judgements) == 0
 	if g.name, err = s.Name(ctx); err != nil {
 		return nil, err
 	}
@@ -311,7 +332,7 @@ func nameOf(paths []string) string {
 // dates, either empty.
 func (a *app) options(g *gathered, asOf, knownBy travaux.EDTF) (record.Options, error) {
 	opt := record.Options{
-		Name: g.name, Unread: g.unread, Withdrawn: g.withdrawn,
+		Name: g.name, Unread: g.unread, Withdrawn: g.withdrawn, Judgements: g.judgements,
 		Readers: g.reader.Versions(), Atlas: record.WorldAtlas(g.world), Issues: g.reader.Issues(), AsOf: asOf, KnownBy: knownBy,
 		KeepAll: a.input.keepAll,
 	}

@@ -75,10 +75,11 @@ func describe(err error) string {
 
 // app is what the subcommands share.
 type app struct {
-	stdin io.Reader
-	out   io.Writer
-	term  *terminal
-	input inputFlags
+	stdin    io.Reader
+	out      io.Writer
+	term     *terminal
+	input    inputFlags
+	decision judgeFlags
 
 	before *gathered // what is known before anything is read, once it is loaded
 }
@@ -103,7 +104,7 @@ are fetched.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(a.cmdDossier(), a.cmdInit(), a.cmdAdd(), a.cmdRefresh(), a.cmdRemove(), a.cmdStatus(), a.cmdVerify(), a.cmdHistory(), a.cmdBackup(), a.cmdRestore(),
-		a.cmdExport(), a.cmdAnnotate(), a.cmdExplain(), a.cmdAsk(), a.cmdProfile(), a.cmdPack(), a.cmdEval(), a.cmdVersion())
+		a.cmdExport(), a.cmdAnnotate(), a.cmdExplain(), a.cmdAsk(), a.cmdJudge(), a.cmdLog(), a.cmdUndo(), a.cmdProfile(), a.cmdPack(), a.cmdEval(), a.cmdVersion())
 	root.AddCommand(a.cmdVerbs()...)
 	return root
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"flag"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -38,6 +40,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"write": write,
 			"exits": exits,
+			"row":   row,
 		},
 	})
 }
@@ -124,4 +127,25 @@ func write(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("cannot write %s", args[0])
 	}
 	ts.Check(err)
+}
+
+// row sets a variable to the id of a row of an exported record: row NAME FILE
+// LIST WORDS takes the first row of the list whose JSON holds the words.
+func row(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: row NAME FILE LIST WORDS")
+	}
+	var lists map[string]json.RawMessage
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[1])), &lists))
+	var rows []json.RawMessage
+	ts.Check(json.Unmarshal(lists[args[2]], &rows))
+	for _, r := range rows {
+		if strings.Contains(string(r), args[3]) {
+			var x struct{ ID string }
+			ts.Check(json.Unmarshal(r, &x))
+			ts.Setenv(args[0], x.ID)
+			return
+		}
+	}
+	ts.Fatalf("no row of %s has %q:\n%s", args[2], args[3], lists[args[2]])
 }

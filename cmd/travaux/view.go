@@ -293,7 +293,7 @@ func (f *inputFlags) stamp() (string, error) {
 			return "", err
 		}
 	}
-	for _, name := range append([]string{f.world, f.profile}, f.packFiles(profile)...) {
+	for _, name := range append([]string{f.world, f.profile, f.judgements}, f.packFiles(profile)...) {
 		if name == "" {
 			fmt.Fprintln(h, "none")
 			continue

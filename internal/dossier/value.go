@@ -49,6 +49,11 @@ func (s *Site) field(label string, kind valueKind, values []travaux.Value) field
 		case asDate:
 			out.Note = countedFrom(v.Basis)
 		}
+		if v.Judgement != "" {
+			out.Note, out.Plain = s.decided(v), false
+			f.Values = slices.Insert(f.Values, 0, out)
+			continue
+		}
 		f.add(out)
 	}
 	return f
@@ -65,6 +70,18 @@ func (f *field) bare() {
 	for i := range f.Values {
 		bare(f.Values[i].Cites)
 	}
+}
+
+// decided says who chose a value, or gave it.
+func (s *Site) decided(v travaux.Value) string {
+	i := slices.IndexFunc(s.rec.Judgements, func(j travaux.Judgement) bool { return j.ID == v.Judgement })
+	if i < 0 {
+		return "an analyst’s decision"
+	}
+	if j := &s.rec.Judgements[i]; j.Kind == travaux.JudgeChoose {
+		return "chosen by " + oneLine(j.By)
+	}
+	return "given by " + oneLine(s.rec.Judgements[i].By)
 }
 
 // inWords reports whether every citation of a value has the same words as the

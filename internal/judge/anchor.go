@@ -27,70 +27,86 @@ func NewMarker(rec *travaux.Record, readings []*travaux.Reading, judgements []tr
 	return m
 }
 
-// Row returns the anchors of the row with an id: one for every report's part in
-// an event or text, and the fullest naming of an actor in each report. Errors:
-// CodeNotFound for an id that no row has that can be judged.
-func (m *Marker) Row(id string) (what string, anchors []travaux.Anchor, err error) {
-	what, anchors = m.row(id)
-	if len(anchors) > 0 {
-		return what, anchors, nil
+// Part is what one report has of a row: an anchor, and the local id of what it
+// means.
+type Part struct {
+	travaux.Anchor
+	ID string
+}
+
+// Row returns the parts of the row with an id: one for every claim behind an
+// event or text, and the fullest naming of an actor in each report; by file and
+// place. The id of a claim is that of its only part. Errors: CodeNotFound for
+// an id that no row has that can be judged.
+func (m *Marker) Row(id string) ([]Part, error) {
+	if parts := m.row(id); len(parts) > 0 {
+		return parts, nil
 	}
 	e := travaux.Errorf(travaux.CodeNotFound, "judge", id, "no row of the record that can be judged has that id")
 	e.Hint = "travaux export and travaux ask --format json show the ids of rows; a merge or a new reading may have changed them"
-	return "", nil, e
+	return nil, e
 }
 
-func (m *Marker) row(id string) (string, []travaux.Anchor) {
+func (m *Marker) row(id string) []Part {
 	kind, _, _ := strings.Cut(id, "_")
 	switch kind {
 	case "actor":
 		if i := slices.IndexFunc(m.rec.Actors, func(a travaux.Actor) bool { return a.ID == id }); i >= 0 {
-			return Actor, m.actor(&m.rec.Actors[i])
+			return m.actor(&m.rec.Actors[i])
 		}
 	case "event":
 		if i := slices.IndexFunc(m.rec.Events, func(e travaux.Event) bool { return e.ID == id }); i >= 0 {
-			return Event, m.claims(Event, m.rec.Events[i].Claims)
+			return m.claims(Event, m.rec.Events[i].Claims)
 		}
-		return Event, m.claims(Event, []string{id}) // the id of a claim
-	case "proposal":
+		return m.claims(Event, []string{id}) // the id of a claim
+	case "proposal", "text":
 		if i := slices.IndexFunc(m.rec.Proposals, func(p travaux.Proposal) bool { return p.ID == id }); i >= 0 {
-			return Text, m.claims(Text, m.rec.Proposals[i].Claims)
+			return m.claims(Text, m.rec.Proposals[i].Claims)
 		}
-		return Text, m.claims(Text, []string{id})
+		return m.claims(Text, []string{id})
 	case "position", "consultation", "forecast":
-		return kind, m.where(func(s *sheet, r *row) bool { return r.what == kind && travaux.NewID(kind, s.Report.ID, r.id) == id })
+		return m.where(func(s *sheet, r *row) bool { return r.what == kind && travaux.NewID(kind, s.Report.ID, r.id) == id })
 	case "provision":
-		return Provision, m.where(func(s *sheet, r *row) bool {
+		return m.where(func(s *sheet, r *row) bool {
 			return r.what == Provision && travaux.NewID("provision", s.Report.ID+r.id) == id
 		})
 	case "stmt", "statement":
-		return Statement, m.claims(Statement, []string{id})
+		return m.claims(Statement, []string{id})
 	case "report":
 		if s := m.sheets[id]; s != nil {
-			return Report, []travaux.Anchor{m.report(s)}
+			h := s.Report.Headline
+			return []Part{{Mark(s.Report, Report, h.Start, h.End, ""), id}}
 		}
 	}
 	if i := slices.IndexFunc(m.rec.Relations, func(r travaux.Relation) bool { return r.ID == id }); i >= 0 {
-		return Relation, m.relation(&m.rec.Relations[i])
+		return m.relation(&m.rec.Relations[i])
 	}
-	return "", nil
+	return nil
 }
 
-// where makes anchors of what was read and fits, by report and place.
-func (m *Marker) where(fits func(s *sheet, r *row) bool) []travaux.Anchor {
-	var out []travaux.Anchor
+// where makes parts of what was read and fits, by report and place.
+func (m *Marker) where(fits func(s *sheet, r *row) bool) []Part {
+	var out []Part
 	for _, s := range m.sorted() {
 		rows := s.read()
 		for i := range rows {
 			if r := &rows[i]; fits(s, r) {
-				out = append(out, Mark(s.Report, r.what, r.start, r.end, r.reads))
+				out = append(out, s.part(r))
 			}
 		}
 	}
 	return out
 }
 
-func (m *Marker) claims(what string, ids []string) []travaux.Anchor {
+func (s *sheet) part(r *row) Part {
+	a := Mark(s.Report, r.what, r.start, r.end, r.reads)
+	a.Only = !slices.ContainsFunc(s.read(), func(o row) bool {
+		return o.what == r.what && o.start == r.start && o.end == r.end && o.id != r.id
+	})
+	return Part{a, r.id}
+}
+
+func (m *Marker) claims(what string, ids []string) []Part {
 	want := map[string]bool{}
 	for _, id := range ids {
 		want[id] = true
@@ -109,9 +125,9 @@ func (m *Marker) sorted() []*sheet {
 	return out
 }
 
-// actor makes an anchor of an actor in every report that names it: at the form
+// actor makes a part of an actor for every report that names it: at the form
 // that the record shows, else at the longest.
-func (m *Marker) actor(a *travaux.Actor) []travaux.Anchor {
+func (m *Marker) actor(a *travaux.Actor) []Part {
 	best := map[string]travaux.NameForm{}
 	rank := func(f travaux.NameForm) int {
 		if f.Form == a.Canonical {
@@ -125,24 +141,44 @@ func (m *Marker) actor(a *travaux.Actor) []travaux.Anchor {
 			best[f.Report] = f
 		}
 	}
-	var out []travaux.Anchor
+	var out []Part
 	for _, s := range m.sorted() {
 		f, ok := best[s.Report.ID]
 		if !ok {
 			continue
 		}
 		if r := at(s.read(), Actor, f.First); r != nil {
-			out = append(out, Mark(s.Report, Actor, r.start, r.end, r.reads))
+			out = append(out, s.part(r))
 		}
 	}
 	if len(out) > 0 {
 		return out
 	}
-	// An outlet that only metadata names.
-	return m.where(func(s *sheet, r *row) bool {
-		return r.what == Actor && r.end == r.start && r.reads == words(string(a.Type), a.Canonical) &&
-			slices.ContainsFunc(a.Spans, func(sp travaux.Span) bool { return sp.Report == s.Report.ID })
-	})
+	return m.unmentioned(a)
+}
+
+// unmentioned makes parts of an outlet that only metadata names.
+func (m *Marker) unmentioned(a *travaux.Actor) []Part {
+	var out []Part
+	for _, s := range m.sorted() {
+		if !slices.ContainsFunc(a.Spans, func(sp travaux.Span) bool { return sp.Report == s.Report.ID }) {
+			continue
+		}
+		var here []*row
+		rows := s.read()
+		for i := range rows {
+			if r := &rows[i]; r.what == Actor && r.end == r.start && strings.HasPrefix(r.reads, string(a.Type)) {
+				here = append(here, r)
+			}
+		}
+		if len(here) > 1 {
+			here = slices.DeleteFunc(here, func(r *row) bool { return r.reads != words(string(a.Type), a.Canonical) })
+		}
+		if len(here) == 1 {
+			out = append(out, s.part(here[0]))
+		}
+	}
+	return out
 }
 
 // at returns what was read at a span: exactly there, else within it.
@@ -161,29 +197,72 @@ func at(rows []row, what string, sp travaux.Span) *row {
 	return in
 }
 
-// relation makes anchors of the two passages of a relation.
-func (m *Marker) relation(r *travaux.Relation) []travaux.Anchor {
-	var out []travaux.Anchor
+// relation makes parts of the two passages of a relation.
+func (m *Marker) relation(r *travaux.Relation) []Part {
+	var out []Part
 	for _, sp := range []travaux.Span{r.A, r.B} {
 		if s := m.sheets[sp.Report]; s != nil {
-			out = append(out, Mark(s.Report, Relation, sp.Start, sp.End, words(string(r.Kind), r.Subkind)))
+			out = append(out, Part{Mark(s.Report, Relation, sp.Start, sp.End, words(string(r.Kind), r.Subkind)), r.ID})
 		}
 	}
 	return out
 }
 
-// report makes the anchor of a whole report, at its headline.
-func (m *Marker) report(s *sheet) travaux.Anchor {
-	h := s.Report.Headline
-	return Mark(s.Report, Report, h.Start, h.End, "")
+// Value returns the setting that chooses one of the values that reports give a
+// field of a row: by the value itself, or by the name of the actor that it is.
+// Errors: CodeNotFound, with the values that there are.
+func (m *Marker) Value(id, name, value string) (travaux.Setting, error) {
+	f := newFinisher(m.rec, nil)
+	var there []string
+	set := func(words string, spans []travaux.Span) *travaux.Setting {
+		if !slices.Contains(there, words) {
+			there = append(there, words)
+		}
+		if words != value || len(spans) == 0 || m.sheets[spans[0].Report] == nil {
+			return nil
+		}
+		a := Mark(m.sheets[spans[0].Report].Report, Passage, spans[0].Start, spans[0].End, "")
+		return &travaux.Setting{Field: name, Value: value, Means: &a}
+	}
+	if a := f.actors[id]; a != nil && name == "name" {
+		for _, n := range a.NameForms {
+			if s := set(n.Form, []travaux.Span{n.First}); s != nil {
+				return *s, nil
+			}
+		}
+	}
+	for _, list := range f.values(id, name) {
+		for _, v := range *list {
+			words := v.Value
+			if a := f.actors[words]; a != nil {
+				words = a.Canonical
+			}
+			if s := set(words, v.Spans); s != nil {
+				return *s, nil
+			}
+		}
+	}
+	e := travaux.Errorf(travaux.CodeNotFound, "judge", id, "no report gives its %s as %q", name, value)
+	if len(there) > 0 {
+		e.Hint = "the reports give: " + strings.Join(there, ", ")
+	}
+	return travaux.Setting{}, e
 }
 
-// Named returns the anchor of an actor that a report names by these words.
-// Errors: CodeNotFound; CodeConflict where the words name several.
+// Named returns the anchor of an actor that a report names by these words, or
+// whose row has this id. Errors: CodeNotFound; CodeConflict where the words
+// name several.
 func (m *Marker) Named(report, name string) (travaux.Anchor, error) {
 	s := m.sheets[report]
 	if s == nil {
 		return travaux.Anchor{}, travaux.Errorf(travaux.CodeNotFound, "judge", report, "no such report in the record")
+	}
+	if strings.HasPrefix(name, "actor_") {
+		for _, p := range m.row(name) {
+			if p.Report == report {
+				return p.Anchor, nil
+			}
+		}
 	}
 	ids := map[string]bool{}
 	var first *row
@@ -199,7 +278,7 @@ func (m *Marker) Named(report, name string) (travaux.Anchor, error) {
 	}
 	switch len(ids) {
 	case 1:
-		return Mark(s.Report, Actor, first.start, first.end, first.reads), nil
+		return s.part(first).Anchor, nil
 	case 0:
 		e := travaux.Errorf(travaux.CodeNotFound, "judge", name, "%s names nobody so", s.Report.File)
 		e.Hint = "write the name as the report does; it must stand in the report that is judged"

@@ -68,7 +68,10 @@ func Apply(readings []*travaux.Reading, judgements []travaux.Judgement) *Applied
 	a.Readings = e.all(readings)
 	f = newFinder(a.Readings)
 	for _, m := range a.cases {
-		if m.State == travaux.JudgementApplied && m.Kind != travaux.JudgeAdd {
+		switch {
+		case m.State == travaux.JudgementUndone:
+			m.locate(f)
+		case m.State == travaux.JudgementApplied && m.Kind != travaux.JudgeAdd:
 			m.find(f)
 		}
 	}
@@ -108,6 +111,15 @@ func (m *matter) find(f *finder) {
 	}
 	m.findMeant(f)
 	m.settle()
+}
+
+// locate finds the words of a judgement that is not applied, to show them.
+func (m *matter) locate(f *finder) {
+	for i := range m.Anchors {
+		if s, at, why := f.passage(&m.Anchors[i]); s != nil && why == "" {
+			m.at = append(m.at, found{sheet: s, at: at})
+		}
+	}
 }
 
 // findMeant finds what the settings mean. An actor must be named in the report

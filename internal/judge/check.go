@@ -22,7 +22,13 @@ func Check(j *travaux.Judgement) error {
 	if _, err := time.Parse(time.RFC3339, j.At); err != nil {
 		return fail("%q is not a time such as 2031-03-05T09:00:00Z", j.At)
 	}
-	for _, a := range j.Anchors {
+	anchors := j.Anchors
+	for _, s := range j.Set {
+		if s.Means != nil {
+			anchors = append(slices.Clip(anchors), *s.Means)
+		}
+	}
+	for _, a := range anchors {
 		if a.Report == "" || a.Start < 0 || a.End-a.Start != len(a.Quote) {
 			return fail("an anchor does not name its report and words")
 		}
@@ -89,6 +95,9 @@ func checkSet(j *travaux.Judgement, fail func(string, ...any) error) error {
 			continue
 		}
 		f := fields[what][s.Field]
+		if s.Means != nil && s.Means.Erased {
+			continue
+		}
 		if !f.valid(s.Value) || f.form == anActor && s.Means == nil {
 			return fail("%s of %s must be %s, not %q", s.Field, article(what), f.shape(), s.Value)
 		}

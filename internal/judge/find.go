@@ -108,6 +108,9 @@ func (f *finder) find(a *travaux.Anchor, strict bool) found {
 // made on; else in the report that has since taken its place, if exactly one
 // place fits.
 func (f *finder) passage(a *travaux.Anchor) (s *sheet, at place, why string) {
+	if a.Erased {
+		return nil, place{}, "its report, " + a.File + ", was withdrawn"
+	}
 	if s = f.byID[a.Report]; s != nil {
 		if stands(s.Report.Text, a) {
 			return s, place{a.Start, a.End}, ""
@@ -135,8 +138,11 @@ func (f *finder) passage(a *travaux.Anchor) (s *sheet, at place, why string) {
 // stands reports whether the anchor's words are where they were, in their
 // context.
 func stands(text string, a *travaux.Anchor) bool {
+	if a.Start < 0 || a.End < a.Start || a.End > len(text) {
+		return false
+	}
 	lo, hi := a.Start-len(a.Prefix), a.End+len(a.Suffix)
-	return lo >= 0 && a.Start <= a.End && hi <= len(text) && text[lo:hi] == a.Prefix+a.Quote+a.Suffix && len(a.Quote) == a.End-a.Start
+	return lo >= 0 && hi <= len(text) && text[lo:hi] == a.Prefix+a.Quote+a.Suffix && len(a.Quote) == a.End-a.Start
 }
 
 // once finds the one place in some texts where an anchor fits, and sets in to

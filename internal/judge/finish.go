@@ -18,7 +18,7 @@ type IDs interface {
 // Finish applies to a record what can be judged of it alone: chosen values,
 // resolutions, rejected relations. It names in the rows the judgements they
 // rest on, and lists every judgement with its state. Reports that the record
-// leaves out at its date count as not there.
+// leaves out at its date, or sets aside, count as not there.
 func (a *Applied) Finish(rec *travaux.Record, ids IDs) {
 	rec.Judgements = []travaux.Judgement{}
 	if len(a.cases) == 0 {
@@ -63,7 +63,7 @@ func newFinisher(rec *travaux.Record, ids IDs) *finisher {
 	}
 	for i := range rec.Reports {
 		r := &rec.Reports[i]
-		f.reports[r.ID], f.notes[r.ID] = true, &r.Judgements
+		f.reports[r.ID], f.notes[r.ID] = r.SetAside == nil, &r.Judgements
 	}
 	for i := range rec.Actors {
 		r := &rec.Actors[i]
@@ -153,7 +153,7 @@ func (f *finisher) target(m *matter) {
 		need = 2
 	}
 	if present < need {
-		m.State, m.Why, m.Targets = travaux.JudgementWaiting, "its report is not in the record at this date", nil
+		m.State, m.Why, m.Targets = travaux.JudgementWaiting, "its report is not in the record at this date, or is set aside as on another subject", nil
 	}
 }
 
@@ -294,32 +294,31 @@ func (f *finisher) choice(m *matter, id string, k int) *travaux.Value {
 // values returns the lists in which a field of a row is reported.
 func (f *finisher) values(id, name string) []*[]travaux.Value {
 	if e := f.events[id]; e != nil {
-		return []*[]travaux.Value{map[string]*[]travaux.Value{
+		return lists(name, map[string]*[]travaux.Value{
 			"date": &e.Dates, "duration": &e.Durations, "outcome": &e.Outcomes, "place": &e.Places, "status": &e.Statuses,
-		}[name]}
+		})
 	}
 	p := f.texts[id]
 	if p == nil {
 		return nil
 	}
-	switch name {
-	case "name":
-		return []*[]travaux.Value{&p.Names}
-	case "author":
-		return []*[]travaux.Value{&p.Authors}
-	case "origin":
-		return []*[]travaux.Value{&p.Origins}
-	case "first_reported_by":
-		return []*[]travaux.Value{&p.FirstReportedBy}
-	}
-	var out []*[]travaux.Value
+	out := lists(name, map[string]*[]travaux.Value{
+		"name": &p.Names, "author": &p.Authors, "origin": &p.Origins, "first_reported_by": &p.FirstReportedBy,
+	})
 	for i := range p.Versions {
 		v := &p.Versions[i]
-		out = append(out, map[string]*[]travaux.Value{
+		out = append(out, lists(name, map[string]*[]travaux.Value{
 			"points": &v.Points, "form": &v.Forms, "status": &v.Statuses, "date": &v.Dates, "tabled_by": &v.TabledBy, "track_count": &v.TrackCounts,
-		}[name])
+		})...)
 	}
 	return out
+}
+
+func lists(name string, of map[string]*[]travaux.Value) []*[]travaux.Value {
+	if l := of[name]; l != nil {
+		return []*[]travaux.Value{l}
+	}
+	return nil
 }
 
 // listed is the judgement as the record lists it.

@@ -29,7 +29,7 @@ func Identify(j travaux.Judgement) travaux.Judgement {
 func anchorParts(a *travaux.Anchor) []string {
 	return []string{
 		a.What, strconv.Itoa(a.Side), a.Report, a.File, a.URL, strconv.Itoa(a.Start), strconv.Itoa(a.End),
-		a.Quote, a.Prefix, a.Suffix, a.Reads,
+		a.Quote, a.Prefix, a.Suffix, a.Reads, strconv.FormatBool(a.Only),
 	}
 }
 

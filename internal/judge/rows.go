@@ -78,7 +78,7 @@ func rowsOf(g *travaux.Reading) []row {
 	}
 	for i := range g.Positions {
 		p := &g.Positions[i]
-		add(Position, p.ID, p.Span, named(p.Party), string(p.Stance), p.Issue, p.Option)
+		add(Position, p.ID, p.Span, named(p.Party), string(p.Stance), p.Issue+inner(p.Option))
 	}
 	for i := range g.Consultations {
 		c := &g.Consultations[i]
@@ -90,9 +90,25 @@ func rowsOf(g *travaux.Reading) []row {
 	}
 	for i := range g.Statements {
 		s := &g.Statements[i]
-		add(Statement, s.ID, statementSpan(s), string(s.Attribution), named(s.Speaker))
+		said := ""
+		if len(s.Content) > 0 {
+			said = clip(s.Content[0].Quote)
+		}
+		add(Statement, s.ID, statementSpan(s), string(s.Attribution), named(s.Speaker)+inner(said))
 	}
 	return out
+}
+
+// inner writes the words that tell two readings of one passage apart where all
+// else is equal.
+func inner(words string) string { return innerMark + words }
+
+const innerMark = ": "
+
+// outer is what a row reads without them.
+func outer(reads string) string {
+	before, _, _ := strings.Cut(reads, innerMark)
+	return before
 }
 
 func words(parts ...string) string {
@@ -114,9 +130,6 @@ func unmentioned(a *travaux.Actor) travaux.Span {
 		if f.First.Len() > 0 {
 			return f.First
 		}
-	}
-	if len(a.Spans) > 0 {
-		return a.Spans[0]
 	}
 	return travaux.Span{}
 }
@@ -153,8 +166,9 @@ func choose(rows []row, a *travaux.Anchor, at place, strict bool) (id, why strin
 	tests := []func(*row) bool{
 		func(r *row) bool { return exact(r) && same(r) },
 		func(r *row) bool { return overlap(r) && same(r) },
+		func(r *row) bool { return exact(r) && outer(r.reads) == outer(a.Reads) },
 	}
-	if !strict && (a.What == Actor || a.What == Event || a.What == Text) {
+	if !strict && a.Only {
 		tests = append(tests, exact) // the same words, of which something else is now said
 	}
 	for _, fits := range tests {

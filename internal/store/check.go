@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/travaux/travaux/internal/audit"
 )
@@ -18,11 +20,11 @@ type Fault struct {
 
 // Check proves the evidence and the history of a record: that the database is
 // whole, that every original has its SHA-256, every report the text that was
-// kept when it was added, and that the chain of the history has no break. It
+// kept when it was added, every judgement what was decided, and that the chain of the history has no break. It
 // returns what is wrong, and the hash of the history's last entry, which noted
 // elsewhere proves later that nothing was written anew.
 func (s *Store) Check(ctx context.Context) (faults []Fault, head string, err error) {
-	c := &check{kept: map[string]string{}, read: map[string]string{}}
+	c := &check{kept: map[string]string{}, read: map[string]string{}, judged: map[string]string{}}
 	if err := s.eachText(ctx, `SELECT integrity_check, '' FROM pragma_integrity_check`, func(line, _ string) error {
 		if line != "ok" {
 			c.fault("", "the database is damaged: %s", line)
@@ -57,6 +59,9 @@ func (s *Store) Check(ctx context.Context) (faults []Fault, head string, err err
 			return nil
 		})
 	}
+	if err == nil {
+		err = s.eachText(ctx, `SELECT id, body FROM judgement ORDER BY id`, c.judgement)
+	}
 	if err != nil {
 		return nil, "", err
 	}
@@ -69,6 +74,7 @@ type check struct {
 	kept   map[string]string // report → hash of its document, until it is seen
 	read   map[string]string // report → hash of its reading
 	order  []string          // the reports of kept
+	judged map[string]string // judgement → hash of its body, until it is seen
 	faults []Fault
 }
 
@@ -86,8 +92,13 @@ func (c *check) entry(e audit.Entry) error {
 		c.order = append(c.order, e.Made[0])
 	case e.Activity == audit.Reread && len(e.Used) > 0 && len(e.Made) == 1:
 		c.read[e.Used[0]] = e.Made[0]
+	case e.Activity == audit.Judge && len(e.Made) == 2:
+		c.judged[e.Made[0]] = e.Made[1]
 	case e.Activity == audit.Withdraw && len(e.Used) > 0:
 		delete(c.kept, e.Used[0])
+		for i := 0; i+1 < len(e.Made); i += 2 { // judgements without its words
+			c.judged[e.Made[i]] = e.Made[i+1]
+		}
 	}
 	return nil
 }
@@ -103,12 +114,26 @@ func (c *check) report(id, document string) error {
 	return nil
 }
 
-// lost names the reports that the history has and the record has not.
+func (c *check) judgement(id, body string) error {
+	switch want, known := c.judged[id]; {
+	case !known:
+		c.fault("", "no entry of the history tells of %s", id)
+	case want != sum([]byte(body)):
+		c.fault("", "%s is not what was decided", id)
+	}
+	delete(c.judged, id)
+	return nil
+}
+
+// lost names what the history has and the record has not.
 func (c *check) lost() {
 	for _, id := range c.order {
 		if _, missing := c.kept[id]; missing {
 			c.fault(id, "it was added, never withdrawn, and is not there")
 		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(c.judged)) {
+		c.fault("", "%s was decided, and is not there", id)
 	}
 }
 

@@ -323,7 +323,11 @@ func (s *Store) Remove(ctx context.Context, key, reason string) (string, error) 
 				return err
 			}
 		}
-		return s.note(ctx, tx, audit.Entry{Activity: audit.Withdraw, Used: []string{id}})
+		erased, err := eraseFromJudgements(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		return s.note(ctx, tx, audit.Entry{Activity: audit.Withdraw, Used: []string{id}, Made: erased})
 	})
 	if err != nil {
 		return "", err

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/judge"
 )
 
 func create(t *testing.T) (*Store, string) {
@@ -280,5 +281,52 @@ func TestKeep(t *testing.T) {
 		if b, err := os.ReadFile(f); err == nil && bytes.Contains(b, []byte(secret)) {
 			t.Errorf("withdrawn words are still in %s", filepath.Base(f))
 		}
+	}
+}
+
+// TestJudge wants judgements kept once, in the history, proved by Check, and
+// without the words of a report that is withdrawn.
+func TestJudge(t *testing.T) {
+	ctx := context.Background()
+	s, path := create(t)
+	e := entry("a.txt", "The envoy's private words, never to be found again.")
+	put(t, s, e, Added)
+	anchor := judge.Mark(e.Report, judge.Passage, 12, 19, "")
+	j := judge.Identify(travaux.Judgement{Kind: travaux.JudgeNote, By: "ana", At: "2031-03-05T09:00:00Z", Reason: "ask her", Anchors: []travaux.Anchor{anchor}})
+	undo := judge.Identify(travaux.Judgement{Kind: travaux.JudgeUndo, By: "ben", At: "2031-03-06T09:00:00Z", Reason: "asked", Undoes: j.ID})
+
+	if _, err := s.Judge(ctx, []travaux.Judgement{undo}); travaux.CodeOf(err) != travaux.CodeInvalid {
+		t.Errorf("an undo of what is not there: %v", err)
+	}
+	for _, want := range []int{2, 0} {
+		if n, err := s.Judge(ctx, []travaux.Judgement{undo, j}); n != want || err != nil {
+			t.Errorf("%d kept, %v, want %d", n, err, want)
+		}
+	}
+	whole := func() {
+		t.Helper()
+		if faults, _, err := s.Check(ctx); len(faults) > 0 || err != nil {
+			t.Errorf("check: %v, %v", faults, err)
+		}
+	}
+	whole()
+	if _, err := s.Remove(ctx, "a.txt", "retracted"); err != nil {
+		t.Fatal(err)
+	}
+	whole()
+	list, err := s.Judgements(ctx)
+	if err != nil || len(list) != 2 || list[0].ID != j.ID || !list[0].Anchors[0].Erased || list[1].Undoes != j.ID {
+		t.Errorf("after the withdrawal: %+v, %v", list, err)
+	}
+	for _, f := range []string{path, path + "-wal"} {
+		if b, err := os.ReadFile(f); err == nil && bytes.Contains(b, []byte("private words")) {
+			t.Errorf("the withdrawn words are still in %s", filepath.Base(f))
+		}
+	}
+	if _, err := s.db.ExecContext(ctx, `UPDATE judgement SET body = replace(body, 'ask her', 'ask him')`); err != nil {
+		t.Fatal(err)
+	}
+	if faults, _, err := s.Check(ctx); len(faults) != 1 || err != nil {
+		t.Errorf("a changed judgement: %v, %v", faults, err)
 	}
 }

@@ -1,0 +1,251 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/judge"
+	"github.com/travaux/travaux/internal/record"
+	"github.com/travaux/travaux/internal/store"
+)
+
+// judgeFlags say who decides, when and why.
+type judgeFlags struct {
+	reason, by, at string
+	begins         bool // the file of decisions may be a new one
+}
+
+func (a *app) judging(cmd *cobra.Command) {
+	a.input.reading(cmd)
+	a.input.decided(cmd)
+	cmd.Flags().StringVar(&a.decision.reason, "reason", "", "why it is decided so; needed")
+	cmd.Flags().StringVar(&a.decision.by, "by", "", "who decides (default: the user of this machine)")
+	cmd.Flags().StringVar(&a.decision.at, "at", "", "when it was decided, as 2031-03-05T09:00:00Z (default: now)")
+}
+
+// bench is a record at which something is decided.
+type bench struct {
+	g      *gathered
+	rec    *travaux.Record
+	marker *judge.Marker
+}
+
+func (a *app) bench(ctx context.Context, path string) (*bench, error) {
+	g, err := a.gather(ctx, []string{path})
+	if err != nil {
+		return nil, err
+	}
+	if g.slim { // to be judged
+		g.slim = false
+		if g.readings, err = a.wholeReadings(ctx, path); err != nil {
+			return nil, err
+		}
+	}
+	rec, err := a.build(g)
+	if err != nil {
+		return nil, err
+	}
+	return &bench{g, rec, judge.NewMarker(rec, g.readings, g.judgements)}, nil
+}
+
+// build makes the record of what was gathered whole.
+func (a *app) build(g *gathered) (*travaux.Record, error) {
+	opt, err := a.options(g, travaux.EDTF(a.input.asOf), travaux.EDTF(a.input.knownBy))
+	if err != nil {
+		return nil, err
+	}
+	return record.Build(g.readings, opt)
+}
+
+// report returns the id of the report that is named by its id or file.
+func (b *bench) report(name string) (string, error) {
+	for _, r := range b.rec.Reports {
+		if r.ID == name || r.File == name || r.GivenID != "" && r.GivenID == name {
+			return r.ID, nil
+		}
+	}
+	e := travaux.Errorf(travaux.CodeNotFound, "find report", name, "no report has that id or file")
+	e.Hint = "travaux status lists the reports of a record"
+	return "", e
+}
+
+// judgeRows makes a judgement, keeps it, and says how it stands.
+func (a *app) judgeRows(cmd *cobra.Command, path string, decide func(*bench) (travaux.Judgement, error)) error {
+	if err := a.canKeep(path); err != nil {
+		return err
+	}
+	a.decision.begins = true
+	b, err := a.bench(cmd.Context(), path)
+	if err != nil {
+		return err
+	}
+	j, err := decide(b)
+	if err != nil {
+		return err
+	}
+	return a.keepDecided(cmd.Context(), b, path, j)
+}
+
+// keepDecided signs a judgement, keeps it, and says how it stands.
+func (a *app) keepDecided(ctx context.Context, b *bench, path string, j travaux.Judgement) error {
+	if err := a.sign(&j); err != nil {
+		return err
+	}
+	j.Rules = b.g.reader.Stamp()
+	if old := judge.Replaces(&j, b.rec.Judgements); old != nil {
+		j.Undoes = old.ID
+	}
+	j = judge.Identify(j)
+	if err := judge.Check(&j); err != nil {
+		return err
+	}
+	if _, err := a.keep(ctx, path, []travaux.Judgement{j}); err != nil {
+		return err
+	}
+	b.g.judgements = judge.Union(b.g.judgements, []travaux.Judgement{j})
+	rec, err := a.build(b.g)
+	if err != nil {
+		return err
+	}
+	for i := range rec.Judgements {
+		if x := &rec.Judgements[i]; x.ID == j.ID {
+			a.term.linef("%s", standing(x))
+			if j.Undoes != "" && j.Kind != travaux.JudgeUndo {
+				a.term.linef("  in place of %s", j.Undoes)
+			}
+		}
+	}
+	return nil
+}
+
+// standing says in a line how a judgement stands to the record.
+func standing(j *travaux.Judgement) string {
+	s := fmt.Sprintf("%s %s, by %s: ", j.ID, strings.ReplaceAll(string(j.Kind), "_", " "), j.By)
+	switch j.State {
+	case travaux.JudgementConflict:
+		return s + "in conflict: " + j.Why + " (" + strings.Join(j.With, ", ") + "); none of them is applied until the others are undone"
+	case travaux.JudgementReview:
+		return s + "to be reviewed: " + j.Why
+	case travaux.JudgementWaiting:
+		return s + "waiting: " + j.Why
+	case travaux.JudgementUndone:
+		return s + "undone: " + j.Why
+	}
+	if j.Why != "" {
+		return s + "applied; " + j.Why
+	}
+	return s + "applied"
+}
+
+// sign says who decided, when and why.
+func (a *app) sign(j *travaux.Judgement) error {
+	d := &a.decision
+	if strings.TrimSpace(d.reason) == "" {
+		return usagef("say why with --reason")
+	}
+	if d.at == "" {
+		d.at = time.Now().UTC().Format(time.RFC3339)
+	}
+	if d.by == "" {
+		for _, name := range []string{"USER", "USERNAME", "LOGNAME"} {
+			if d.by = strings.TrimSpace(os.Getenv(name)); d.by != "" {
+				a.term.linef("decided by %s, the user of this machine; --by names another", d.by)
+				break
+			}
+		}
+	}
+	if d.by == "" {
+		return usagef("say who decides with --by")
+	}
+	clean := func(s string) string { return strings.ToValidUTF8(oneLine(s), "\uFFFD") }
+	j.By, j.At, j.Reason = clean(d.by), clean(d.at), clean(d.reason)
+	return nil
+}
+
+// canKeep reports why a judgement on the reports at path could not be kept.
+func (a *app) canKeep(path string) error {
+	if a.input.judgements == "" && !store.IsStore(path) {
+		if _, err := os.Stat(path); err != nil {
+			return &travaux.Error{Code: travaux.CodeNotFound, Op: "open", ID: path, Err: cause(err)}
+		}
+		return usagef("%s is not a record; keep the decisions of a folder in a file, with --judgements FILE", path)
+	}
+	return nil
+}
+
+// keep adds judgements to the file named by --judgements, else to the record,
+// and returns how many were not there.
+func (a *app) keep(ctx context.Context, path string, list []travaux.Judgement) (added int, err error) {
+	if a.input.judgements != "" {
+		return keepInFile(a.input.judgements, list)
+	}
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	return s.Judge(ctx, list)
+}
+
+// keepInFile puts judgements together with those of a file, which is replaced
+// whole or not at all.
+func keepInFile(name string, list []travaux.Judgement) (added int, err error) {
+	there, err := judgementsOf(name, true)
+	if err != nil {
+		return 0, err
+	}
+	all := judge.Union(there, list)
+	var b bytes.Buffer
+	if err := judge.Write(&b, all); err != nil {
+		return 0, err
+	}
+	return len(all) - len(there), replaceFile(name, b.Bytes())
+}
+
+// replaceFile writes a file beside the one it then takes the place of.
+func replaceFile(name string, body []byte) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(fmt.Errorf("write %s: %w", name, err), os.Remove(f.Name()))
+		}
+	}()
+	_, err = f.Write(body)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	if err := os.Chmod(f.Name(), 0o644); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}
+
+// judgementsOf reads a file of judgements. One that is not there yet has none,
+// where it may begin.
+func judgementsOf(name string, begins bool) (list []travaux.Judgement, err error) {
+	f, err := os.Open(name)
+	if begins && errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, &travaux.Error{Code: travaux.CodeNotFound, Op: "open", ID: name, Err: cause(err)}
+	}
+	defer f.Close()
+	return judge.Read(name, f)
+}
