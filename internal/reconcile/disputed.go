@@ -78,13 +78,14 @@ func (s *source) counts(figures map[int]travaux.Quantity) []counted {
 // for, or foretold.
 func (s *source) counted(c *counted) bool {
 	best := 0
-	for i := range s.Statements {
-		st := &s.Statements[i]
+	for j := range s.Statements {
+		st := &s.Statements[j]
 		if st.Attribution == travaux.ByOutlet || st.SpeechAct == travaux.ActDemand || st.SpeechAct == travaux.ActForecast || st.Speaker == "" {
 			continue
 		}
-		if slices.ContainsFunc(st.Content, func(x travaux.Span) bool { return x.Start <= c.Start && c.End <= x.End }) && (best == 0 || st.Spans[0].Len() < best) {
-			c.speaker, c.ids, best = st.Speaker, []string{st.ID}, max(1, st.Spans[0].Len())
+		i := slices.IndexFunc(st.Content, func(x travaux.Span) bool { return x.Start <= c.Start && c.End <= x.End })
+		if i >= 0 && (best == 0 || st.Content[i].Len() < best) {
+			c.speaker, c.ids, best = st.Speaker, []string{st.ID}, max(1, st.Content[i].Len())
 		}
 	}
 	if c.speaker == "" && c.figure {

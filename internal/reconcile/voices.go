@@ -124,7 +124,7 @@ var spokeswords = []string{"spokes", "press secretary"}
 
 // nearVoice is how many bytes may lie between what an institution is reported
 // to say and the words of whoever spoke for it.
-const nearVoice = 300
+const nearVoice = 500
 
 // spokespersons relates a statement of an institution to the one that follows
 // it by the person who spoke for it: one source, named twice.
@@ -139,8 +139,7 @@ func (rs *relations) spokespersons(s *source) {
 			if next.Source == nil || next.Attribution != travaux.ByNamedPerson || next.Source.Start < st.Source.End {
 				continue
 			}
-			between := next.Spans[0].Start - st.Spans[len(st.Spans)-1].End
-			if between < nearVoice && rs.speaksFor(s, next, rs.actors.of(s, st.Speaker)) {
+			if next.Source.Start-st.Source.End < nearVoice && rs.speaksFor(s, next, rs.actors.of(s, st.Speaker)) {
 				rs.sameVoice(s, st, next)
 				break
 			}
