@@ -132,8 +132,8 @@ func dateGrain(kind travaux.RelationKind, x, y string) string {
 func (rs *relations) durations(a, b reading, about string) {
 	x, ok1 := durationAmount(a.value)
 	y, ok2 := durationAmount(b.value)
-	if !ok1 || !ok2 || a.ahead != b.ahead {
-		return
+	if !ok1 || !ok2 || a.ahead != b.ahead || inDays(a.value) != inDays(b.value) {
+		return // the sitting, and the days of which it was one
 	}
 	kind := compareAmounts(x, y)
 	f := finding{kind: kind, subkind: "duration", about: about, strength: "strong", rule: "duration." + string(kind)}
@@ -154,6 +154,9 @@ func (rs *relations) durations(a, b reading, about string) {
 	}
 	rs.add(a, b, f)
 }
+
+// inDays reports whether a length is given in days or more, not in hours.
+func inDays(v travaux.Value) bool { return !strings.Contains(v.Value, "T") }
 
 // places relates two places of one event, where the world file knows the
 // states in which they lie.

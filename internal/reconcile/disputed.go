@@ -34,7 +34,7 @@ func (rs *relations) disputed() {
 					end = b.End
 				}
 			}
-			if !s.counted(&c) {
+			if s.asked(c) || !s.counted(&c) {
 				continue
 			}
 			for _, o := range last {
@@ -92,6 +92,21 @@ func (s *source) counted(c *counted) bool {
 		c.speaker, c.ids = s.whoPuts(&c.Quantity)
 	}
 	return c.speaker != "" && len(c.ids) > 0
+}
+
+// askedWords before a number say that it is asked for, offered or foreseen, not
+// counted.
+var askedWords = wordSet("ask asks asked asking want wants wanted demand demands demanded seek seeks sought propose proposes proposed offer offers offered request requested cut raise limit cap would will could should")
+
+// asked reports whether the sentence asks for a number before it gives it.
+func (s *source) asked(c counted) bool {
+	sent := s.sentence(c.Start)
+	for w := range strings.FieldsSeq(strings.ToLower(s.Report.Text[min(sent.Start, c.Start):c.Start])) {
+		if askedWords[strings.Trim(w, `.,;:"“”`)] {
+			return true
+		}
+	}
+	return false
 }
 
 // whoPuts is the first actor of the sentence of a figure: to put it is to say
