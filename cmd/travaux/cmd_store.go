@@ -10,7 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/pipeline"
+	"github.com/travaux/travaux/internal/record"
 	"github.com/travaux/travaux/internal/store"
 )
 
@@ -166,7 +168,7 @@ hash and your reason stay. A withdrawn report is not taken in again.`,
 }
 
 func (a *app) cmdStatus() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "status STORE",
 		Short: "List the reports of a record, and what could not be read",
 		Args:  usageArgs(cobra.ExactArgs(1)),
@@ -180,6 +182,8 @@ func (a *app) cmdStatus() *cobra.Command {
 			return a.status(ctx, s, args[0])
 		},
 	}
+	cmd.Flags().StringVar(&a.input.profile, "profile", "", "YAML `FILE` with what is known of this negotiation")
+	return cmd
 }
 
 func (a *app) status(ctx context.Context, s *store.Store, path string) error {
@@ -193,20 +197,29 @@ func (a *app) status(ctx context.Context, s *store.Store, path string) error {
 		size = fi.Size()
 	}
 	p("%s (%s, %d KB)", name, path, (size+1023)/1024)
-	n := 0
-	err = s.Each(ctx, "", func(x store.Stored) error {
-		n++
-		r := x.Report
+	_, profile, err := a.input.knowledge()
+	if err != nil {
+		return err
+	}
+	var reports []*travaux.Report
+	if err := s.Each(ctx, "", func(x store.Stored) error { reports = append(reports, x.Report); return nil }); err != nil {
+		return err
+	}
+	aside, notes := record.Aside(reports, profile.Known())
+	for _, r := range reports {
 		date := string(r.Date.EDTF)
 		if date == "" {
 			date = "not in the record"
 		}
 		p("  %s  %-21s  %s  %s", r.ID, date, r.File, orNone(r.Outlet.Value))
-		return nil
-	})
-	if err != nil {
-		return err
+		if why := aside[r.ID]; why != nil {
+			p("    set aside: %s", why.Reason)
+		}
 	}
+	for _, n := range notes {
+		p("%s", n)
+	}
+	n := len(reports)
 	p("%s", count(n, "report"))
 	unread, err := s.Unread(ctx)
 	if err != nil {

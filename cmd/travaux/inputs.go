@@ -339,6 +339,13 @@ func (a *app) options(g *gathered, asOf, knownBy travaux.EDTF) (record.Options, 
 	if g.profile != nil {
 		opt.Profile = g.profile.Name
 		opt.Known = g.profile.Known()
+		var issues []string
+		for _, i := range opt.Issues {
+			issues = append(issues, i.ID)
+		}
+		for _, p := range g.profile.Check(issues...) {
+			opt.Notes = append(opt.Notes, fmt.Sprintf("The profile, line %d: %s; which is meant is not settled.", p.Line, p.What))
+		}
 	}
 	for flag, d := range map[string]travaux.EDTF{"--as-of": opt.AsOf, "--known-by": opt.KnownBy} {
 		if !d.Valid() {

@@ -139,6 +139,7 @@ func (p *Profile) Check(known ...string) []Problem {
 			add("offices", i, "office %q: %s", t.Office, what)
 		}
 	}
+	p.checkTwice(add)
 	p.checkIssues(known, add)
 	p.checkOutlets(add)
 	for i, t := range p.Tracks {
@@ -164,6 +165,59 @@ func (t Tenure) fault() string {
 		return "it ends before it begins"
 	}
 	return ""
+}
+
+// checkTwice reports a name that two entries of one list have, and an office
+// with two holders at once.
+func (p *Profile) checkTwice(add func(list string, i int, format string, args ...any)) {
+	seen := map[string]string{} // list and name to the entry that has it
+	check := func(list, noun string, i int, name string, forms []string) {
+		own := map[string]bool{}
+		for _, f := range append([]string{name}, forms...) {
+			k := list + "\x00" + strings.ToLower(strings.TrimSpace(f))
+			if own[k] || strings.TrimSpace(f) == "" {
+				continue
+			}
+			own[k] = true
+			switch other, ok := seen[k]; {
+			case ok && other == name:
+				add(list, i, "%s %q stands there twice", noun, name)
+			case ok:
+				add(list, i, "%q names both %s %q and %s %q", f, noun, other, noun, name)
+			default:
+				seen[k] = name
+			}
+		}
+	}
+	for i, x := range p.Parties {
+		check("parties", "party", i, x.Name, x.Forms)
+	}
+	for n, list := range p.named() {
+		for i, x := range list.items {
+			check(namedLists[n], list.noun, i, x.Name, x.Forms)
+		}
+	}
+	for i, x := range p.Outlets {
+		check("outlets", "outlet", i, x.Name, x.Forms)
+	}
+	sides := map[string]Tenure{}
+	for i, t := range p.Offices {
+		k := strings.ToLower(t.Office) + "\x00" + t.Of
+		if o, ok := sides[k]; ok && o.Holder != t.Holder && t.meets(o) {
+			add("offices", i, "office %q has two holders at once, %s and %s", t.Office, o.Holder, t.Holder)
+		}
+		sides[k] = t
+	}
+}
+
+// meets reports whether two tenures have a day in common.
+func (t Tenure) meets(o Tenure) bool {
+	before := func(end, begin travaux.EDTF) bool { // one ends before the other begins
+		x, err1 := end.Interval()
+		y, err2 := begin.Interval()
+		return end != "" && begin != "" && err1 == nil && err2 == nil && x.Lo <= y.Hi
+	}
+	return !before(t.To, o.From) && !before(o.To, t.From)
 }
 
 func (p *Profile) checkIssues(known []string, add func(list string, i int, format string, args ...any)) {

@@ -76,6 +76,9 @@ func distinctive(f string) bool {
 // text of another may name it differently.
 func outletKeys(m member) []string {
 	var keys []string
+	if f := siteName(m.Canonical); f != "" && (m.Canonical == m.src.Report.Outlet.Value || properName(m.Canonical)) {
+		keys = append(keys, "outlet\x00"+f)
+	}
 	if f := foldOutlet(m.Canonical); f != "" && (properName(m.Canonical) || f == foldOutlet(m.src.Report.Outlet.Value)) {
 		keys = append(keys, "organisation\x00"+f)
 	}
@@ -85,6 +88,15 @@ func outletKeys(m member) []string {
 		}
 	}
 	return keys
+}
+
+// siteName folds an outlet's name to what its web site would be called:
+// "Bay News" and "www.baynews.org" are both "baynews".
+func siteName(s string) string {
+	if i := strings.LastIndexByte(s, '.'); i > 0 && !strings.ContainsAny(s, " \t") {
+		s = strings.TrimPrefix(strings.ToLower(s[:i]), "www.")
+	}
+	return strings.ReplaceAll(foldOutlet(s), " ", "")
 }
 
 // foldOutlet folds an outlet's name without its section.

@@ -24,18 +24,13 @@ func (b *builder) setAside(readings []*travaux.Reading) (kept []*travaux.Reading
 	if b.opt.KeepAll {
 		return readings
 	}
-	var index subject.Index
-	for _, r := range readings {
-		if !r.Report.Foreign() {
-			index.Add(subject.Report{ID: r.Report.ID, Headline: r.Report.Headline.Value, Body: prose(r.Report)})
-		}
+	list := make([]*travaux.Report, len(readings))
+	for i, r := range readings {
+		list[i] = r.Report
 	}
-	found := index.Find(b.opt.Known)
-	b.notes = append(b.notes, subjectNotes(found, len(b.opt.Known) > 0)...)
-	b.aside = map[string]*travaux.SetAside{}
-	for _, a := range found.Aside {
-		b.aside[a.Report] = &travaux.SetAside{Reason: asideReason(a, found.Subjects), Rule: "subject.other"}
-	}
+	var notes []string
+	b.aside, notes = Aside(list, b.opt.Known)
+	b.notes = append(b.notes, notes...)
 	b.alone = map[string]*reconcile.Result{}
 	for _, r := range readings {
 		if b.aside[r.Report.ID] == nil {
@@ -46,6 +41,23 @@ func (b *builder) setAside(readings []*travaux.Reading) (kept []*travaux.Reading
 		b.alone[r.Report.ID] = reconcile.Reconcile([]*travaux.Reading{said}, b.opt.Atlas)
 	}
 	return kept
+}
+
+// Aside returns why reports are on another subject, by their ids, and what is to
+// be said of the subject as a whole. known is as in Options.
+func Aside(reports []*travaux.Report, known [][]string) (aside map[string]*travaux.SetAside, notes []string) {
+	var index subject.Index
+	for _, r := range reports {
+		if !r.Foreign() {
+			index.Add(subject.Report{ID: r.ID, Headline: r.Headline.Value, Body: prose(r)})
+		}
+	}
+	found := index.Find(known)
+	aside = map[string]*travaux.SetAside{}
+	for _, a := range found.Aside {
+		aside[a.Report] = &travaux.SetAside{Reason: asideReason(a, found.Subjects), Rule: "subject.other"}
+	}
+	return aside, subjectNotes(found, len(known) > 0)
 }
 
 // of returns what was reconciled of a report: with all others on the subject,

@@ -120,6 +120,7 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	rec.Issues = b.issues(rec)
 	rec.Corroborations = analysis.Corroborate(rec)
 	rec.Stories = b.stories(rec)
+	rec.Negotiation.Notes = append(rec.Negotiation.Notes, b.oddities(rec)...)
 	nonNil(rec)
 	return &Draft{b, rec}, nil
 }
