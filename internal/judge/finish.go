@@ -108,17 +108,11 @@ func (f *finisher) rowID(what string, x *found) string {
 	case Text:
 		return f.ids.Text(report, x.id)
 	case Provision:
-		return f.provision(report, x.id)
+		return travaux.NewID(what, report+x.id)
 	case Position, Consultation, Forecast:
 		return travaux.NewID(what, report, x.id)
 	}
 	return x.id
-}
-
-// provision is the text in whose row a provision stands: provisions in the same
-// words are one row, under the id of the least.
-func (f *finisher) provision(report, local string) string {
-	return travaux.NewID("provision", report+local)
 }
 
 // target finds the rows that a judgement bears on. What has no report in the
