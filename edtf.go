@@ -24,9 +24,22 @@ const (
 // DayOf returns the day of a calendar date; months and days out of range are
 // carried over, as by time.Date.
 func DayOf(year, month, day int) Day {
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	epoch := time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC)
-	return Day(t.Unix()/86400 - epoch.Unix()/86400)
+	month--
+	year += month / 12
+	if month %= 12; month < 0 {
+		month, year = month+12, year-1
+	}
+	// Years are counted from March on, so that the leap day is the last of one,
+	// in cycles of 400 years, of 146097 days each.
+	if month < 2 {
+		year--
+	}
+	cycle := year / 400
+	if year < 0 && year%400 != 0 {
+		cycle--
+	}
+	of := year - 400*cycle
+	return Day(146097*cycle + 365*of + of/4 - of/100 + (153*((month+10)%12)+2)/5 + day - 1 + 60)
 }
 
 // Date returns the calendar date.

@@ -173,3 +173,18 @@ func FuzzInterval(f *testing.F) {
 		}
 	})
 }
+
+// TestDayOf compares the arithmetic with the library's.
+func TestDayOf(t *testing.T) {
+	epoch := time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC)
+	for _, year := range []int{-401, -400, -4, -1, 0, 1, 4, 99, 100, 400, 1900, 1999, 2000, 2024, 2031, 2100, 9999} {
+		for month := -14; month <= 27; month++ {
+			for _, day := range []int{-40, 0, 1, 28, 29, 31, 60} {
+				want := Day(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix()/86400 - epoch.Unix()/86400)
+				if got := DayOf(year, month, day); got != want {
+					t.Fatalf("DayOf(%d, %d, %d) = %d, want %d", year, month, day, got, want)
+				}
+			}
+		}
+	}
+}

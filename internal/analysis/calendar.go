@@ -13,13 +13,14 @@ type Expectation string
 
 // What a calendar holds.
 const (
-	Upcoming  Expectation = "scheduled"  // still to come, as of the date
-	Overdue   Expectation = "overdue"    // its day is past, and nothing tells what came of it
-	Undated   Expectation = "undated"    // scheduled, for no day that is told
-	Slipped   Expectation = "put off"    // postponed, or given a later day
-	CalledOff Expectation = "called off" // cancelled
-	Due       Expectation = "due"        // the horizon of a plan or commitment
-	Held      Expectation = "held"       // was announced before, and took place
+	Upcoming  Expectation = "scheduled"         // still to come, as of the date
+	Overdue   Expectation = "overdue"           // its day is past, and nothing tells what came of it
+	Undated   Expectation = "undated"           // scheduled, for no day that is told
+	Faded     Expectation = "not told of since" // the same, and not told of for a month
+	Slipped   Expectation = "put off"           // postponed, or given a later day
+	CalledOff Expectation = "called off"        // cancelled
+	Due       Expectation = "due"               // the horizon of a plan or commitment
+	Held      Expectation = "held"              // was announced before, and took place
 )
 
 // Entry is a line of the calendar.
@@ -46,6 +47,9 @@ func (v *View) Calendar() []Entry {
 	for i := range v.Record.Forecasts {
 		f := &v.Record.Forecasts[i]
 		iv, ok := bounded(f.Horizon)
+		if a := v.actors[f.Holder]; a == nil || a.Type == travaux.ActorMedia || a.Type == travaux.ActorExpertGroup {
+			continue // not theirs to do
+		}
 		if ok && (f.Type == "plan" || f.Type == "commitment") && (v.Date == "" || iv.Hi >= v.Day) && len(f.Spans) > 0 {
 			out = append(out, Entry{Forecast: f, State: Due, When: f.Horizon, Evidence: gather(Evidence{f.SupportedBy, f.Spans})})
 		}
@@ -87,14 +91,31 @@ func (v *View) entry(e *travaux.Event) (Entry, bool) {
 		parts = append(parts, ofValue(s))
 	}
 	x := Entry{Event: e}
-	x.When, x.Before = v.days(e)
+	x.When, x.Before = v.setFor(e)
 	for _, d := range e.Dates {
 		parts = append(parts, ofValue(d))
 	}
 	x.Evidence = gather(parts...)
 	x.State = v.stateOf(e, x)
+	if (x.State == Undated || x.State == Faded) && !awaited(e.Kind) {
+		return Entry{}, false
+	}
 	return x, len(x.Spans) > 0
 }
+
+// awaited are the kinds of event that parties wait for even where no day is
+// told; of others, what has no day is a mere intention.
+func awaited(k travaux.EventKind) bool {
+	switch k {
+	case travaux.Meeting, travaux.Visit, travaux.Shuttle, travaux.Vote, travaux.Signature, travaux.Ratification, travaux.Deadline, travaux.Absence:
+		return true
+	}
+	return false
+}
+
+// fadeDays is after how many days of silence what has no day is taken to have
+// faded.
+const fadeDays = 31
 
 // stateOf is what the last status makes of an announced event.
 func (v *View) stateOf(e *travaux.Event, x Entry) Expectation {
@@ -109,6 +130,9 @@ func (v *View) stateOf(e *travaux.Event, x Entry) Expectation {
 	iv, ok := bounded(x.When)
 	switch {
 	case !ok:
+		if last, dated := v.lastTold(e.Spans); dated && last.Hi+fadeDays < v.Day {
+			return Faded
+		}
 		return Undated
 	case v.Date != "" && iv.Hi < v.Day:
 		return Overdue
@@ -126,9 +150,9 @@ func statusOf(e *travaux.Event, which ...travaux.EventStatus) []travaux.Value {
 	return out
 }
 
-// days are the day told last, and those that do not agree with it and were told
+// setFor are the day told last, and those that do not agree with it and were told
 // before.
-func (v *View) days(e *travaux.Event) (last travaux.EDTF, before []travaux.EDTF) {
+func (v *View) setFor(e *travaux.Event) (last travaux.EDTF, before []travaux.EDTF) {
 	type told struct {
 		d  travaux.EDTF
 		iv travaux.Interval

@@ -15,15 +15,16 @@ type chain struct{ outlet, tail string }
 type chains struct {
 	actors  map[string]*travaux.Actor
 	reports map[string]*travaux.ReportRow
-	outlets map[string]string  // report → its outlet
-	known   map[string]chain   // by statement
-	taken   map[string][]taken // passages from other reports, by report
+	outlets map[string]string           // report → its outlet
+	known   map[string]chain            // by statement
+	taken   map[string][]taken          // passages from other reports, by report
+	days    map[string]travaux.Interval // report → when it was published; not of copies
 }
 
 func newChains(rec *travaux.Record) *chains {
 	c := &chains{
 		actors: make(map[string]*travaux.Actor, len(rec.Actors)), reports: make(map[string]*travaux.ReportRow, len(rec.Reports)),
-		outlets: make(map[string]string, len(rec.Reports)), known: make(map[string]chain, len(rec.Statements)),
+		outlets: make(map[string]string, len(rec.Reports)), known: make(map[string]chain, len(rec.Statements)), days: make(map[string]travaux.Interval, len(rec.Reports)),
 	}
 	for i := range rec.Actors {
 		c.actors[rec.Actors[i].ID] = &rec.Actors[i]
@@ -31,6 +32,9 @@ func newChains(rec *travaux.Record) *chains {
 	for i := range rec.Reports {
 		r := &rec.Reports[i]
 		c.reports[r.ID] = r
+		if iv, ok := bounded(r.Date.EDTF); ok && r.CopyOf == "" {
+			c.days[r.ID] = iv
+		}
 		c.outlets[r.ID] = r.ID // an outlet that is not stated is none but itself
 		if r.Outlet.Value != "" {
 			c.outlets[r.ID] = "outlet " + strings.ToLower(oneLine(r.Outlet.Value))

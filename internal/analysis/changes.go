@@ -44,11 +44,12 @@ func (v *View) Changes() []Change {
 		byID[v.Record.Positions[i].ID] = &v.Record.Positions[i]
 	}
 	var out []Change
-	for _, c := range v.Courses() {
+	for _, c := range v.courses() {
 		for _, pt := range c.Points {
 			out = append(out, v.turns(c, pt, byID)...)
 		}
 		out = append(out, v.concessions(c)...)
+		out = append(out, v.turnedFromPast(c)...)
 	}
 	slices.SortStableFunc(out, func(a, b Change) int {
 		return cmp.Or(strings.Compare(v.Name(a.Party), v.Name(b.Party)), strings.Compare(a.Issue, b.Issue), strings.Compare(string(a.When), string(b.When)), compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.After.ID, b.After.ID))
@@ -85,6 +86,38 @@ func (v *View) turns(c Course, pt Point, byID map[string]*travaux.Position) []Ch
 			When: s.Until, Rule: "change.later_stance", Matter: oneLine(after.Option),
 			Evidence: ofPositions([]*travaux.Position{s.Position, after}),
 		})
+	}
+	return out
+}
+
+// besideBytes is how far apart the two stances of one sentence may stand.
+const besideBytes = 160
+
+// turnedFromPast are the changes told in one breath: a stance told as past
+// beside one of now, by the same actor on the issue.
+func (v *View) turnedFromPast(c Course) []Change {
+	var out []Change
+	for _, old := range c.Past {
+		var now *travaux.Position
+		for _, pt := range c.Points {
+			for _, s := range pt.Stances {
+				p, a, b := s.Position, old.Spans[0], s.Position.Spans[0]
+				if p.Party == old.Party && a.Report == b.Report && a.Start < b.End+besideBytes && b.Start < a.End+besideBytes && (now == nil || compareSpans(b, now.Spans[0]) < 0) {
+					now = p
+				}
+			}
+		}
+		if now == nil {
+			continue
+		}
+		ch := Change{
+			Party: c.Party, Issue: c.Issue, Kind: Moved, From: old.Stance, To: now.Stance, Before: old, After: now,
+			Rule: "change.told_as_past", Matter: oneLine(now.Option), Evidence: ofPositions([]*travaux.Position{old, now}),
+		}
+		if iv, ok := heldFrom(now); ok {
+			ch.When = edtf(iv)
+		}
+		out = append(out, ch)
 	}
 	return out
 }

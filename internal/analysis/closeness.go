@@ -51,7 +51,7 @@ func (v *View) Closeness(id string) []Fit {
 	}
 	var out []Fit
 	told := map[[2]string]bool{} // party and issue
-	for _, c := range v.Courses() {
+	for _, c := range v.courses() {
 		if !slices.Contains(v.principals, c.Party) {
 			continue
 		}

@@ -85,7 +85,7 @@ func (c *Comparison) attribute(what string, a, b []travaux.Value) {
 	}
 	x.Evidence = gather(parts...)
 	for i, list := range [][]travaux.Value{a, b} {
-		if len(list) == 0 {
+		if len(list) == 0 && what != "form" {
 			c.NotInRecord = append(c.NotInRecord, what+" of "+[]Draft{c.A, c.B}[i].Proposal.Label)
 		}
 	}

@@ -84,9 +84,9 @@ func (w *witnesses) count(f *fact) (travaux.Corroboration, bool) {
 		ID: travaux.NewID("corroboration", f.about, f.words), Kind: f.kind, Fact: f.words, About: f.about, Rows: distinct(f.rows),
 		SupportedBy: e.SupportedBy, Spans: e.Spans,
 	}
-	var list []chain
+	list := make([]chain, 0, len(row.SupportedBy))
+	sources := make([][2]string, 0, len(row.SupportedBy)) // report and last source
 	unnamed := true
-	persons := map[string]map[string]bool{} // last sources, by report
 	for _, id := range row.SupportedBy {
 		st := w.by[id]
 		if st == nil {
@@ -95,58 +95,51 @@ func (w *witnesses) count(f *fact) (travaux.Corroboration, bool) {
 		c := w.chains.known[id]
 		list = append(list, c)
 		unnamed = unnamed && st.Attribution == travaux.ByAnonymousPerson
-		if persons[st.Report] == nil {
-			persons[st.Report] = map[string]bool{}
-		}
-		persons[st.Report][c.tail] = true
+		sources = append(sources, [2]string{st.Report, c.tail})
 		row.Outlets = append(row.Outlets, w.outletName(w.chains.outlets[st.Report]))
 	}
 	if len(list) == 0 || len(row.Spans) == 0 {
 		return row, false
 	}
-	counted := independent(list)
+	counted := list
+	if len(list) > 1 {
+		counted = independent(list)
+	}
 	for _, c := range counted {
 		row.Chains = append(row.Chains, w.chainWords(c))
 	}
 	row.Independent = len(counted)
-	row.SingleAnonymous = unnamed && len(counted) == 1
-	for _, of := range persons {
-		row.SingleAnonymous = row.SingleAnonymous && len(of) == 1
+	slices.SortFunc(sources, func(a, b [2]string) int { return cmp.Or(strings.Compare(a[0], b[0]), strings.Compare(a[1], b[1])) })
+	sources = slices.Compact(sources)
+	reports := make([]string, len(sources))
+	for i, s := range sources {
+		reports[i] = s[0]
 	}
+	// Two unnamed persons of one report are two, whatever of another's.
+	row.SingleAnonymous = unnamed && len(counted) == 1 && len(slices.Compact(slices.Clone(reports))) == len(sources)
 	row.Outlets, row.Chains = distinct(row.Outlets), distinct(row.Chains)
-	row.First, row.FirstReports = w.first(persons)
+	row.First, row.FirstReports = w.first(slices.Compact(reports))
 	return row, true
 }
 
 // first is when a fact was first reported and by which reports: those that can
 // have been the first. Undated reports and copies are among them only where
 // there are no others.
-func (w *witnesses) first(reports map[string]map[string]bool) (travaux.EDTF, []string) {
-	var dated, other []string
+func (w *witnesses) first(reports []string) (travaux.EDTF, []string) {
 	var soonest travaux.Interval
-	for id := range reports {
-		r := w.chains.reports[id]
-		if r == nil {
-			continue
+	found := false
+	for _, id := range reports {
+		if iv, ok := w.chains.days[id]; ok && (!found || iv.Hi < soonest.Hi || iv.Hi == soonest.Hi && iv.Lo < soonest.Lo) {
+			soonest, found = iv, true
 		}
-		iv, ok := bounded(r.Date.EDTF)
-		if !ok || r.CopyOf != "" {
-			other = append(other, id)
-			continue
-		}
-		if len(dated) == 0 || iv.Hi < soonest.Hi || iv.Hi == soonest.Hi && iv.Lo < soonest.Lo {
-			soonest = iv
-		}
-		dated = append(dated, id)
 	}
-	if len(dated) == 0 {
-		return "", distinct(other)
+	if !found {
+		return "", reports
 	}
-	dated = slices.DeleteFunc(dated, func(id string) bool {
-		iv, _ := bounded(w.chains.reports[id].Date.EDTF)
-		return iv.Lo > soonest.Hi
+	return edtf(soonest), slices.DeleteFunc(reports, func(id string) bool {
+		iv, ok := w.chains.days[id]
+		return !ok || iv.Lo > soonest.Hi
 	})
-	return edtf(soonest), distinct(dated)
 }
 
 func (w *witnesses) outletName(id string) string {

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/travaux/travaux"
@@ -27,6 +28,31 @@ type Count struct {
 	// The words of what was counted, at most some; where nothing was, of the
 	// reports that were looked through.
 	Evidence
+	kept sample
+}
+
+// sample is the first passages of many, each with a statement that carries it.
+type sample []Evidence
+
+// keep adds the first passage of evidence; from time to time all but the first
+// are let go.
+func (s *sample) keep(e Evidence) {
+	*s = append(*s, Evidence{e.SupportedBy[:min(1, len(e.SupportedBy))], e.Spans[:min(1, len(e.Spans))]})
+	if len(*s) >= 4*quoted {
+		s.cut()
+	}
+}
+
+func (s *sample) cut() {
+	slices.SortFunc(*s, func(a, b Evidence) int {
+		return cmp.Or(compareEvidence(a, b), slices.Compare(a.SupportedBy, b.SupportedBy))
+	})
+	*s = (*s)[:min(len(*s), quoted)]
+}
+
+func (s *sample) evidence() Evidence {
+	s.cut()
+	return gather(*s...)
 }
 
 // quoted is how many passages a count quotes at most.
@@ -75,28 +101,27 @@ func (c *Count) count(n bool, e Evidence) {
 		return
 	}
 	c.N++
-	if len(c.Spans) < quoted {
-		c.Spans = append(c.Spans, e.Spans[:min(1, len(e.Spans))]...)
-		c.SupportedBy = append(c.SupportedBy, e.SupportedBy[:min(1, len(e.SupportedBy))]...)
-	}
+	c.kept.keep(e)
 }
 
 // indicator closes a tally. A count of nothing quotes the headlines of the
 // reports that were looked through.
 func (t *tally) indicator(id, label, definition string, share bool) Indicator {
 	out := Indicator{ID: id, Label: label, Definition: definition, Share: share, Now: t.now}
-	looked := map[travaux.Day][]travaux.Span{}
-	var all []travaux.Span
+	looked := map[travaux.Day]*sample{}
+	var all sample
 	for i := range t.v.Record.Reports {
 		r := &t.v.Record.Reports[i]
-		if len(all) < quoted {
-			all = append(all, r.Spans[:min(1, len(r.Spans))]...)
-		}
-		if iv, ok := bounded(r.Date.EDTF); ok && week(iv.Lo) == week(iv.Hi) && len(looked[week(iv.Lo)]) < quoted {
-			looked[week(iv.Lo)] = append(looked[week(iv.Lo)], r.Spans[:min(1, len(r.Spans))]...)
+		all.keep(Evidence{Spans: r.Spans})
+		if iv, ok := bounded(r.Date.EDTF); ok && week(iv.Lo) == week(iv.Hi) {
+			w := week(iv.Lo)
+			if looked[w] == nil {
+				looked[w] = &sample{}
+			}
+			looked[w].keep(Evidence{Spans: r.Spans})
 		}
 	}
-	out.Now.close(all)
+	out.Now.close(&all)
 	days := make([]travaux.Day, 0, len(t.weeks))
 	for d := range t.weeks {
 		days = append(days, d)
@@ -110,11 +135,11 @@ func (t *tally) indicator(id, label, definition string, share bool) Indicator {
 	return out
 }
 
-func (c *Count) close(looked []travaux.Span) {
-	if len(c.Spans) == 0 {
-		c.Spans = looked
+func (c *Count) close(looked *sample) {
+	if len(c.kept) == 0 && looked != nil {
+		c.kept = *looked
 	}
-	c.Evidence = gather(c.Evidence)
+	c.Evidence, c.kept = c.kept.evidence(), nil
 }
 
 // Indicators are all indicators of the record. Each is a count of what reports
@@ -128,15 +153,13 @@ func (v *View) Indicators() []Indicator {
 // reachIndicators test the issues as of each week's Sunday: with the stances
 // told by then and not yet given way.
 func (v *View) reachIndicators() []Indicator {
-	issues := v.stancesByIssue()
+	issues := v.principalStances()
 	now := map[Standing]*Count{InReach: {}, Blocked: {}, NotKnown: {}}
-	for _, s := range issues {
-		if r, ok := v.reach(s, func(x held) bool { return x.until == nil }); ok {
-			countStanding(now, r)
-		}
+	for _, r := range v.Reach() {
+		countStanding(now, r.Standing, r.first())
 	}
 	weeks := map[Standing]map[travaux.Day]*Count{InReach: {}, Blocked: {}, NotKnown: {}}
-	last := make([]*Reach, len(issues))
+	last := make([]*weekly, len(issues))
 	for _, monday := range v.weeksOfReports() {
 		counts := map[Standing]*Count{}
 		for s := range weeks {
@@ -145,20 +168,16 @@ func (v *View) reachIndicators() []Indicator {
 		}
 		for i, s := range issues {
 			if last[i] == nil || s.changes(monday) {
-				r, ok := v.reach(s, func(x held) bool { return x.holdsOn(monday + 6) })
-				last[i] = &r
-				if !ok {
-					last[i] = nil
-				}
+				last[i] = v.weekly(s, monday+6)
 			}
 			if last[i] != nil {
-				countStanding(counts, *last[i])
+				countStanding(counts, last[i].standing, last[i].first)
 			}
 		}
 	}
 	indicator := func(id string, s Standing, definition string) Indicator {
 		t := &tally{v: v, now: *now[s], weeks: weeks[s]}
-		return t.indicator(id, "issues "+string(s), definition+", of all on which a principal has one; of a week, as of its Sunday, by dated reports", true)
+		return t.indicator(id, "issues "+string(s), definition+", of all that come up; of a week, as of its Sunday, by dated reports, of all on which a principal has a stance", true)
 	}
 	return []Indicator{
 		indicator("reach.in_reach", InReach, "issues on which every principal accepts one option, or every principal has a position and none rules out or opposes what another wants"),
@@ -167,10 +186,31 @@ func (v *View) reachIndicators() []Indicator {
 	}
 }
 
-func countStanding(counts map[Standing]*Count, r Reach) {
+func countStanding(counts map[Standing]*Count, standing Standing, e Evidence) {
 	for s, c := range counts {
-		c.count(s == r.Standing, r.Evidence)
+		c.count(s == standing, e)
 	}
+}
+
+// weekly is how an issue stood at the end of a week, with the first of the
+// stances that held.
+type weekly struct {
+	standing Standing
+	first    Evidence
+}
+
+// weekly is nil where no stance held.
+func (v *View) weekly(s issueStances, sunday travaux.Day) *weekly {
+	var now []held
+	for _, x := range s.list {
+		if x.holdsOn(sunday) {
+			now = append(now, x)
+		}
+	}
+	if len(now) == 0 {
+		return nil
+	}
+	return &weekly{v.decide(now).Standing, Evidence{now[0].SupportedBy, now[0].Spans}}
 }
 
 // weeksOfReports are the Mondays of the weeks in which reports were published.

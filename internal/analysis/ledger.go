@@ -62,7 +62,8 @@ func (v *View) Ledger() []Foreseen {
 	return out
 }
 
-// sameForecasts groups forecasts of one holder, matter, type and horizon.
+// sameForecasts groups forecasts of one holder, matter, type and horizon, and
+// with them what copies repeat.
 func (v *View) sameForecasts() [][]*travaux.Forecast {
 	type key struct {
 		holder, kind string
@@ -70,9 +71,10 @@ func (v *View) sameForecasts() [][]*travaux.Forecast {
 	}
 	by := map[key][]*travaux.Forecast{}
 	var keys []key
+	repeats := v.repeatedForecasts()
 	for i := range v.Record.Forecasts {
 		f := &v.Record.Forecasts[i]
-		if len(f.Spans) == 0 {
+		if len(f.Spans) == 0 || repeats[f.ID] != "" {
 			continue
 		}
 		k := key{f.Holder, f.Type, f.Horizon}
@@ -82,13 +84,9 @@ func (v *View) sameForecasts() [][]*travaux.Forecast {
 		by[k] = append(by[k], f)
 	}
 	var out [][]*travaux.Forecast
+	in := map[string]int{} // forecast → its group
 	for _, k := range keys {
-		list := by[k]
-		slices.SortFunc(list, func(a, b *travaux.Forecast) int {
-			x, _ := v.told(a.Spans)
-			y, _ := v.told(b.Spans)
-			return cmp.Or(cmp.Compare(x.Hi, y.Hi), compareSpans(a.Spans[0], b.Spans[0]), strings.Compare(a.ID, b.ID))
-		})
+		list := v.inOrder(by[k])
 		sets := make([]wordSet, len(list))
 		for i, f := range list {
 			sets[i] = exactWords(f.Proposition)
@@ -102,6 +100,68 @@ func (v *View) sameForecasts() [][]*travaux.Forecast {
 				out = append(out, nil)
 			}
 			out[j] = append(out[j], list[i])
+			in[list[i].ID] = j
+		}
+	}
+	var copies []*travaux.Forecast
+	for i := range v.Record.Forecasts {
+		if f := &v.Record.Forecasts[i]; repeats[f.ID] != "" {
+			copies = append(copies, f)
+		}
+	}
+	for _, f := range v.inOrder(copies) {
+		j := in[repeats[f.ID]]
+		out[j] = append(out[j], f)
+	}
+	return out
+}
+
+// inOrder sorts forecasts by when they were told.
+func (v *View) inOrder(list []*travaux.Forecast) []*travaux.Forecast {
+	slices.SortFunc(list, func(a, b *travaux.Forecast) int {
+		x, _ := v.told(a.Spans)
+		y, _ := v.told(b.Spans)
+		return cmp.Or(cmp.Compare(x.Hi, y.Hi), compareSpans(a.Spans[0], b.Spans[0]), strings.Compare(a.ID, b.ID))
+	})
+	return list
+}
+
+// repeatedForecasts are the forecasts of copies that the original has too, with
+// the original's.
+func (v *View) repeatedForecasts() map[string]string {
+	copied := map[string]bool{} // reports that have copies
+	for i := range v.Record.Reports {
+		if c := v.Record.Reports[i].CopyOf; c != "" {
+			copied[c] = true
+		}
+	}
+	out := map[string]string{}
+	if len(copied) == 0 {
+		return out
+	}
+	original := map[string]string{} // report and words → forecast
+	at := func(report string, f *travaux.Forecast) string { return report + " " + words(f.Proposition).key() }
+	for i := range v.Record.Forecasts {
+		f := &v.Record.Forecasts[i]
+		if len(f.Spans) == 0 || !copied[f.Spans[0].Report] {
+			continue
+		}
+		if r := v.reports[f.Spans[0].Report]; r == nil || r.CopyOf != "" {
+			continue // a copy of a copy is one of its original
+		}
+		if k := at(f.Spans[0].Report, f); original[k] == "" || f.ID < original[k] {
+			original[k] = f.ID
+		}
+	}
+	for i := range v.Record.Forecasts {
+		f := &v.Record.Forecasts[i]
+		if len(f.Spans) == 0 {
+			continue
+		}
+		if r := v.reports[f.Spans[0].Report]; r != nil && r.CopyOf != "" {
+			if id := original[at(r.CopyOf, f)]; id != "" {
+				out[f.ID] = id
+			}
 		}
 	}
 	return out

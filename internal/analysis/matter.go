@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"encoding/binary"
 	"iter"
 	"slices"
 	"strings"
@@ -28,7 +29,7 @@ func read(text string) phrase {
 	last := ""
 	for w := range fields(text) {
 		switch {
-		case denials[w], w == "than" && last == "other":
+		case denials[w], w == "than" && last == "other", w == "but" && p.denied: // "not this but that"
 			p.denied = !p.denied
 		case !functionWords[w]:
 			p.words = append(p.words, hash(stem(w)))
@@ -191,6 +192,15 @@ func wordList(s string) map[string]bool {
 		out[w] = true
 	}
 	return out
+}
+
+// key is the set as a string.
+func (a wordSet) key() string {
+	b := make([]byte, 0, 8*len(a))
+	for _, w := range a {
+		b = binary.BigEndian.AppendUint64(b, w)
+	}
+	return string(b)
 }
 
 // shared counts the words in both sets.

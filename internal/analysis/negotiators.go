@@ -22,7 +22,7 @@ type Negotiator struct {
 	// From and To are when the office was held, where that is told or the
 	// profile says so.
 	From, To travaux.EDTF
-	Former   bool // told as one who was
+	Former   bool // every title is one that somebody had before
 	Evidence
 }
 
@@ -57,7 +57,7 @@ func negotiates(title string) string {
 
 // Negotiators are those who are told by the view's date to negotiate for a
 // party or between parties, by party and time: by title, and those of a
-// principal who took part in talks.
+// principal who took part in talks of two parties.
 func (v *View) Negotiators() []Negotiator {
 	took := v.tookPart()
 	var out []Negotiator
@@ -72,6 +72,9 @@ func (v *View) Negotiators() []Negotiator {
 			list = append(list, Negotiator{Party: party, Person: x.ID, How: "took part", Titles: titles(x), Evidence: e})
 		}
 		for _, n := range list {
+			if v.sided && n.How == "title" && n.Party != "" && !slices.Contains(v.principals, v.Party(n.Party)) {
+				continue // of another negotiation
+			}
 			n.Evidence, n.Titles = gather(n.Evidence), distinct(n.Titles)
 			if iv, ok := v.told(n.Spans); ok {
 				n.First = edtf(iv)
@@ -99,7 +102,7 @@ func (v *View) byTitle(x *travaux.Actor) []Negotiator {
 		if iv, ok := v.told(r.Spans); ok && v.Date != "" && iv.Lo > v.Day {
 			continue
 		}
-		n := &Negotiator{Person: x.ID, How: "title", Party: v.Party(x.ID)}
+		n := &Negotiator{Person: x.ID, How: "title", Party: v.Party(x.ID), Former: true}
 		if strings.Contains(strings.ToLower(r.Title), "mediator") {
 			n.How = "mediator"
 		}
@@ -118,8 +121,8 @@ func (v *View) byTitle(x *travaux.Actor) []Negotiator {
 		}
 		n = by[k]
 		n.Titles = append(n.Titles, r.Title)
+		n.Former = n.Former && former(r.Title)
 		n.From, n.To = cmp.Or(n.From, r.ValidFrom), cmp.Or(n.To, r.ValidTo)
-		n.Former = n.Former || former(r.Title)
 		n.SupportedBy, n.Spans = append(n.SupportedBy, r.SupportedBy...), append(n.Spans, r.Spans...)
 	}
 	if known := by[v.Party(x.ID)+"\x00"]; known != nil && by["\x00"] != nil { // a title without a party is that of the one told
@@ -145,6 +148,9 @@ func (v *View) tookPart() map[string]Evidence {
 		if !isContact(e.Kind) || e.Status != travaux.Happened && e.Status != travaux.UnderWay || len(e.Participants) < 2 {
 			continue
 		}
+		if !v.betweenParties(e) {
+			continue
+		}
 		for _, x := range e.Participants {
 			if x.Part == "absent" || len(x.Spans) == 0 {
 				continue
@@ -160,11 +166,29 @@ func (v *View) tookPart() map[string]Evidence {
 	return out
 }
 
+// betweenParties reports whether two parties took part in an event.
+func (v *View) betweenParties(e *travaux.Event) bool {
+	first := ""
+	for _, x := range e.Participants {
+		if x.Part == "absent" {
+			continue
+		}
+		p := v.Party(x.Actor)
+		if first != "" && p != first {
+			return true
+		}
+		first = p
+	}
+	return false
+}
+
 // titles are those of an actor.
 func titles(x *travaux.Actor) []string {
 	var out []string
 	for _, r := range x.Roles {
-		out = append(out, r.Title)
+		if len(r.Title) > 3 { // "Ms" is no office
+			out = append(out, r.Title)
+		}
 	}
 	return out
 }

@@ -122,6 +122,7 @@ func (v *View) findPrincipals() []string {
 		}
 	}
 	if len(sided) > 0 {
+		v.sided = true
 		return distinct(sided)
 	}
 	reports, issues := v.activity()

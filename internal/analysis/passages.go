@@ -24,9 +24,11 @@ type passage struct {
 	denies    bool // of a match: it says the opposite
 }
 
-// readPassages takes the statements of dated reports that do not look ahead,
-// ask or suppose, each of them once.
+// readPassages takes the statements of dated reports that tell of something
+// that came about or did not (an event, a state of a text), and do not look
+// ahead, ask or suppose.
 func (v *View) readPassages() passages {
+	outcome := v.outcomes()
 	ahead := map[string]bool{} // statements that carry a forecast
 	for i := range v.Record.Forecasts {
 		for _, s := range v.Record.Forecasts[i].Spans {
@@ -37,7 +39,7 @@ func (v *View) readPassages() passages {
 	for i := range v.Record.Statements {
 		st := &v.Record.Statements[i]
 		at, ok := v.published(st.Report)
-		if !ok || len(st.Content) == 0 || !tells(st) || slices.ContainsFunc(st.Content, func(s travaux.Span) bool { return ahead[spanKey(s)] }) {
+		if !ok || !outcome[st.ID] || len(st.Content) == 0 || !tells(st) || slices.ContainsFunc(st.Content, func(s travaux.Span) bool { return ahead[spanKey(s)] }) {
 			continue
 		}
 		text := st.Content[0].Quote
@@ -59,6 +61,33 @@ func (v *View) readPassages() passages {
 		}
 	}
 	return p
+}
+
+// outcomes are the statements that tell of an event that is no mere
+// announcement, or of the state of a text.
+func (v *View) outcomes() map[string]bool {
+	out := map[string]bool{}
+	for i := range v.Record.Events {
+		for _, s := range v.Record.Events[i].Statuses {
+			switch travaux.EventStatus(s.Value) {
+			case travaux.Scheduled, travaux.Agreed, travaux.Proposed, travaux.ExpectedAbsence:
+				continue
+			}
+			for _, id := range s.SupportedBy {
+				out[id] = true
+			}
+		}
+	}
+	for i := range v.Record.Proposals {
+		for _, ver := range v.Record.Proposals[i].Versions {
+			for _, s := range ver.Statuses {
+				for _, id := range s.SupportedBy {
+					out[id] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 // maxPassageWords is how long a passage may be that tells one thing.

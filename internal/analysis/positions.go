@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -38,8 +39,10 @@ type Course struct {
 	Party  string
 	Issue  string
 	Points []Point
-	// Undated are the positions of which it is not known when they held.
+	// Undated are the positions of which it is not known when they held, Past
+	// those told as held before, and no longer.
 	Undated []*travaux.Position
+	Past    []*travaux.Position
 	Evidence
 }
 
@@ -89,16 +92,22 @@ func Supersede(positions []travaux.Position) {
 // Courses are the positions of every party on every known issue, in order of
 // time, by party and issue. Those of its persons are among a party's, but one
 // person's stance does not replace another's.
-func (v *View) Courses() []Course {
-	list := make([]*travaux.Position, len(v.Record.Positions))
-	for i := range list {
-		list[i] = &v.Record.Positions[i]
-	}
-	out := courses(list, v.Party)
-	slices.SortStableFunc(out, func(a, b Course) int {
-		return cmp.Or(strings.Compare(v.Name(a.Party), v.Name(b.Party)), strings.Compare(a.Party, b.Party), strings.Compare(a.Issue, b.Issue))
+func (v *View) Courses() []Course { return slices.Clone(v.courses()) }
+
+// courses works them out once.
+func (v *View) courses() []Course {
+	v.layOnce.Do(func() {
+		list := make([]*travaux.Position, len(v.Record.Positions))
+		for i := range list {
+			list[i] = &v.Record.Positions[i]
+		}
+		v.laid = courses(list, v.Party)
+		slices.SortStableFunc(v.laid, func(a, b Course) int {
+			return cmp.Or(strings.Compare(v.Name(a.Party), v.Name(b.Party)), strings.Compare(a.Party, b.Party), strings.Compare(a.Issue, b.Issue))
+		})
+		v.stances = v.stancesByIssue(v.laid)
 	})
-	return out
+	return v.laid
 }
 
 // courses groups the positions by party, issue and point.
@@ -129,7 +138,8 @@ func courses(list []*travaux.Position, party func(string) string) []Course {
 // stand is a position with its time.
 type stand struct {
 	*travaux.Position
-	iv travaux.Interval
+	iv  travaux.Interval
+	aim Direction
 }
 
 func compareStands(a, b stand) int {
@@ -150,14 +160,18 @@ func course(party, issue string, list []*travaux.Position) Course {
 	c := Course{Party: party, Issue: issue, Evidence: ofPositions(list)}
 	var dated []stand
 	for _, p := range list {
-		if iv, ok := heldFrom(p); ok {
-			dated = append(dated, stand{p, iv})
+		if toldAsPast(p) {
+			c.Past = append(c.Past, p)
+		} else if iv, ok := heldFrom(p); ok {
+			dated = append(dated, stand{p, iv, Aim(p)})
 		} else {
 			c.Undated = append(c.Undated, p)
 		}
 	}
 	slices.SortFunc(dated, compareStands)
-	slices.SortFunc(c.Undated, func(a, b *travaux.Position) int { return strings.Compare(a.ID, b.ID) })
+	for _, list := range [][]*travaux.Position{c.Undated, c.Past} {
+		slices.SortFunc(list, func(a, b *travaux.Position) int { return strings.Compare(a.ID, b.ID) })
+	}
 	sets := make([]wordSet, len(dated))
 	for i, s := range dated {
 		sets[i] = matterOf(s.Position)
@@ -185,7 +199,7 @@ func lay(list []stand) Point {
 	}
 	ways := map[way][]stand{}
 	for _, s := range list {
-		k := way{s.Party, Aim(s.Position)}
+		k := way{s.Party, s.aim}
 		ways[k] = append(ways[k], s)
 	}
 	var pt Point
@@ -194,7 +208,7 @@ func lay(list []stand) Point {
 		var next *stand
 		for _, d := range []Direction{For, Open, Against} {
 			others := ways[way{s.Party, d}]
-			if d == Aim(s.Position) {
+			if d == s.aim {
 				continue
 			}
 			i, _ := slices.BinarySearchFunc(others, s.iv.Hi+1, func(o stand, day travaux.Day) int { return cmp.Compare(o.iv.Lo, day) })
@@ -218,21 +232,44 @@ func matterOf(p *travaux.Position) wordSet {
 	if p.About != "" {
 		return wordSet{hash(p.About)}
 	}
-	return read(p.Option).words
+	t := read(p.Option)
+	if t.denied && DirectionOf(p.Stance) == Against { // what must not be left out
+		return t.words.with(negation)
+	}
+	return t.words
 }
 
 // Aim is which way a stance points on its matter. To demand that something not
 // be is to be against it.
 func Aim(p *travaux.Position) Direction {
 	d := DirectionOf(p.Stance)
-	if p.About != "" || !read(p.Option).denied {
-		return d
-	}
-	switch d {
-	case For:
+	if d == For && p.About == "" && read(p.Option).denied {
 		return Against
-	case Against:
-		return For
 	}
 	return d
 }
+
+// toldAsPast reports whether the words of a stance say that it was held before:
+// "once supported", "demanded until last week".
+func toldAsPast(p *travaux.Position) bool {
+	if len(p.Spans) == 0 || !pastCue.MatchString(p.Spans[0].Quote) {
+		return false
+	}
+	last, past := "", false
+	for w := range fields(p.Spans[0].Quote) {
+		switch {
+		case w == "now": // told beside what was before
+			return false
+		case w == "formerly", w == "previously", w == "to" && last == "used",
+			pastVerb(w) && last == "once", (w == "last" || w == "recently") && last == "until":
+			past = true
+		}
+		last = w
+	}
+	return past
+}
+
+// pastCue is a word of those that toldAsPast looks at.
+var pastCue = regexp.MustCompile(`(?i)once|until|formerly|previously|used to`)
+
+func pastVerb(w string) bool { return strings.HasSuffix(w, "ed") || irregular[w] != "" }

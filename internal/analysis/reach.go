@@ -44,14 +44,53 @@ type Option struct {
 	Against []*travaux.Position
 }
 
-// Reach tests every issue on which a principal has a stance: by issue. Only
+// Reach tests every issue that a position or provision touches: by issue. Only
 // stances that hold at the view's date count, and none that only an opponent
 // ascribes.
 func (v *View) Reach() []Reach {
+	if len(v.principals) == 0 {
+		return nil
+	}
 	var out []Reach
-	for _, s := range v.stancesByIssue() {
+	touched := v.touched()
+	for _, s := range v.principalStances() {
 		if r, ok := v.reach(s, func(x held) bool { return x.until == nil }); ok {
 			out = append(out, r)
+			delete(touched, s.issue)
+		}
+	}
+	for issue, e := range touched {
+		out = append(out, Reach{
+			Issue: issue, Standing: NotKnown, Rule: "reach.no_stance", Why: "No principal's position is in the record.",
+			Silent: v.Principals(), Evidence: e,
+		})
+	}
+	slices.SortFunc(out, func(a, b Reach) int { return strings.Compare(a.Issue, b.Issue) })
+	return out
+}
+
+// touched are the issues that come up, each with the first passage in which it
+// does.
+func (v *View) touched() map[string]Evidence {
+	out := map[string]Evidence{}
+	note := func(issue string, support []string, spans []travaux.Span) {
+		if issue == "" || issue == travaux.OtherIssue || len(spans) == 0 {
+			return
+		}
+		e := Evidence{support, spans[:1]}
+		if old, ok := out[issue]; !ok || compareEvidence(e, old) < 0 || compareEvidence(e, old) == 0 && slices.Compare(support, old.SupportedBy) < 0 {
+			out[issue] = e
+		}
+	}
+	for i := range v.Record.Positions {
+		p := &v.Record.Positions[i]
+		note(p.Issue, p.SupportedBy, p.Spans)
+	}
+	for i := range v.Record.Proposals {
+		for _, ver := range v.Record.Proposals[i].Versions {
+			for _, x := range ver.Provisions {
+				note(x.Issue, x.SupportedBy, x.Spans)
+			}
 		}
 	}
 	return out
@@ -69,11 +108,19 @@ type held struct {
 	from  *travaux.Interval // nil of one without a date
 	until *travaux.Interval // nil while it holds
 	point int               // the same number for stances on one matter
+	aim   Direction
+	party string
 }
 
-func (v *View) stancesByIssue() []issueStances {
+// principalStances are those of principals, by issue.
+func (v *View) principalStances() []issueStances {
+	v.courses()
+	return v.stances
+}
+
+func (v *View) stancesByIssue(list []Course) []issueStances {
 	by := map[string][]held{}
-	for _, c := range v.Courses() {
+	for _, c := range list {
 		if !slices.Contains(v.principals, c.Party) {
 			continue
 		}
@@ -103,7 +150,7 @@ func (v *View) stancesByIssue() []issueStances {
 			sets[i] = matterOf(x.Position)
 		}
 		for i, g := range matters(sets) {
-			list[i].point = g
+			list[i].point, list[i].aim, list[i].party = g, Aim(list[i].Position), v.Party(list[i].Party)
 		}
 		out = append(out, issueStances{issue, list})
 	}
@@ -114,38 +161,34 @@ func (v *View) stancesByIssue() []issueStances {
 // reach tests an issue by those of its stances that hold; ok is false where
 // none does.
 func (v *View) reach(s issueStances, holds func(held) bool) (r Reach, ok bool) {
+	now := make([]held, 0, len(s.list))
+	for _, x := range s.list {
+		if holds(x) {
+			now = append(now, x)
+		}
+	}
+	if len(now) == 0 {
+		return Reach{}, false
+	}
+	r = v.decide(now)
 	r.Issue = s.issue
 	at := map[int]int{}
-	spoke := map[string]bool{}
-	for _, x := range s.list {
-		if !holds(x) {
-			continue
-		}
+	for _, x := range now {
 		j, seen := at[x.point]
 		if !seen {
 			j = len(r.Options)
 			at[x.point] = j
 			r.Options = append(r.Options, Option{Words: oneLine(x.Option), About: x.About})
 		}
-		r.Options[j].add(x.Position)
+		r.Options[j].put(x.Position, x.aim)
 		r.Stances = append(r.Stances, x.Position)
-		spoke[v.Party(x.Party)] = true
-	}
-	if len(r.Stances) == 0 {
-		return r, false
-	}
-	for _, id := range v.principals {
-		if !spoke[id] {
-			r.Silent = append(r.Silent, id)
-		}
 	}
 	r.Evidence = ofPositions(r.Stances)
-	v.decide(&r)
 	return r, true
 }
 
-func (o *Option) add(p *travaux.Position) {
-	switch Aim(p) {
+func (o *Option) put(p *travaux.Position, aim Direction) {
+	switch aim {
 	case For:
 		o.For = append(o.For, p)
 	case Open:
@@ -170,87 +213,116 @@ func options(list []*travaux.Position) []Option {
 			at[g] = j
 			out = append(out, Option{Words: oneLine(list[i].Option), About: list[i].About})
 		}
-		out[j].add(list[i])
+		out[j].put(list[i], Aim(list[i]))
 	}
 	return out
 }
 
-// decide applies the rules in their order.
-func (v *View) decide(r *Reach) {
-	var wanted, refused []*travaux.Position
-	for _, o := range r.Options {
-		wanted, refused = append(wanted, o.For...), append(refused, o.Against...)
-		if v.acceptedByAll(o) {
-			r.Standing, r.Rule = InReach, "reach.accepted"
-			r.Why = "Every principal is for “" + o.Words + "”, or takes it on conditions."
-			r.Blockers = nil
-			return
+// decide applies the rules to stances that hold, in their order. It fills in
+// standing, rule, reason, blockers and who is silent.
+func (v *View) decide(now []held) Reach {
+	var r Reach
+	points := map[int]*tallies{}
+	all := newTallies()
+	for _, x := range now {
+		t := points[x.point]
+		if t == nil {
+			t = newTallies()
+			points[x.point] = t
+		}
+		t.add(x)
+		all.add(x)
+	}
+	for _, id := range v.principals {
+		if !all.spoke[id] {
+			r.Silent = append(r.Silent, id)
 		}
 	}
-	for _, o := range r.Options {
-		if blocks := v.opposed(o.Against, o.For); len(blocks) > 0 {
-			r.Blockers = append(r.Blockers, blocks...)
+	for _, x := range now { // in their order, not that of a map
+		if len(v.principals) > 1 && points[x.point].acceptedBy(len(v.principals)) {
+			r.Standing, r.Rule = InReach, "reach.accepted"
+			r.Why = "Every principal is for “" + oneLine(x.Option) + "”, or takes it on conditions."
+			return r
+		}
+	}
+	for _, x := range now {
+		if x.aim == Against && points[x.point].wantedByOther(x.party) {
+			r.Blockers = append(r.Blockers, x.Position)
 		}
 	}
 	if len(r.Blockers) > 0 {
 		r.Standing, r.Rule = Blocked, "reach.refused"
 		r.Why = "A principal rules out or opposes what another demands or supports."
-		return
+		return r
 	}
-	if r.Blockers = v.opposed(refused, wanted); len(r.Blockers) > 0 {
-		r.Standing, r.Rule = Blocked, "reach.refused_on_issue"
-		r.Why = "A principal rules out or opposes something on the issue, and another demands or supports something; that both mean one thing is not told."
-		return
+	for _, x := range now {
+		if x.aim == Against && all.wantedByOther(x.party) {
+			r.Blockers = append(r.Blockers, x.Position)
+		}
 	}
 	switch {
+	case len(r.Blockers) > 0:
+		r.Standing, r.Rule = Blocked, "reach.refused_on_issue"
+		r.Why = "A principal rules out or opposes something on the issue, and another demands or supports something; that both mean one thing is not told."
 	case len(r.Silent) > 0:
 		r.Standing, r.Rule = NotKnown, "reach.silent"
 		r.Why = "No principal blocks what another wants, but of some no position is in the record."
-	case len(wanted) == 0:
+	case len(all.wants) == 0:
 		r.Standing, r.Rule = NotKnown, "reach.nothing_wanted"
 		r.Why = "No principal is told to want anything on the issue."
 	default:
 		r.Standing, r.Rule = InReach, "reach.not_refused"
 		r.Why = "Every principal has a position, and none rules out or opposes what another wants."
 	}
+	return r
 }
 
-// acceptedByAll reports whether every principal is for an option, or takes it
-// on conditions, and none is told to be otherwise.
-func (v *View) acceptedByAll(o Option) bool {
-	if len(o.Against) > 0 || len(v.principals) < 2 {
-		return false
-	}
-	yes := map[string]bool{}
-	for _, p := range o.For {
-		yes[v.Party(p.Party)] = true
-	}
-	for _, p := range o.Open {
-		if p.Stance != travaux.Conditional {
-			return false
-		}
-		yes[v.Party(p.Party)] = true
-	}
-	return len(yes) == len(v.principals)
+// tallies are the parties by how they stand.
+type tallies struct {
+	wants, takes, spoke map[string]bool
+	other               bool // somebody is against, wary or undecided
 }
 
-// opposed are the refusals by one party where another party wants something.
-func (v *View) opposed(refusals, wants []*travaux.Position) []*travaux.Position {
-	var out []*travaux.Position
-	for _, x := range refusals {
-		if slices.ContainsFunc(wants, func(y *travaux.Position) bool { return v.Party(y.Party) != v.Party(x.Party) }) {
-			out = append(out, x)
-		}
-	}
-	return out
+func newTallies() *tallies {
+	return &tallies{map[string]bool{}, map[string]bool{}, map[string]bool{}, false}
 }
 
-// Silence is a principal of whom no stance on an issue is in the record, while
-// another party has one.
+func (t *tallies) add(x held) {
+	t.spoke[x.party] = true
+	switch {
+	case x.aim == For:
+		t.wants[x.party], t.takes[x.party] = true, true
+	case x.Stance == travaux.Conditional:
+		t.takes[x.party] = true
+	default:
+		t.other = true
+	}
+}
+
+// acceptedBy reports whether all of n parties are for an option or take it on
+// conditions, and none is told to be otherwise.
+func (t *tallies) acceptedBy(n int) bool { return !t.other && len(t.takes) == n }
+
+// wantedByOther reports whether a party other than one is for something.
+func (t *tallies) wantedByOther(party string) bool {
+	return len(t.wants) > 1 || len(t.wants) == 1 && !t.wants[party]
+}
+
+// Silence is a principal of whom no stance on an issue is in the record, though
+// the issue comes up.
 type Silence struct {
 	Party    string
 	Issue    string
 	Evidence // where the issue comes up
+}
+
+// first is the evidence of the first stance, of an issue without any where it
+// comes up.
+func (r Reach) first() Evidence {
+	if len(r.Stances) == 0 {
+		return r.Evidence
+	}
+	return Evidence{r.Stances[0].SupportedBy, r.Stances[0].Spans}
 }
 
 // Silences are the gaps, by party and issue.
@@ -258,7 +330,7 @@ func (v *View) Silences() []Silence {
 	var out []Silence
 	for _, r := range v.Reach() {
 		for _, id := range r.Silent {
-			out = append(out, Silence{id, r.Issue, Evidence{r.Stances[0].SupportedBy, r.Stances[0].Spans}})
+			out = append(out, Silence{id, r.Issue, r.first()})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Silence) int {

@@ -50,6 +50,9 @@ var numerals = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five":
 // statedNumber is the probability that a passage prints as a number, nil for
 // none.
 func statedNumber(text string) *Probability {
+	if !chanceWord.MatchString(text) && !strings.Contains(text, "50") && !strings.Contains(text, "ifty") && !strings.Contains(text, "certain") {
+		return nil
+	}
 	for _, re := range []*regexp.Regexp{percentChance, chancePercent} {
 		if m := re.FindStringSubmatch(text); m != nil {
 			if n, err := strconv.Atoi(m[1]); err == nil && n <= 100 {

@@ -66,6 +66,9 @@ func changesIn(text string, e Evidence) []toldChange {
 				now = &out[len(out)-1]
 				continue
 			}
+			if w == "favour" || w == "favor" || w == "instead" || w == "while" { // what comes in its place
+				now = nil
+			}
 			if now != nil && !functionWords[w] && !denials[w] {
 				now.words = append(now.words, hash(stem(w)))
 			}

@@ -1,6 +1,10 @@
 package analysis
 
-import "github.com/travaux/travaux"
+import (
+	"sync"
+
+	"github.com/travaux/travaux"
+)
 
 // View is a record with the date that it is looked at from, and what the
 // analyses look up in it. It does not change the record.
@@ -12,10 +16,16 @@ type View struct {
 
 	actors     map[string]*travaux.Actor
 	reports    map[string]*travaux.ReportRow
+	days       map[string]travaux.Interval // report → when it was published, where known
 	statements map[string]*travaux.Statement
 	issues     map[string]*travaux.Issue
 	parties    map[string]string // actor → the party that it acts for
 	principals []string
+	sided      bool // the profile says who the principals are
+
+	layOnce sync.Once // several analyses look at the courses
+	laid    []Course
+	stances []issueStances
 }
 
 // At looks at a record from a date. The record is one that is cut to that date
@@ -25,14 +35,18 @@ type View struct {
 func At(rec *travaux.Record, date travaux.EDTF) (*View, error) {
 	v := &View{
 		Record: rec, Date: date,
-		actors: make(map[string]*travaux.Actor, len(rec.Actors)), reports: make(map[string]*travaux.ReportRow, len(rec.Reports)),
+		actors: make(map[string]*travaux.Actor, len(rec.Actors)), reports: make(map[string]*travaux.ReportRow, len(rec.Reports)), days: make(map[string]travaux.Interval, len(rec.Reports)),
 		statements: make(map[string]*travaux.Statement, len(rec.Statements)), issues: make(map[string]*travaux.Issue, len(rec.Issues)),
 	}
 	for i := range rec.Actors {
 		v.actors[rec.Actors[i].ID] = &rec.Actors[i]
 	}
 	for i := range rec.Reports {
-		v.reports[rec.Reports[i].ID] = &rec.Reports[i]
+		r := &rec.Reports[i]
+		v.reports[r.ID] = r
+		if iv, ok := bounded(r.Date.EDTF); ok {
+			v.days[r.ID] = iv
+		}
 	}
 	for i := range rec.Statements {
 		v.statements[rec.Statements[i].ID] = &rec.Statements[i]
@@ -120,11 +134,8 @@ func (v *View) lastTold(spans []travaux.Span) (travaux.Interval, bool) {
 }
 
 func (v *View) published(report string) (travaux.Interval, bool) {
-	r := v.reports[report]
-	if r == nil {
-		return travaux.Interval{}, false
-	}
-	return bounded(r.Date.EDTF)
+	iv, ok := v.days[report]
+	return iv, ok
 }
 
 // edtf writes the days of an interval.

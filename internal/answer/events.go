@@ -13,30 +13,6 @@ func (a *asker) eventRow(e *travaux.Event) {
 	a.row(e.ID, e.SupportedBy, e.Spans, e.Label, plain(string(e.Status)), a.values(e.Dates), a.values(e.Places), a.told(e.Spans))
 }
 
-func (a *asker) scheduled() {
-	date, _ := a.date("date")
-	if a.err != nil {
-		return
-	}
-	rec := a.rec
-	if a.At != nil && date != "" {
-		r, err := a.At(date, date)
-		if err != nil {
-			a.err = err
-			return
-		}
-		rec = r
-	}
-	for i := range rec.Events {
-		if e := &rec.Events[i]; e.Status == travaux.Scheduled || e.Status == travaux.Agreed {
-			a.eventRow(e)
-		}
-	}
-	if len(a.out.Rows) == 0 {
-		a.missing("anything scheduled as of " + string(date))
-	}
-}
-
 func (a *asker) slipped() {
 	for i := range a.rec.Events {
 		e := &a.rec.Events[i]

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -39,55 +38,6 @@ func (a *asker) allConsultations() {
 	for i := range a.rec.Consultations {
 		a.consultation(&a.rec.Consultations[i])
 	}
-}
-
-func (a *asker) network() {
-	_, day := a.date("date")
-	if a.err != nil {
-		return
-	}
-	for i := range a.rec.Consultations {
-		c := &a.rec.Consultations[i]
-		if iv, ok := bounded(travaux.EDTF(a.told(c.Spans))); ok && iv.Lo > day {
-			continue
-		}
-		a.row(c.ID, c.SupportedBy, c.Spans, a.names(c.ByWhom), a.names(c.Who), plain(c.Relation), plain(c.Polarity), words(c.Spans))
-	}
-	a.out.Note = "An edge is a passage that says so. Of a report without a date it is not known that it was later."
-}
-
-// negotiatorWords are what a person is called who negotiates.
-var negotiatorWords = []string{"negotiator", "envoy", "head of delegation", "delegation head", "delegate", "trade representative", "special representative", "emissary", "mediator", "leads the talks", "lead negotiator"}
-
-func (a *asker) negotiators() {
-	_, day := a.date("date")
-	if a.err != nil {
-		return
-	}
-	for i := range a.rec.Actors {
-		x := &a.rec.Actors[i]
-		if x.Type != travaux.ActorPerson {
-			continue
-		}
-		for _, r := range x.Roles {
-			title := strings.ToLower(r.Title)
-			if !slices.ContainsFunc(negotiatorWords, func(w string) bool { return strings.Contains(title, w) }) || len(r.Spans) == 0 {
-				continue
-			}
-			told := travaux.EDTF(a.told(r.Spans))
-			if iv, ok := bounded(told); ok && iv.Lo > day {
-				continue
-			}
-			party := a.name(cmp.Or(x.Parent, r.Organisation))
-			a.row(x.ID, r.SupportedBy, r.Spans, party, x.Canonical, r.Title, string(told), words(r.Spans))
-			if party == "" {
-				a.missing("the party for which " + x.Canonical + " negotiates")
-			}
-		}
-	}
-	slices.SortStableFunc(a.out.Rows, func(x, y Row) int {
-		return cmp.Or(strings.Compare(x.Values["party"], y.Values["party"]), strings.Compare(x.Values["first told"], y.Values["first told"]))
-	})
 }
 
 func (a *asker) saidBy() {

@@ -177,7 +177,7 @@ var questions = []Question{
 	},
 	{
 		"R7", "risk analyst", "What would show that an agreement is nearer or further?", Set, nil,
-		[]string{"indicator", "value", "definition"},
+		[]string{"indicator", "value", "definition", "by week"},
 		"anything that can be counted",
 		(*asker).indicators,
 	},

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/travaux/travaux"
@@ -119,95 +118,4 @@ func (a *asker) firstReport() {
 		}
 	}
 	a.out.Note = "What reports say of who was first, side by side. That an outlet is said to be first is no proof that it was."
-}
-
-// changes compares two texts attribute by attribute.
-func (a *asker) changes() {
-	from, to := a.pair()
-	p, ok := a.text("a", from)
-	if !ok {
-		a.missing("two texts to compare")
-		return
-	}
-	q, ok := a.text("b", to)
-	if !ok || p == q {
-		a.missing("a second text to compare with " + p.Label)
-		return
-	}
-	field := func(what string, of func(*travaux.Proposal) []travaux.Value) {
-		x, y := of(p), of(q)
-		var spans []travaux.Span
-		var support []string
-		for _, v := range slices.Concat(x, y) {
-			spans, support = append(spans, v.Spans...), append(support, v.SupportedBy...)
-		}
-		if len(spans) == 0 {
-			a.missing(what + " of either text")
-			return
-		}
-		for i, t := range []*travaux.Proposal{p, q} {
-			if len(of(t)) == 0 {
-				a.missing(what + " of " + []*travaux.Proposal{p, q}[i].Label)
-			}
-		}
-		a.row(p.ID, support, spans, what, a.values(x), a.values(y), a.speakers(support), words(spans))
-	}
-	field("number of points", ofVersions(func(v *travaux.Version) []travaux.Value { return v.Points }))
-	field("authors", func(p *travaux.Proposal) []travaux.Value { return p.Authors })
-	field("status", ofVersions(func(v *travaux.Version) []travaux.Value { return v.Statuses }))
-	field("date", ofVersions(func(v *travaux.Version) []travaux.Value { return v.Dates }))
-	for _, t := range []struct {
-		p    *travaux.Proposal
-		cell int
-	}{{p, 1}, {q, 2}} {
-		n := 0
-		for i := range t.p.Versions {
-			for _, x := range t.p.Versions[i].Provisions {
-				cells := []string{"provision (" + a.issue(x.Issue) + ")", "", "", a.speakers(x.SupportedBy), words(x.Spans)}
-				cells[t.cell] = x.Text
-				a.row(x.ID, x.SupportedBy, x.Spans, cells...)
-				n++
-			}
-			if !t.p.Versions[i].TextHeld && i == 0 {
-				a.missing("the text of " + t.p.Label + " itself")
-			}
-		}
-		if n == 0 {
-			a.missing("any provision of " + t.p.Label)
-		}
-	}
-	a.out.Note = "Only what reports say of the texts can be compared. A provision told of one text and not of the other may stand in both."
-}
-
-func ofVersions(f func(*travaux.Version) []travaux.Value) func(*travaux.Proposal) []travaux.Value {
-	return func(p *travaux.Proposal) []travaux.Value {
-		var out []travaux.Value
-		for i := range p.Versions {
-			out = append(out, f(&p.Versions[i])...)
-		}
-		return out
-	}
-}
-
-// pair is a text and one that comes from it or answers it, else the two that
-// most reports tell of.
-func (a *asker) pair() (from, to *travaux.Proposal) {
-	list := a.texts()
-	for _, q := range list {
-		if p := a.proposal(q.DerivedFrom); p != nil {
-			return p, q
-		}
-	}
-	for _, q := range list {
-		if p := a.proposal(q.CounterTo); p != nil {
-			return p, q
-		}
-	}
-	switch len(list) {
-	case 0:
-		return nil, nil
-	case 1:
-		return list[0], nil
-	}
-	return list[0], list[1]
 }

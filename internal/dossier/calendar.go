@@ -36,6 +36,7 @@ var expectations = [...]struct {
 	{analysis.Slipped, "Put off", "Postponed, or given a later day."},
 	{analysis.CalledOff, "Called off", "Cancelled, or denied to take place."},
 	{analysis.Undated, "No day told", "Scheduled, for no day that a report gives."},
+	{analysis.Faded, "Not told of since", "Scheduled for no day that a report gives, and not told of for a month."},
 	{analysis.Held, "Announced, then held", "Announced before, and reported to have taken place."},
 }
 
