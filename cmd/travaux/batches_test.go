@@ -44,9 +44,9 @@ func TestBatches(t *testing.T) {
 			in[i] = entries[i].Reading
 			switch rapid.SampledFrom([]string{"go on", "go on", "ask", "ask of a day", "withdraw"}).Draw(t, "then") {
 			case "ask":
-				compare(t, ctx, a, s, path, in)
+				compare(ctx, t, a, s, path, in)
 			case "ask of a day":
-				if v := viewOf(t, ctx, a, path); len(in) > 0 {
+				if v := viewOf(ctx, t, a, path); len(in) > 0 {
 					if _, err := v.at("2031-02-01", ""); err != nil {
 						t.Fatal(err)
 					}
@@ -58,8 +58,8 @@ func TestBatches(t *testing.T) {
 				delete(in, i)
 			}
 		}
-		compare(t, ctx, a, s, path, in)
-		compare(t, ctx, a, s, path, in) // as it is kept
+		compare(ctx, t, a, s, path, in)
+		compare(ctx, t, a, s, path, in) // as it is kept
 	})
 }
 
@@ -84,7 +84,7 @@ func entriesOf(t *testing.T, a *app, n int) []store.Entry {
 	return out
 }
 
-func viewOf(t *rapid.T, ctx context.Context, a *app, path string) *view {
+func viewOf(ctx context.Context, t *rapid.T, a *app, path string) *view {
 	v, err := a.view(ctx, []string{path})
 	if err != nil {
 		t.Fatal(err)
@@ -94,7 +94,7 @@ func viewOf(t *rapid.T, ctx context.Context, a *app, path string) *view {
 
 // compare holds the record that a store shows against the record of its
 // readings, built at once.
-func compare(t *rapid.T, ctx context.Context, a *app, s *store.Store, path string, in map[int]*travaux.Reading) {
+func compare(ctx context.Context, t *rapid.T, a *app, s *store.Store, path string, in map[int]*travaux.Reading) {
 	if len(in) == 0 {
 		return // a record of nothing is refused
 	}
@@ -122,7 +122,7 @@ func compare(t *rapid.T, ctx context.Context, a *app, s *store.Store, path strin
 	if err := export.Record(&want, rec); err != nil {
 		t.Fatal(err)
 	}
-	if err := export.Record(&got, viewOf(t, ctx, a, path).Record); err != nil {
+	if err := export.Record(&got, viewOf(ctx, t, a, path).Record); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(want.Bytes(), got.Bytes()) {

@@ -62,8 +62,10 @@ by its id. A wrong field is answered with those that there are.`,
 		long: `Grades on the Admiralty scale: A to F the reliability of a source, 1 to 6 the
 credibility of information. The two are given apart, and neither is ever computed.`,
 	},
-	{use: "resolve STORE ID OUTCOME", short: "What came of a forecast", least: 2, make: (*bench).resolve,
-		long: "OUTCOME is came_true, did_not_come_true, came_true_in_part, void or open."},
+	{
+		use: "resolve STORE ID OUTCOME", short: "What came of a forecast", least: 2, make: (*bench).resolve,
+		long: "OUTCOME is came_true, did_not_come_true, came_true_in_part, void or open.",
+	},
 	{use: "note STORE [ID…]", short: "A remark on rows, or on the record", least: 0, make: (*bench).note},
 }
 

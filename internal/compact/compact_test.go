@@ -24,7 +24,7 @@ type claim struct {
 
 type hidden struct {
 	Number int
-	inner  int
+	_      int
 }
 
 func codec[T any](t testing.TB) *Codec[T] {

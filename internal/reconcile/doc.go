@@ -52,12 +52,12 @@ type Result struct {
 // Reconcile merges what the readings say. The readings must be of different
 // reports; they are not changed. Atlas may be nil.
 func Reconcile(readings []*travaux.Reading, atlas Atlas) *Result {
-	return ReconcileWith(readings, atlas, Decisions{})
+	return Decided(readings, atlas, Decisions{})
 }
 
-// ReconcileWith merges what the readings say, under what was decided of
+// Decided merges what the readings say, under what was decided of
 // identity.
-func ReconcileWith(readings []*travaux.Reading, atlas Atlas, decided Decisions) *Result {
+func Decided(readings []*travaux.Reading, atlas Atlas, decided Decisions) *Result {
 	r := &Result{byReport: map[string]*source{}}
 	r.sources = newSources(readings)
 	for _, s := range r.sources {

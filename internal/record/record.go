@@ -93,7 +93,7 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 		return nil, err
 	}
 	b := &builder{opt: opt, notes: slices.Clone(opt.Notes)}
-	b.res = reconcile.ReconcileWith(b.setAside(admitted), opt.Atlas, judged.Decisions)
+	b.res = reconcile.Decided(b.setAside(admitted), opt.Atlas, judged.Decisions)
 	b.readings = b.res.Readings()
 	rec := &travaux.Record{
 		Schema:      travaux.Schema,

@@ -69,11 +69,13 @@ func TestFind(t *testing.T) {
 		{"a stray between two subjects", slices.Concat(invented("a", river, 20, r), invented("b", cod, 18, r), strays[1:]), nil, "x000", 2},
 		{
 			"the profile chooses", slices.Concat(invented("a", river, 3, r), invented("b", cod, 4, r)),
-			[][]string{{"Brackhaven"}, {"the Oldersund"}, {"Skarne"}, {"Nobody Heardof"}}, "a000 a001 a002", 1,
+			[][]string{{"Brackhaven"}, {"the Oldersund"}, {"Skarne"}, {"Nobody Heardof"}},
+			"a000 a001 a002", 1,
 		},
 		{
 			"a profile of another negotiation does not", slices.Concat(invented("a", river, 8, r), strays[:1]),
-			[][]string{{"Nobody Heardof"}}, "w000", 1,
+			[][]string{{"Nobody Heardof"}},
+			"w000", 1,
 		},
 		{"too few words to be judged", append(invented("a", river, 8, r), Report{ID: "z", Body: "Pigeons cooed."}), nil, "", 1},
 	}

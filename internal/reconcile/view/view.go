@@ -58,7 +58,7 @@ type lexicon struct {
 var theLexicon = sync.OnceValue(func() *lexicon {
 	l, err := parse(viewLines, topicLines)
 	if err != nil {
-		panic(err) // the files are embedded, and a test parses them
+		panic(err) // the file is embedded, and a test parses it
 	}
 	return l
 })
@@ -206,16 +206,16 @@ func polarity(p phrase, words []word, at int) (good bool, first int, ok bool) {
 
 // open words leave open whether what follows is so; denials deny it.
 var (
-	open = set(`any if whether unless until could may might would should must can hope hopes hoped hoping seek seeks seeking
+	open = wordSet(`any if whether unless until could may might would should must can hope hopes hoped hoping seek seeks seeking
  sought aim aims aimed need needs needed want wants wanted chance chances prospect prospects possibility possible
  potential risk risks risking lest avoid avoiding break breaking overcome ending end toward towards before after`)
-	denials = set(`no not never hardly neither nor without lack lacks lacking unlikely doubt doubts doubted doubtful
+	denials = wordSet(`no not never hardly neither nor without lack lacks lacking unlikely doubt doubts doubted doubtful
  sceptical skeptical dismiss dismissed denied denies fail failed fails far little less`)
-	passive   = set("was were is are be been being while though widely broadly warmly quickly initially generally often")
-	reporting = set("welcomed hailed praised described seen viewed regarded billed touted portrayed presented perceived")
+	passive   = wordSet("was were is are be been being while though widely broadly warmly quickly initially generally often")
+	reporting = wordSet("welcomed hailed praised described seen viewed regarded billed touted portrayed presented perceived")
 )
 
-func set(s string) map[string]bool {
+func wordSet(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(s) {
 		m[w] = true
