@@ -112,12 +112,15 @@ func orderForms(in []travaux.NameForm) []travaux.NameForm {
 	return out
 }
 
-// commonType is the type most reports give; acting beats being a place, and
-// ties go by name.
+// commonType is the type most reports give; acting beats being a place, a
+// single word that others take for no person is none, and ties go by name.
 func commonType(group []member) travaux.ActorType {
 	count := map[travaux.ActorType]int{}
 	for _, m := range group {
 		count[m.Type]++
+	}
+	if len(count) > 1 && !slices.ContainsFunc(group, surely) {
+		delete(count, travaux.ActorPerson)
 	}
 	if len(count) > 1 {
 		delete(count, travaux.ActorPlace)
@@ -129,6 +132,15 @@ func commonType(group []member) travaux.ActorType {
 		}
 	}
 	return best
+}
+
+// surely reports whether a member is a person with a full name or an office.
+func surely(m member) bool {
+	if m.Type != travaux.ActorPerson {
+		return false
+	}
+	n := parseName(m.Canonical, false)
+	return n.full() || len(m.Roles) > 0
 }
 
 // canonical is the most frequent of the full forms: for a person those with a

@@ -13,6 +13,7 @@ type happening struct {
 	claims []*travaux.EventClaim
 	family string
 	who    map[string]bool // record ids of actors, and of the text it is about
+	named  map[string]bool // those of who that are persons, or known by a name
 	places map[string]bool // record ids
 	states map[string]bool // world ids of the places' states, where known
 	when   travaux.Interval
@@ -47,6 +48,7 @@ const (
 	windowDays  = 7  // around the document's time, for an event without a date
 	aheadDays   = 30 // that what is announced may lie ahead
 	nearDays    = 2  // by which two reports may differ on one event's date
+	fewDays     = 3  // after which a report may still tell of a sitting without its date
 	vagueDays   = 31 // a longer interval does not place an event
 	sweepWindow = 64 // candidates compared per event and block
 )
@@ -59,7 +61,7 @@ func mergeEvents(sources []*source, c *cast, t *texts, atlas Atlas, decided Iden
 	}
 	g := newGroups(len(all))
 	g.decide(decided, localIndex(all, eventLocals))
-	g.accept(eventLinks(all, c), func(a, b int) bool { return apart(all[a], all[b]) })
+	g.accept(eventLinks(all, c), func(a, b int) bool { return apart(all[a], all[b]) || strangers(all[a], all[b]) })
 	out := &events{}
 	g.each(func(ms []int, reasons []string) {
 		hs := make([]*happening, len(ms))
@@ -97,7 +99,7 @@ func happeningsOf(s *source, c *cast, t *texts, atlas Atlas) []*happening {
 		e := &s.Events[i]
 		h := index[e.Same]
 		if e.Same == "" || h == nil {
-			h = &happening{src: s, family: eventFamily(e.Kind), who: map[string]bool{}, places: map[string]bool{}, states: map[string]bool{}}
+			h = &happening{src: s, family: eventFamily(e.Kind), who: map[string]bool{}, named: map[string]bool{}, places: map[string]bool{}, states: map[string]bool{}}
 			out = append(out, h)
 		}
 		index[e.ID] = h
@@ -117,11 +119,9 @@ func happeningsOf(s *source, c *cast, t *texts, atlas Atlas) []*happening {
 func (h *happening) add(e *travaux.EventClaim, c *cast, t *texts, whose map[string]string) {
 	h.claims = append(h.claims, e)
 	for _, a := range append(slices.Clone(e.Actors), e.Recipients...) {
-		if id := c.of(h.src, a); id != "" {
-			h.who[id] = true
-		}
+		h.party(c.of(h.src, a), c)
 		if of := whose[a]; of != "" {
-			h.who[c.of(h.src, of)] = true
+			h.party(c.of(h.src, of), c)
 		}
 	}
 	if id := t.of(h.src, e.About); id != "" {
@@ -131,6 +131,17 @@ func (h *happening) add(e *travaux.EventClaim, c *cast, t *texts, whose map[stri
 		h.places[c.of(h.src, p.Value)] = true
 	}
 	h.done = h.done || !ahead(e.Status)
+}
+
+// party adds an actor to those who took part.
+func (h *happening) party(id string, c *cast) {
+	if id == "" {
+		return
+	}
+	h.who[id] = true
+	if row := c.row(id); row != nil && (row.Type == travaux.ActorPerson || row.World != "" || family(row.Type) != "" && row.Type != travaux.ActorGroup && properName(row.Canonical)) {
+		h.named[id] = true
+	}
 }
 
 // ahead reports whether a status is of what was still to come.

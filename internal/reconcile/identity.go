@@ -228,7 +228,7 @@ func mergeComplements(g *groups, all []member) {
 			short[f] = i
 		}
 		for _, prep := range []string{" for ", " on "} {
-			if begin, _, ok := strings.Cut(f, prep); ok && strings.Contains(begin, " ") && distinctive(begin) {
+			if begin, _, ok := strings.Cut(f, prep); ok && distinctive(begin) && goesOn(begin) {
 				if long[begin] == nil {
 					long[begin] = map[int]bool{}
 				}
@@ -246,6 +246,16 @@ func mergeComplements(g *groups, all []member) {
 		}
 	}
 }
+
+// goesOn reports whether a name ends with a noun after which many a body says
+// what it is for.
+func goesOn(name string) bool {
+	words := strings.Fields(name)
+	return len(words) > 1 && institutes[words[len(words)-1]]
+}
+
+var institutes = wordSet(`agency alliance association board campaign center centre coalition college commission committee
+ council forum foundation fund initiative institute network office programme program school secretariat society union`)
 
 // nameBoth reports whether some report has a member of both lists, or one
 // that it names both ways.

@@ -21,6 +21,9 @@ func eventLinks(all []*happening, c *cast) []link {
 		if h.family == "contact" && h.done {
 			blocks["contact"] = append(blocks["contact"], i)
 		}
+		if leaves(h) {
+			blocks["leaves"] = append(blocks["leaves"], i)
+		}
 		blocks["origin "+h.src.origin] = append(blocks["origin "+h.src.origin], i)
 	}
 	seen := map[[2]int]bool{}
@@ -70,6 +73,9 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 		if score, why := inGeneralWords(a, b, c); score > 0 {
 			return score, why
 		}
+		if score, why := sameLeaving(a, b, c); score > 0 {
+			return score, why
+		}
 		return sameSitting(a, b, c)
 	}
 	samePlace := overlapPlaces(a.places, b.places)
@@ -108,41 +114,76 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 		return 5 + shared, "the same participants and place; the time is not reported"
 	case shared == 1 && persons == 1 && samePlace && sameDay:
 		return 10, "the same principal and place at the same time"
+	case shared == 1 && persons == 1 && samePlace && overlap && !(a.done && b.done):
+		return 9, "the same principal, who was expected at the place at a time that can agree"
 	}
 	return 0, ""
 }
 
 // inGeneralWords decides about two happenings of which no actor is known to be
-// shared: one may name the parties in general words ("the parties").
+// shared: one may name the parties in general words ("the parties"), and one
+// may give the month of which the other gives the day.
 func inGeneralWords(a, b *happening, c *cast) (score int, reason string) {
-	sameDay := a.known && b.known && a.when == b.when && a.when.Days() == 1
-	if a.src == b.src || oneSided(a.family) || !sameDay || !overlapPlaces(a.places, b.places) || !(general(a, c) || general(b, c)) {
+	if a.src == b.src || oneSided(a.family) || !a.known || !b.known || !overlapPlaces(a.places, b.places) || !(general(a, c) || general(b, c)) {
 		return 0, ""
 	}
-	return 8, "the same place and day; one report names the parties in general words"
+	switch {
+	case a.when == b.when && a.when.Days() == 1:
+		return 8, "the same place and day; one report names the parties in general words"
+	case a.done && b.done && !a.vague() && !b.vague() && a.when.Overlaps(b.when) && peopleInCommon(a.src, b.src, c) >= 2:
+		return 6, "the same place, and times that can agree, in reports of the same people; one names the parties in general words"
+	}
+	return 0, ""
 }
 
 // sameSitting decides about two meetings of different reports of which one
 // names no parties: they are one if the reports are of the same people and give
-// the meetings the same day, or the day after; or if they are reports of one
-// day that give no date and only a length.
+// the meetings the same day, or at one place the day after; or if they are
+// reports of one day that give no date and only a length.
 func sameSitting(a, b *happening, c *cast) (score int, reason string) {
-	if a.src == b.src || a.family != "contact" || !a.done || !b.done || !(general(a, c) || general(b, c) || overlapPlaces(a.places, b.places)) {
+	placed := overlapPlaces(a.places, b.places)
+	if a.src == b.src || a.family != "contact" || a.done != b.done || strangers(a, b) || !(general(a, c) || general(b, c) || placed) {
 		return 0, ""
 	}
-	placed := overlapPlaces(a.places, b.places)
 	if n := peopleInCommon(a.src, b.src, c); len(a.places) > 0 && len(b.places) > 0 && !placed || n < 2 && !(n == 1 && placed) {
 		return 0, ""
 	}
 	switch {
-	case a.known && b.known && a.when.Days() == 1 && a.when == b.when:
+	case a.known && b.known && a.when.Days() == 1 && a.when == b.when && (placed || general(a, c) && general(b, c)):
 		return 7, "the same day, in reports of the same people"
-	case a.known && b.known && a.when.Days() == 1 && b.when.Days() == 1 && gap(a.when, b.when) <= 1:
-		return 5, "a day apart, in reports of the same people"
-	case !a.known && !b.known && long(a) && long(b) && a.src.dated && b.src.dated && gap(a.src.when, b.src.when) <= 1:
+	case !a.done:
+		return 0, ""
+	case placed && a.known && b.known && a.when.Days() == 1 && b.when.Days() == 1 && gap(a.when, b.when) <= 1:
+		return 5, "a day apart at one place, in reports of the same people"
+	case !long(a) || !long(b) || !a.src.dated || !b.src.dated:
+	case !a.known && !b.known && gap(a.src.when, b.src.when) <= 1:
 		return 4, "told of with its length in reports of the same days and people; no date is given"
+	case a.known && !b.known && lately(a, b.src) || b.known && !a.known && lately(b, a.src):
+		return 4, "told of with its length in reports of the same people, one of which gives no date and came days after"
 	}
 	return 0, ""
+}
+
+// lately reports whether a happening's day lies a few days before a report.
+func lately(h *happening, s *source) bool {
+	return h.when.Days() == 1 && h.when.Lo <= s.when.Hi && gap(h.when, s.when) <= fewDays
+}
+
+// sameLeaving decides about two walkouts of which one names nobody.
+func sameLeaving(a, b *happening, c *cast) (score int, reason string) {
+	if a.src == b.src || !leaves(a) || !leaves(b) || len(a.named) > 0 && len(b.named) > 0 || !a.known || !b.known || gap(a.when, b.when) > 1 || !samePeople(a.src, b.src, c) {
+		return 0, ""
+	}
+	return 6, "a party leaving, no more than a day apart, in reports of the same people"
+}
+
+// strangers reports whether two contacts are told of parties by name, and have
+// none in common: two leaders' meetings on the day of one summit.
+func strangers(a, b *happening) bool {
+	if a.family != "contact" || len(a.named) == 0 || len(b.named) == 0 {
+		return false
+	}
+	return !common(a.named, b.named)
 }
 
 // leaves reports whether a happening is that somebody left talks.

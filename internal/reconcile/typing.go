@@ -68,7 +68,7 @@ func nameKey(form string) string {
 	if n := len(strings.Fields(form)); n == 0 || n > 3 || !properName(form) {
 		return ""
 	}
-	if f := foldOutlet(form); distinctive(f) && !acronym(form) {
+	if f := foldOutlet(form); len(f) > 2 && distinctive(f) && !acronym(form) {
 		return f
 	}
 	return ""
@@ -131,9 +131,11 @@ func (u *usage) settle(g *groups, all []member) {
 	if len(known) > 0 && (!isPerson(g, all, known[0].at) || known[0].reports > total(unknown)) {
 		main = known[0]
 	}
+	people := slices.ContainsFunc(known, func(r root) bool { return isPerson(g, all, r.at) })
 	for _, x := range unknown {
+		somebody := isPerson(g, all, x.at)
 		switch {
-		case x.person && !isPerson(g, all, main.at):
+		case somebody && (x.person && !isPerson(g, all, main.at) || people || listed(all[main.at])):
 		case main.bare && main.reports <= x.reports && shareReport(g, all, main.at, x.at):
 		case all[x.at].Type == travaux.ActorPlace && all[main.at].World != "": // a seat is not the state that it may stand for
 		default:
@@ -141,6 +143,10 @@ func (u *usage) settle(g *groups, all []member) {
 		}
 	}
 }
+
+// listed reports whether a list knows what is no outlet: a report that takes
+// its name for a person's does so knowingly.
+func listed(m member) bool { return m.World != "" && m.Type != travaux.ActorMedia }
 
 // clearly is how many times more reports must use a name for one of two that
 // bear it.
@@ -178,6 +184,10 @@ func shareReport(g *groups, all []member, a, b int) bool {
 	return slices.ContainsFunc(g.members[g.find(b)], func(i int) bool { return in[all[i].src] })
 }
 
+// bodyNouns are the nouns by which a report may call a body that it has named.
+var bodyNouns = wordSet(`agency assembly association authority bank board bureau commission committee congress council
+ court department federation fund institute league ministry parliament party secretariat senate service union`)
+
 // mergeShortBodies unites what a report calls by the noun for a body alone,
 // with a capital ("the Council"), with the only body of that report whose name
 // ends so.
@@ -190,14 +200,14 @@ func mergeShortBodies(g *groups, all []member) {
 	for i, m := range all {
 		if f := foldTitle(m.Canonical); family(m.Type) == "organisation" && m.Type != travaux.ActorMedia && properName(m.Canonical) && distinctive(f) {
 			words := strings.Fields(f)
-			if last := words[len(words)-1]; len(words) > 1 && genericBodies[last] {
+			if last := words[len(words)-1]; len(words) > 1 && bodyNouns[last] && !leadingWords[words[0]] {
 				full[place{m.src, last}] = append(full[place{m.src, last}], i)
 			}
 		}
 	}
 	for i, m := range all {
 		f := foldTitle(m.Canonical)
-		if m.World != "" || !genericBodies[f] || !properName(m.Canonical) || family(m.Type) != "organisation" && family(m.Type) != "state" {
+		if m.World != "" || !bodyNouns[f] || !properName(m.Canonical) || family(m.Type) != "organisation" && family(m.Type) != "state" {
 			continue
 		}
 		roots := map[int]bool{}
