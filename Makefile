@@ -41,7 +41,7 @@ eval: ## measure accuracy on the shared data; write eval/lang.txt, eval/countrie
 	@{ echo "# How well reports become one record. Written by make eval; doc/evaluation.md says how each figure is computed."; \
 	for p in $(RECORD); do echo "# $$p"; $(GO) test ./internal/$$p -run Eval -count=1 -v | $(FIGURES); done; \
 	echo "# conflicts"; TRAVAUX_EVAL=1 $(GO) test . -run Conflicts -count=1 -v | $(FIGURES); \
-	echo "# examples"; $(GO) test . -run Examples -count=1 -v | grep -v '=== RUN' | $(FIGURES) | sort; \
+	echo "# examples"; $(GO) test . -run 'Examples|Identity' -count=1 -v | grep -v '=== RUN' | $(FIGURES) | sort; \
 	echo "# answers"; $(GO) test . -run AnswersEval -count=1 -v | grep -v '=== RUN' | $(FIGURES) | sort; } > eval/record.txt
 	@cat eval/claims.txt eval/record.txt
 

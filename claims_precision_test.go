@@ -9,13 +9,23 @@ import (
 
 // precisionFloors are how many percent of the claims that were read must have
 // been found right, by kind. What was read, and when, is in eval/precision.
-var precisionFloors = map[string]int{"statements": 60, "events": 75, "proposals": 80, "positions": 70, "consultations": 80, "forecasts": 80}
+var precisionFloors = map[string]int{"statements": 60, "events": 75, "proposals": 80, "positions": 70, "consultations": 80, "forecasts": 80, "merged-actors": 90, "merged-events": 85}
 
 // TestClaimsPrecision counts the verdicts on claims that were drawn from the
-// corpora (TestClaimsCorpora with -sample) and read by a person. A row is a
-// claim's id, "right" or "wrong", and why.
-func TestClaimsPrecision(t *testing.T) {
-	for _, kind := range claimKinds {
+// corpora (TestClaimsCorpora with -sample) and read by a person.
+func TestClaimsPrecision(t *testing.T) { precision(t, claimKinds) }
+
+// TestIdentityPrecision counts the verdicts on what the record takes for one
+// across reports.
+func TestIdentityPrecision(t *testing.T) {
+	precision(t, []string{"merged-actors", "merged-events"})
+}
+
+// precision counts the verdicts on rows that were read. A row is an id, "right"
+// or "wrong", and why.
+func precision(t *testing.T, kinds []string) {
+	t.Helper()
+	for _, kind := range kinds {
 		data, err := os.ReadFile(filepath.Join("eval", "precision", kind+".tsv"))
 		if err != nil {
 			t.Logf("precision of %s: not read yet", kind)
