@@ -55,7 +55,7 @@ func textLinks(all []*text, c *cast) []link {
 		for _, v := range x.points {
 			keys = append(keys, "n"+v.Value)
 		}
-		for _, m := range []map[string]bool{x.actors, x.first, x.words} {
+		for _, m := range []map[string]bool{x.actors, x.first, x.words, x.called} {
 			for k := range m {
 				keys = append(keys, "k"+k)
 			}
@@ -114,6 +114,9 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 		give(2, "a name in common")
 	} else if common(a.words, b.words) {
 		give(1, "a word of the description in common")
+	}
+	if common(a.called, b.called) && (len(a.actors) == 0 || len(b.actors) == 0 || common(a.actors, b.actors)) {
+		give(2, "the same name of its own")
 	}
 	if a.counter {
 		give(1, "both a counter-proposal")

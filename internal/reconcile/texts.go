@@ -17,6 +17,7 @@ type text struct {
 	first   map[string]bool // first reporters
 	words   map[string]bool // words of its names beyond the generic
 	proper  map[string]bool // those of them that are capitalised
+	called  map[string]bool // names of its own, whole: "Tarn accord"
 	counter bool
 	derived bool
 	revised bool
@@ -91,7 +92,7 @@ func mergeTexts(sources []*source, c *cast, decided Identity) *texts {
 }
 
 func newText(s *source, p *travaux.ProposalClaim, c *cast) *text {
-	x := &text{src: s, claim: p, points: p.Points, actors: map[string]bool{}, first: map[string]bool{}, words: map[string]bool{}, proper: map[string]bool{}}
+	x := &text{src: s, claim: p, points: p.Points, actors: map[string]bool{}, first: map[string]bool{}, words: map[string]bool{}, proper: map[string]bool{}, called: map[string]bool{}}
 	for _, field := range [][]travaux.Value{p.Authors, p.Origins, p.TabledBy} {
 		for _, v := range field {
 			id := c.of(s, v.Value)
@@ -117,6 +118,9 @@ func newText(s *source, p *travaux.ProposalClaim, c *cast) *text {
 	x.revised = x.revised || x.refined()
 	for _, v := range p.Names {
 		x.addWords(v.Value)
+		if ownName(v.Value) {
+			x.called[foldTitle(withoutArticle(v.Value))] = true
+		}
 	}
 	return x
 }
@@ -148,6 +152,25 @@ func (x *text) addWords(name string) {
 			x.proper[f] = true
 		}
 	}
+}
+
+// ownName reports whether a name of a text is its own: definite, with a
+// capital that is not that of an owner. "The Tarn accord" is, "Roth's accord"
+// and "a Tarn accord" are not.
+func ownName(name string) bool {
+	words := strings.Fields(strings.ReplaceAll(name, "’", "'"))
+	if len(words) < 2 || strings.Contains(name, "'s ") || strings.Contains(name, "’s ") {
+		return false
+	}
+	if first := strings.ToLower(words[0]); leadingWords[first] {
+		if first != "the" {
+			return false
+		}
+		words = words[1:]
+	}
+	return len(words) > 1 && slices.ContainsFunc(words, func(w string) bool {
+		return w[0] >= 'A' && w[0] <= 'Z' && !genericWords[fold(w)]
+	})
 }
 
 // build makes the row of one text.

@@ -72,6 +72,27 @@ func TestTextRelations(t *testing.T) {
 			want:  []string{"unrelated_same_form identity: 14 | 14"},
 		},
 		{
+			name:  "one name of its own",
+			a:     plan{date: "2031-05-02", name: "The Tarn accord"},
+			b:     plan{date: "2031-08-09", name: "the Tarn accord"},
+			texts: 1,
+			want:  []string{},
+		},
+		{
+			name:  "one name, of two authors",
+			a:     plan{date: "2031-05-02", name: "The Tarn accord", author: "Oskar Wendel"},
+			b:     plan{date: "2031-08-09", name: "the Tarn accord", author: "Jana Roth"},
+			texts: 2,
+			want:  []string{},
+		},
+		{
+			name:  "any accord on the matter",
+			a:     plan{date: "2031-05-02", name: "The Tarn accord"},
+			b:     plan{date: "2031-08-09", name: "A Tarn accord"},
+			texts: 2,
+			want:  []string{},
+		},
+		{
 			name:  "the number alone makes no text one",
 			a:     plan{date: "2031-05-02", name: "The 14-point plan", points: "14", author: "Oskar Wendel"},
 			b:     plan{date: "2032-09-09", name: "a 14-point offer", points: "14", author: "Ada Lund"},
