@@ -13,7 +13,7 @@ type happening struct {
 	claims []*travaux.EventClaim
 	family string
 	who    map[string]bool // record ids of actors, and of the text it is about
-	named  map[string]bool // those of who that are persons, or known by a name
+	named  map[string]bool // those of who that are persons or states; a body may be the host
 	places map[string]bool // record ids
 	states map[string]bool // world ids of the places' states, where known
 	when   travaux.Interval
@@ -139,7 +139,7 @@ func (h *happening) party(id string, c *cast) {
 		return
 	}
 	h.who[id] = true
-	if row := c.row(id); row != nil && (row.Type == travaux.ActorPerson || row.World != "" || family(row.Type) != "" && row.Type != travaux.ActorGroup && properName(row.Canonical)) {
+	if row := c.row(id); row != nil && (family(row.Type) == "person" || family(row.Type) == "state") {
 		h.named[id] = true
 	}
 }
