@@ -21,9 +21,6 @@ func eventLinks(all []*happening, c *cast) []link {
 		if h.family == "contact" && h.done {
 			blocks["contact"] = append(blocks["contact"], i)
 		}
-		if leaves(h) {
-			blocks["leaves"] = append(blocks["leaves"], i)
-		}
 		blocks["origin "+h.src.origin] = append(blocks["origin "+h.src.origin], i)
 	}
 	seen := map[[2]int]bool{}
@@ -71,9 +68,6 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 	shared, persons, texts := sharedParties(a, b, c)
 	if shared == 0 {
 		if score, why := inGeneralWords(a, b, c); score > 0 {
-			return score, why
-		}
-		if score, why := sameLeaving(a, b, c); score > 0 {
 			return score, why
 		}
 		return sameSitting(a, b, c)
@@ -149,7 +143,7 @@ func sameSitting(a, b *happening, c *cast) (score int, reason string) {
 		return 0, ""
 	}
 	switch {
-	case a.known && b.known && a.when.Days() == 1 && a.when == b.when && (placed || general(a, c) && general(b, c)):
+	case a.known && b.known && a.when.Days() == 1 && a.when == b.when && (placed || general(a, c) && general(b, c) || long(a) && long(b)):
 		return 7, "the same day, in reports of the same people"
 	case !a.done:
 		return 0, ""
@@ -167,14 +161,6 @@ func sameSitting(a, b *happening, c *cast) (score int, reason string) {
 // lately reports whether a happening's day lies a few days before a report.
 func lately(h *happening, s *source) bool {
 	return h.when.Days() == 1 && h.when.Lo <= s.when.Hi && gap(h.when, s.when) <= fewDays
-}
-
-// sameLeaving decides about two walkouts of which one names nobody.
-func sameLeaving(a, b *happening, c *cast) (score int, reason string) {
-	if a.src == b.src || !leaves(a) || !leaves(b) || len(a.named) > 0 && len(b.named) > 0 || !a.known || !b.known || gap(a.when, b.when) > 1 || !samePeople(a.src, b.src, c) {
-		return 0, ""
-	}
-	return 6, "a party leaving, no more than a day apart, in reports of the same people"
 }
 
 // strangers reports whether two contacts are told of parties by name, and have

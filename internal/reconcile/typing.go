@@ -135,7 +135,7 @@ func (u *usage) settle(g *groups, all []member) {
 	for _, x := range unknown {
 		somebody := isPerson(g, all, x.at)
 		switch {
-		case somebody && (x.person && !isPerson(g, all, main.at) || people || listed(all[main.at])):
+		case somebody && (x.person && !isPerson(g, all, main.at) || people || inList(all[main.at])):
 		case main.bare && main.reports <= x.reports && shareReport(g, all, main.at, x.at):
 		case all[x.at].Type == travaux.ActorPlace && all[main.at].World != "": // a seat is not the state that it may stand for
 		default:
@@ -144,9 +144,9 @@ func (u *usage) settle(g *groups, all []member) {
 	}
 }
 
-// listed reports whether a list knows what is no outlet: a report that takes
+// inList reports whether a list knows what is no outlet: a report that takes
 // its name for a person's does so knowingly.
-func listed(m member) bool { return m.World != "" && m.Type != travaux.ActorMedia }
+func inList(m member) bool { return m.World != "" && m.Type != travaux.ActorMedia }
 
 // clearly is how many times more reports must use a name for one of two that
 // bear it.
