@@ -60,20 +60,48 @@ func TestOneMeeting(t *testing.T) {
 		a, b told
 		want int
 	}{
-		{"one in general words, the month of the other's day", told{travaux.Meeting, travaux.Happened, []string{"Ada Lund", "Oren Paskal"}, "Tarn", "2031-12-01", "2031-12-04"},
-			told{travaux.Meeting, travaux.Happened, []string{"the two leaders"}, "Tarn", "2031-12", "2032-06-01"}, 1},
-		{"in general words, another month", told{travaux.Meeting, travaux.Happened, []string{"Ada Lund", "Oren Paskal"}, "Tarn", "2031-12-01", "2031-12-04"},
-			told{travaux.Meeting, travaux.Happened, []string{"the two leaders"}, "Tarn", "2031-10", "2032-06-01"}, 2},
-		{"others met at the same summit", told{travaux.Meeting, travaux.Happened, []string{"Ada Lund", "Oren Paskal"}, "Tarn", "2031-12-01", "2031-12-04"},
-			told{travaux.Meeting, travaux.Happened, []string{"Ines Duval", "Cao Lin"}, "Tarn", "2031-12-01", "2031-12-04"}, 2},
-		{"others met on the next day", told{travaux.Meeting, travaux.Happened, []string{"the delegations"}, "", "2031-12-01", "2031-12-04"},
-			told{travaux.Meeting, travaux.Happened, []string{"Ines Duval"}, "", "2031-12-02", "2031-12-04"}, 2},
-		{"a journey announced twice", told{travaux.Visit, travaux.Scheduled, []string{"Ada Lund"}, "Tarn", "", "2031-05-25"},
-			told{travaux.Visit, travaux.Scheduled, []string{"Ada Lund"}, "Tarn", "", "2031-05-29"}, 1},
-		{"a journey announced and made", told{travaux.Visit, travaux.Scheduled, []string{"Ada Lund"}, "Tarn", "", "2031-05-25"},
-			told{travaux.Visit, travaux.Happened, []string{"Ada Lund"}, "Tarn", "2031-06-02", "2031-06-03"}, 1},
-		{"a journey made before another is announced", told{travaux.Visit, travaux.Happened, []string{"Ada Lund"}, "Tarn", "2031-05-20", "2031-05-25"},
-			told{travaux.Visit, travaux.Scheduled, []string{"Ada Lund"}, "Tarn", "", "2031-05-29"}, 2},
+		{
+			"one in general words, the month of the other's day",
+			told{travaux.Meeting, travaux.Happened, []string{"Ada Lund", "Oren Paskal"}, "Tarn", "2031-12-01", "2031-12-04"},
+			told{travaux.Meeting, travaux.Happened, []string{"the two leaders"}, "Tarn", "2031-12", "2032-06-01"},
+			1,
+		},
+		{
+			"in general words, another month",
+			told{travaux.Meeting, travaux.Happened, []string{"Ada Lund", "Oren Paskal"}, "Tarn", "2031-12-01", "2031-12-04"},
+			told{travaux.Meeting, travaux.Happened, []string{"the two leaders"}, "Tarn", "2031-10", "2032-06-01"},
+			2,
+		},
+		{
+			"others met at the same summit",
+			told{travaux.Meeting, travaux.Happened, []string{"Ada Lund", "Oren Paskal"}, "Tarn", "2031-12-01", "2031-12-04"},
+			told{travaux.Meeting, travaux.Happened, []string{"Ines Duval", "Cao Lin"}, "Tarn", "2031-12-01", "2031-12-04"},
+			2,
+		},
+		{
+			"others met on the next day",
+			told{travaux.Meeting, travaux.Happened, []string{"the delegations"}, "", "2031-12-01", "2031-12-04"},
+			told{travaux.Meeting, travaux.Happened, []string{"Ines Duval"}, "", "2031-12-02", "2031-12-04"},
+			2,
+		},
+		{
+			"a journey announced twice",
+			told{travaux.Visit, travaux.Scheduled, []string{"Ada Lund"}, "Tarn", "", "2031-05-25"},
+			told{travaux.Visit, travaux.Scheduled, []string{"Ada Lund"}, "Tarn", "", "2031-05-29"},
+			1,
+		},
+		{
+			"a journey announced and made",
+			told{travaux.Visit, travaux.Scheduled, []string{"Ada Lund"}, "Tarn", "", "2031-05-25"},
+			told{travaux.Visit, travaux.Happened, []string{"Ada Lund"}, "Tarn", "2031-06-02", "2031-06-03"},
+			1,
+		},
+		{
+			"a journey made before another is announced",
+			told{travaux.Visit, travaux.Happened, []string{"Ada Lund"}, "Tarn", "2031-05-20", "2031-05-25"},
+			told{travaux.Visit, travaux.Scheduled, []string{"Ada Lund"}, "Tarn", "", "2031-05-29"},
+			2,
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
