@@ -72,6 +72,7 @@ type entry struct {
 	Texts   bool // with a noun phrase only of what a text or poll shows
 	Role    bool // a noun for whoever holds the attitude: only as a predicate
 	Clausal bool // a noun after it begins a clause
+	Gloss   bool // as a participle it explains another statement and is none
 }
 
 func (e *entry) has(f frame) bool { return e.Frames&f != 0 }
@@ -167,6 +168,8 @@ func parseEntry(line string) (*entry, error) {
 				e.Held = true
 			case "clausal":
 				e.Clausal = true
+			case "gloss":
+				e.Gloss = true
 			default:
 				return nil, fmt.Errorf("unknown flag %q", w)
 			}

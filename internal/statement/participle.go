@@ -50,6 +50,8 @@ func (r *reader) attachParticiple(u *unit, c *candidate) bool {
 			r.issuer(u, c, before)
 		}
 		return c.src.ok
+	case apart && c.e.Gloss:
+		return false
 	case apart:
 		c.elided = true
 		c.rule = "participle-" + c.comp.name()
