@@ -112,6 +112,16 @@ func (e EDTF) Interval() (Interval, error) {
 	return Interval{lo.Lo, hi.Hi}, nil
 }
 
+// Bounded returns the interval of a date that is given and has both ends.
+func (e EDTF) Bounded() (Interval, bool) {
+	iv, err := e.Interval()
+	if err != nil || e == "" {
+		return iv, false
+	}
+	lo, hi := iv.Open()
+	return iv, !lo && !hi
+}
+
 // Valid reports whether e is empty or well-formed.
 func (e EDTF) Valid() bool { _, err := e.Interval(); return err == nil }
 

@@ -46,7 +46,7 @@ func (v *View) Calendar() []Entry {
 	}
 	for i := range v.Record.Forecasts {
 		f := &v.Record.Forecasts[i]
-		iv, ok := bounded(f.Horizon)
+		iv, ok := f.Horizon.Bounded()
 		if a := v.actors[f.Holder]; a == nil || a.Type == travaux.ActorMedia || a.Type == travaux.ActorExpertGroup {
 			continue // not theirs to do
 		}
@@ -69,7 +69,7 @@ func (e Entry) id() string {
 
 // startOf is the first day of a date; what has none sorts last.
 func startOf(d travaux.EDTF) travaux.Day {
-	iv, ok := bounded(d)
+	iv, ok := d.Bounded()
 	if !ok {
 		return 1 << 30
 	}
@@ -127,7 +127,7 @@ func (v *View) stateOf(e *travaux.Event, x Entry) Expectation {
 	case travaux.Happened, travaux.UnderWay, travaux.Absent:
 		return Held
 	}
-	iv, ok := bounded(x.When)
+	iv, ok := x.When.Bounded()
 	switch {
 	case !ok:
 		if last, dated := v.lastTold(e.Spans); dated && last.Hi+fadeDays < v.Day {
@@ -160,7 +160,7 @@ func (v *View) setFor(e *travaux.Event) (last travaux.EDTF, before []travaux.EDT
 	}
 	var list []told
 	for _, d := range e.Dates {
-		iv, ok := bounded(travaux.EDTF(d.Value))
+		iv, ok := travaux.EDTF(d.Value).Bounded()
 		if !ok {
 			continue
 		}

@@ -32,7 +32,7 @@ func newChains(rec *travaux.Record) *chains {
 	for i := range rec.Reports {
 		r := &rec.Reports[i]
 		c.reports[r.ID] = r
-		if iv, ok := bounded(r.Date.EDTF); ok && r.CopyOf == "" {
+		if iv, ok := r.Date.EDTF.Bounded(); ok && r.CopyOf == "" {
 			c.days[r.ID] = iv
 		}
 		c.outlets[r.ID] = r.ID // an outlet that is not stated is none but itself

@@ -58,7 +58,7 @@ func (v *View) Drafts() []Draft {
 			}
 			d.Dated = d.First
 			for _, w := range x.Dates {
-				if _, ok := bounded(travaux.EDTF(w.Value)); ok {
+				if _, ok := travaux.EDTF(w.Value).Bounded(); ok {
 					d.Dated = travaux.EDTF(w.Value)
 					break
 				}

@@ -71,7 +71,7 @@ type tally struct {
 func (v *View) tally() *tally {
 	t := &tally{v: v, weeks: map[travaux.Day]*Count{}}
 	for i := range v.Record.Reports {
-		if iv, ok := bounded(v.Record.Reports[i].Date.EDTF); ok && week(iv.Lo) == week(iv.Hi) {
+		if iv, ok := v.Record.Reports[i].Date.EDTF.Bounded(); ok && week(iv.Lo) == week(iv.Hi) {
 			w := week(iv.Lo)
 			if t.weeks[w] == nil {
 				t.weeks[w] = &Count{Week: w.EDTF()}
@@ -113,7 +113,7 @@ func (t *tally) indicator(id, label, definition string, share bool) Indicator {
 	for i := range t.v.Record.Reports {
 		r := &t.v.Record.Reports[i]
 		all.keep(Evidence{Spans: r.Spans})
-		if iv, ok := bounded(r.Date.EDTF); ok && week(iv.Lo) == week(iv.Hi) {
+		if iv, ok := r.Date.EDTF.Bounded(); ok && week(iv.Lo) == week(iv.Hi) {
 			w := week(iv.Lo)
 			if looked[w] == nil {
 				looked[w] = &sample{}
@@ -267,7 +267,7 @@ func (v *View) contactIndicators() []Indicator {
 // was told.
 func (v *View) eventDay(e *travaux.Event) (travaux.Interval, bool) {
 	for _, d := range e.Dates {
-		if iv, ok := bounded(travaux.EDTF(d.Value)); ok {
+		if iv, ok := travaux.EDTF(d.Value).Bounded(); ok {
 			return iv, true
 		}
 	}
@@ -289,7 +289,7 @@ func (v *View) soleSource() Indicator {
 	t := v.tally()
 	for i := range v.Record.Corroborations {
 		c := &v.Record.Corroborations[i]
-		at, ok := bounded(c.First)
+		at, ok := c.First.Bounded()
 		t.add(at, ok, c.Independent == 1, Evidence{c.SupportedBy, c.Spans})
 	}
 	return t.indicator("sources.sole", "facts with one source", "facts behind which one independent source stands, of all facts, in the week in which they were first told", true)

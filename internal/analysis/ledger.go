@@ -184,7 +184,7 @@ func (v *View) foreseen(group []*travaux.Forecast, resolve *resolver) Foreseen {
 			x.Probability = probabilityOf(g)
 		}
 	}
-	horizon, ends := bounded(f.Horizon)
+	horizon, ends := f.Horizon.Bounded()
 	x.Passed = ends && v.Date != "" && horizon.Hi < v.Day
 	x.Resolvable, x.Why = resolvable(f, ends, dated)
 	if !ends {

@@ -199,7 +199,7 @@ func (v *View) Handovers() []Handover {
 	byParty := map[string][]Negotiator{}
 	var out []Handover
 	for _, b := range v.Negotiators() { // in order of time
-		first, ok := bounded(b.First)
+		first, ok := b.First.Bounded()
 		if b.Party == "" || b.How == "took part" || b.Former || !ok {
 			continue
 		}
@@ -207,7 +207,7 @@ func (v *View) Handovers() []Handover {
 		var last travaux.Interval
 		for i := range byParty[b.Party] {
 			a := &byParty[b.Party][i]
-			iv, _ := bounded(a.Last)
+			iv, _ := a.Last.Bounded()
 			if a.Person != b.Person && sharedTitle(*a, b) != "" && iv.Before(first) && (before == nil || iv.Hi > last.Hi) {
 				before, last = a, iv
 			}

@@ -149,7 +149,7 @@ func compareStands(a, b stand) int {
 // heldFrom is from when a position is known to have held.
 func heldFrom(p *travaux.Position) (travaux.Interval, bool) {
 	for _, d := range []travaux.EDTF{p.Since, p.Asserted} {
-		if iv, ok := bounded(d); ok {
+		if iv, ok := d.Bounded(); ok {
 			return iv, true
 		}
 	}

@@ -213,7 +213,7 @@ func knownBy(rec *travaux.Record, day travaux.Day) *travaux.Record {
 	out := *rec
 	in := map[string]bool{}
 	out.Reports = slices.DeleteFunc(slices.Clone(rec.Reports), func(r travaux.ReportRow) bool {
-		iv, ok := bounded(r.Date.EDTF)
+		iv, ok := r.Date.EDTF.Bounded()
 		in[r.ID] = !ok || iv.Lo <= day
 		return !in[r.ID]
 	})

@@ -127,10 +127,10 @@ func (v *View) stancesByIssue(list []Course) []issueStances {
 		for _, pt := range c.Points {
 			for _, s := range pt.Stances {
 				x := held{Position: s.Position}
-				if iv, ok := bounded(s.From); ok {
+				if iv, ok := s.From.Bounded(); ok {
 					x.from = &iv
 				}
-				if iv, ok := bounded(s.Until); ok {
+				if iv, ok := s.Until.Bounded(); ok {
 					x.until = &iv
 				}
 				by[c.Issue] = append(by[c.Issue], x)

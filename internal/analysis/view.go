@@ -44,7 +44,7 @@ func At(rec *travaux.Record, date travaux.EDTF) (*View, error) {
 	for i := range rec.Reports {
 		r := &rec.Reports[i]
 		v.reports[r.ID] = r
-		if iv, ok := bounded(r.Date.EDTF); ok {
+		if iv, ok := r.Date.EDTF.Bounded(); ok {
 			v.days[r.ID] = iv
 		}
 	}
@@ -73,22 +73,12 @@ func lastReport(rec *travaux.Record) travaux.EDTF {
 	var last travaux.EDTF
 	var day travaux.Day
 	for i := range rec.Reports {
-		iv, ok := bounded(rec.Reports[i].Date.EDTF)
+		iv, ok := rec.Reports[i].Date.EDTF.Bounded()
 		if ok && (last == "" || iv.Hi > day) {
 			last, day = iv.Hi.EDTF(), iv.Hi
 		}
 	}
 	return last
-}
-
-// bounded is the interval of a date that has both ends.
-func bounded(d travaux.EDTF) (travaux.Interval, bool) {
-	iv, err := d.Interval()
-	if err != nil || d == "" {
-		return iv, false
-	}
-	lo, hi := iv.Open()
-	return iv, !lo && !hi
 }
 
 // Name is what an actor is called.

@@ -148,7 +148,7 @@ func (a *asker) resolvable() {
 		}
 		n++
 		can, resolution := x.Why, string(x.Fate)
-		if iv, ok := bounded(x.Forecast.Horizon); ok {
+		if iv, ok := x.Forecast.Horizon.Bounded(); ok {
 			can = "from " + string(iv.Hi.EDTF())
 			if iv.Hi > v.Day {
 				can += ", after the last report"

@@ -145,7 +145,7 @@ func rank(e *travaux.Event) int {
 // month, that is asked for.
 func onDay(e *travaux.Event, day travaux.Interval) bool {
 	return slices.ContainsFunc(e.Dates, func(v travaux.Value) bool {
-		iv, ok := bounded(travaux.EDTF(v.Value))
+		iv, ok := travaux.EDTF(v.Value).Bounded()
 		return ok && iv.Overlaps(day)
 	})
 }
@@ -156,7 +156,7 @@ func (a *asker) date(param string) (travaux.EDTF, travaux.Day) {
 	standard := travaux.EDTF("")
 	var last travaux.Day
 	for _, r := range a.rec.Reports {
-		if iv, ok := bounded(r.Date.EDTF); ok && (standard == "" || iv.Hi > last) {
+		if iv, ok := r.Date.EDTF.Bounded(); ok && (standard == "" || iv.Hi > last) {
 			last, standard = iv.Hi, iv.Hi.EDTF()
 		}
 	}
@@ -167,14 +167,4 @@ func (a *asker) date(param string) (travaux.EDTF, travaux.Day) {
 		return "", 0
 	}
 	return d, iv.Hi
-}
-
-// bounded is the interval of a date that has both ends.
-func bounded(d travaux.EDTF) (travaux.Interval, bool) {
-	iv, err := d.Interval()
-	if err != nil || d == "" {
-		return iv, false
-	}
-	lo, hi := iv.Open()
-	return iv, !lo && !hi
 }

@@ -177,9 +177,9 @@ func (a *asker) before(report string, e *travaux.Event) bool {
 	if r == nil || len(e.Dates) == 0 {
 		return false
 	}
-	told, ok := bounded(r.Date.EDTF)
+	told, ok := r.Date.EDTF.Bounded()
 	return ok && !slices.ContainsFunc(e.Dates, func(v travaux.Value) bool {
-		iv, known := bounded(travaux.EDTF(v.Value))
+		iv, known := travaux.EDTF(v.Value).Bounded()
 		return !known || !told.Before(iv)
 	})
 }
@@ -323,7 +323,7 @@ func rows(rec *travaux.Record, f func(id, label string, spans []travaux.Span)) {
 func (a *asker) firstAndLast() (first, last string) {
 	var lo, hi travaux.Day
 	for _, r := range a.rec.Reports {
-		iv, ok := bounded(r.Date.EDTF)
+		iv, ok := r.Date.EDTF.Bounded()
 		if !ok {
 			continue
 		}
