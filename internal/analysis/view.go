@@ -55,7 +55,7 @@ func At(rec *travaux.Record, date travaux.EDTF) (*View, error) {
 		v.issues[rec.Issues[i].ID] = &rec.Issues[i]
 	}
 	if v.Date == "" {
-		v.Date = lastReport(rec)
+		v.Date = LastReport(rec)
 	}
 	iv, err := v.Date.Interval()
 	if err != nil {
@@ -67,9 +67,9 @@ func At(rec *travaux.Record, date travaux.EDTF) (*View, error) {
 	return v, nil
 }
 
-// lastReport is the last day on which a report can have been published, "" in
+// LastReport is the last day on which a report can have been published, "" in
 // a record without dates.
-func lastReport(rec *travaux.Record) travaux.EDTF {
+func LastReport(rec *travaux.Record) travaux.EDTF {
 	var last travaux.EDTF
 	var day travaux.Day
 	for i := range rec.Reports {

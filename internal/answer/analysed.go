@@ -22,6 +22,16 @@ func (a *asker) view(rec *travaux.Record, date travaux.EDTF) *analysis.View {
 	return v
 }
 
+// viewAsAsked sees the record at the date that is asked for; nil where there is
+// an error.
+func (a *asker) viewAsAsked() *analysis.View {
+	date := a.date("date")
+	if a.err != nil {
+		return nil
+	}
+	return a.view(a.rec, date)
+}
+
 // changes compares two texts, field by field and point by point.
 func (a *asker) changes() {
 	from, to := a.pair()
@@ -199,7 +209,7 @@ func (a *asker) indicators() {
 }
 
 func (a *asker) scheduled() {
-	date, _ := a.date("date")
+	date := a.date("date")
 	if a.err != nil {
 		return
 	}
@@ -237,11 +247,7 @@ func (a *asker) scheduled() {
 }
 
 func (a *asker) network() {
-	date, _ := a.date("date")
-	if a.err != nil {
-		return
-	}
-	v := a.view(a.rec, date)
+	v := a.viewAsAsked()
 	if v == nil {
 		return
 	}
@@ -252,11 +258,7 @@ func (a *asker) network() {
 }
 
 func (a *asker) negotiators() {
-	date, _ := a.date("date")
-	if a.err != nil {
-		return
-	}
-	v := a.view(a.rec, date)
+	v := a.viewAsAsked()
 	if v == nil {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/analysis"
 )
 
 // param is the value that a parameter was given, or its default; it is kept in
@@ -152,19 +153,11 @@ func onDay(e *travaux.Event, day travaux.Interval) bool {
 
 // date is what a date parameter was given, or the latest day on which a report
 // of the record can have been published.
-func (a *asker) date(param string) (travaux.EDTF, travaux.Day) {
-	standard := travaux.EDTF("")
-	var last travaux.Day
-	for _, r := range a.rec.Reports {
-		if iv, ok := r.Date.EDTF.Bounded(); ok && (standard == "" || iv.Hi > last) {
-			last, standard = iv.Hi, iv.Hi.EDTF()
-		}
-	}
-	d := travaux.EDTF(a.param(param, string(standard)))
-	iv, err := d.Interval()
-	if err != nil {
+func (a *asker) date(param string) travaux.EDTF {
+	d := travaux.EDTF(a.param(param, string(analysis.LastReport(a.rec))))
+	if !d.Valid() {
 		a.err = travaux.Errorf(travaux.CodeInvalid, "ask", a.out.ID, "%s=%s is no date; write it as 2031-03-05", param, d)
-		return "", 0
+		return ""
 	}
-	return d, iv.Hi
+	return d
 }
