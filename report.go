@@ -163,13 +163,6 @@ const (
 	GenreTranscript Genre = "transcript"
 )
 
-var genres = [...]Genre{
-	GenreAnalysis, GenreDigest, GenreInterview, GenreList, GenreLive, GenreOpinion, GenreSatire, GenreStatement, GenreTranscript,
-}
-
-// Genres lists every genre.
-func Genres() []Genre { return genres[:] }
-
 // Part is a stretch of a report with a time of its own.
 type Part struct {
 	Start int      `json:"start"`

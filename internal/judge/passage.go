@@ -106,9 +106,9 @@ func newNeedle(s string, start, end int) needle {
 	for start < end && unicode.IsSpace(rune(s[start])) {
 		start++
 	}
-	n := needle{text: strings.TrimSpace(foldSpace(s))}
-	n.start = len(strings.TrimLeft(foldSpace(s[:start]), " "))
-	n.end = n.start + len(strings.TrimRight(foldSpace(s[start:end]), " "))
+	n := needle{text: strings.TrimSpace(fold(s).text)}
+	n.start = len(strings.TrimLeft(fold(s[:start]).text, " "))
+	n.end = n.start + len(strings.TrimRight(fold(s[start:end]).text, " "))
 	return n
 }
 
@@ -123,24 +123,6 @@ func occurrences(text, passage string) int {
 		return 2
 	}
 	return 1
-}
-
-// foldSpace writes every run of white space as one space.
-func foldSpace(s string) string {
-	var b strings.Builder
-	space := false
-	for _, r := range s {
-		if unicode.IsSpace(r) {
-			if !space {
-				b.WriteByte(' ')
-			}
-			space = true
-			continue
-		}
-		space = false
-		b.WriteRune(r)
-	}
-	return b.String()
 }
 
 // folded is a text with its runs of white space folded, and where each of its

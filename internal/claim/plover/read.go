@@ -9,10 +9,6 @@ import (
 
 const deepest = 6 // clauses within clauses that are looked into
 
-// Act returns the root of what the word at token i tells of, with what governs
-// and qualifies it; "" for none.
-func (r *Reader) Act(i int) Root { return r.act(i, Side{}, 0) }
-
 // act reads the clause or noun phrase that token i heads. Who is meant to act is
 // by, where it is known.
 func (r *Reader) act(i int, by Side, depth int) Root {

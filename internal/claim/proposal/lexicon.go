@@ -91,9 +91,3 @@ func (l *lexicon) addCareer(c []string) error {
 	}
 	return nil
 }
-
-// IsNoun reports whether a noun can name a text, by its lemma.
-func IsNoun(lemma string) bool {
-	_, ok := lexicons().texts[lemma]
-	return ok
-}
