@@ -76,3 +76,23 @@ const (
 func (t ActorType) Anonymous() bool {
 	return t == ActorAnonymousPerson || t == ActorAnonymousGroup
 }
+
+// Attribution is the kind of attribution of what an actor of the type says in
+// its own name.
+func (t ActorType) Attribution() Attribution {
+	switch t {
+	case ActorPerson, ActorOffice:
+		return ByNamedPerson
+	case ActorMedia:
+		return ByMedia
+	case ActorGroup, ActorExpertGroup:
+		return ByCollective
+	case ActorAnonymousPerson:
+		return ByAnonymousPerson
+	case ActorAnonymousGroup:
+		return ByAnonymousGroup
+	case ActorDocument:
+		return ByDocument
+	}
+	return ByNamedOrg
+}

@@ -220,21 +220,7 @@ func attributionOf(g *travaux.Reading, actor string) travaux.Attribution {
 		if g.Actors[i].ID != actor {
 			continue
 		}
-		switch g.Actors[i].Type {
-		case travaux.ActorPerson:
-			return travaux.ByNamedPerson
-		case travaux.ActorAnonymousPerson:
-			return travaux.ByAnonymousPerson
-		case travaux.ActorAnonymousGroup:
-			return travaux.ByAnonymousGroup
-		case travaux.ActorDocument:
-			return travaux.ByDocument
-		case travaux.ActorMedia:
-			return travaux.ByMedia
-		case travaux.ActorGroup:
-			return travaux.ByCollective
-		}
-		return travaux.ByNamedOrg
+		return g.Actors[i].Type.Attribution()
 	}
 	return travaux.Unattributed
 }

@@ -235,19 +235,5 @@ func (b *builder) attribution(id string) travaux.Attribution {
 	if a == nil {
 		return travaux.Unattributed
 	}
-	switch a.Type {
-	case travaux.ActorPerson, travaux.ActorOffice:
-		return travaux.ByNamedPerson
-	case travaux.ActorMedia:
-		return travaux.ByMedia
-	case travaux.ActorGroup, travaux.ActorExpertGroup:
-		return travaux.ByCollective
-	case travaux.ActorAnonymousPerson:
-		return travaux.ByAnonymousPerson
-	case travaux.ActorAnonymousGroup:
-		return travaux.ByAnonymousGroup
-	case travaux.ActorDocument:
-		return travaux.ByDocument
-	}
-	return travaux.ByNamedOrg
+	return a.Type.Attribution()
 }
