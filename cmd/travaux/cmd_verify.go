@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -145,15 +144,8 @@ history of the copy are proved first; a file that is there is not overwritten.`,
 				return err
 			}
 			defer func() { err = errors.Join(err, from.Close()) }()
-			if err := from.Backup(ctx, args[1]); err != nil {
+			if err := from.Restore(ctx, args[1]); err != nil {
 				return err
-			}
-			to, err := store.Open(ctx, args[1])
-			if err == nil {
-				err = errors.Join(to.NoteRestored(ctx, args[0]), to.Close())
-			}
-			if err != nil {
-				return errors.Join(err, os.Remove(args[1]))
 			}
 			a.term.linef("made %s of %s", args[1], args[0])
 			return nil

@@ -5,9 +5,7 @@ package main
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,8 +16,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 )
-
-var kills = flag.Int("kills", 8, "how often TestKilled kills the program: a multiple of 4")
 
 // ended is how a run of the program ended.
 type ended struct {
@@ -82,83 +78,6 @@ func reports(t *testing.T, dir string, n int) string {
 		}
 	}
 	return dir
-}
-
-// TestKilled kills the program at random moments while it adds and withdraws
-// reports. The record must open each time, and running the commands again must
-// end where they end in peace.
-func TestKilled(t *testing.T) {
-	dir := t.TempDir()
-	in := reports(t, filepath.Join(dir, "in"), 40)
-	gone := filepath.Join(in, "r007.txt")
-	peace := filepath.Join(dir, "peace.travaux")
-	done(t, "init", peace, "--name", "talks")
-	begun := time.Now()
-	done(t, "add", peace, in)
-	long := time.Since(begun)
-	done(t, "remove", peace, gone, "--reason", "a test")
-	want := done(t, "export", peace)
-
-	seed := uint64(time.Now().UnixNano())
-	t.Logf("seed %d", seed)
-	rnd := rand.New(rand.NewPCG(seed, 0))
-	for i := range *kills / 4 {
-		path := filepath.Join(dir, fmt.Sprintf("k%d.travaux", i))
-		done(t, "init", path, "--name", "talks")
-		for range 3 {
-			killAt(t, time.Duration(rnd.Int64N(int64(long))), "add", path, in)
-			done(t, "verify", path)
-		}
-		done(t, "add", path, in)
-		killAt(t, time.Duration(rnd.Int64N(int64(long)/4)), "remove", path, gone, "--reason", "a test")
-		if !strings.Contains(done(t, "status", path), "withdrawn: ") {
-			done(t, "remove", path, gone, "--reason", "a test")
-		}
-		done(t, "verify", path)
-		if diff := cmp.Diff(want, done(t, "export", path)); diff != "" {
-			t.Fatalf("round %d differs from a run in peace (-want +got)\n%.2000s", i, diff)
-		}
-		if err := os.Remove(path); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-// TestKilledJudging kills the program at random moments while it keeps a
-// judgement: it is kept whole or not at all, and running the command again
-// keeps it once.
-func TestKilledJudging(t *testing.T) {
-	dir := t.TempDir()
-	path, peace := filepath.Join(dir, "k.travaux"), filepath.Join(dir, "peace.travaux")
-	done(t, "init", path, "--name", "talks")
-	done(t, "add", path, reports(t, filepath.Join(dir, "in"), 3))
-	done(t, "backup", path, peace)
-	note := func(record string, i int) []string {
-		return []string{"judge", "note", record, "--by", "ana", "--at", "2031-03-05T09:00:00Z", "--reason", fmt.Sprintf("remark %d", i)}
-	}
-	begun := time.Now()
-	done(t, note(peace, 0)...)
-	long := time.Since(begun)
-	rnd := rand.New(rand.NewPCG(uint64(begun.UnixNano()), 0))
-	for i := range *kills / 4 {
-		if i > 0 {
-			done(t, note(peace, i)...)
-		}
-		killAt(t, time.Duration(rnd.Int64N(int64(long))), note(path, i)...)
-		done(t, "verify", path)
-		done(t, note(path, i)...)
-	}
-	if diff := cmp.Diff(done(t, "export", peace), done(t, "export", path)); diff != "" {
-		t.Fatalf("differs from a run in peace (-want +got)\n%.2000s", diff)
-	}
-}
-
-func killAt(t *testing.T, after time.Duration, args ...string) {
-	t.Helper()
-	r := start(t, args...)
-	time.Sleep(after)
-	_ = r.cmd.Process.Kill() // it may have ended
-	wait(t, r)
 }
 
 // mount makes a small file system of its own; the test is left out where that

@@ -23,6 +23,7 @@ type Activity string
 const (
 	Init     Activity = "init"     // the record was made
 	Add      Activity = "add"      // a report was read into it
+	Adopt    Activity = "adopt"    // a report was in it before a history was kept
 	Refuse   Activity = "refuse"   // an input could not be read
 	Reread   Activity = "reread"   // a report was read anew by another version
 	Withdraw Activity = "withdraw" // a report was erased

@@ -2,11 +2,8 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 
 	"github.com/travaux/travaux/internal/audit"
@@ -87,7 +84,7 @@ func (c *check) entry(e audit.Entry) error {
 		c.fault("", "the history: %s", f)
 	}
 	switch {
-	case e.Activity == audit.Add && len(e.Made) == 3:
+	case (e.Activity == audit.Add || e.Activity == audit.Adopt) && len(e.Made) == 3:
 		c.kept[e.Made[0]], c.read[e.Made[0]] = e.Made[1], e.Made[2]
 		c.order = append(c.order, e.Made[0])
 	case e.Activity == audit.Reread && len(e.Used) > 0 && len(e.Made) == 1:
@@ -153,28 +150,4 @@ func (s *Store) eachText(ctx context.Context, query string, f func(a, b string) 
 		}
 	}
 	return s.wrap("check record", rows.Err())
-}
-
-// Backup writes a copy of the record to a new file, as it is at one moment,
-// while others may go on reading and writing.
-func (s *Store) Backup(ctx context.Context, to string) error {
-	f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return fileError("back up", to, err)
-	}
-	if err := f.Close(); err != nil {
-		return fileError("back up", to, err)
-	}
-	// SQLite writes into an empty file.
-	if _, err := s.db.ExecContext(ctx, `VACUUM INTO $1`, to); err != nil {
-		return errors.Join(s.wrap("back up", err), os.Remove(to))
-	}
-	return nil
-}
-
-// NoteRestored notes that the record was made from a copy in a file.
-func (s *Store) NoteRestored(ctx context.Context, file string) error {
-	return s.inTx(ctx, "restore", func(tx *sql.Tx) error {
-		return s.note(ctx, tx, audit.Entry{Activity: audit.Restore, Used: []string{file}})
-	})
 }

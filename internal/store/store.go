@@ -12,7 +12,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
 	"io"
@@ -21,16 +20,11 @@ import (
 	"os"
 	"time"
 
-	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
 	"github.com/travaux/travaux"
-	"github.com/travaux/travaux/internal/audit"
 	"github.com/travaux/travaux/internal/compact"
 )
-
-//go:embed migrations/*.sql
-var migrations embed.FS
 
 // Store is an open record. It is safe for use by several goroutines; several
 // processes may read while one writes.
@@ -62,37 +56,6 @@ func IsStore(path string) bool {
 		return false
 	}
 	return bytes.Equal(head, magic)
-}
-
-// Create makes a new, empty record named name. Errors: CodeConflict when a file
-// is already there.
-func Create(ctx context.Context, path, name string) (*Store, error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		e := travaux.Errorf(travaux.CodeConflict, "create record", path, "there is already a file of that name")
-		e.Hint = "choose another name, or use the record that is there"
-		return nil, e
-	}
-	if err != nil {
-		return nil, fileError("create record", path, err)
-	}
-	if err := f.Close(); err != nil {
-		return nil, fileError("create record", path, err)
-	}
-	s, err := open(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	err = s.inTx(ctx, "create record", func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES ('name', $1)`, name); err != nil {
-			return err
-		}
-		return s.note(ctx, tx, audit.Entry{Activity: audit.Init, Used: []string{name}})
-	})
-	if err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
-	return s, nil
 }
 
 // Open opens a record and brings its format up to date. Errors: CodeNotFound,
@@ -176,50 +139,6 @@ func connect(path string, readOnly bool) (*Store, error) {
 
 // ReadOnly reports whether the record can be read but not written to.
 func (s *Store) ReadOnly() bool { return s.readOnly }
-
-func (s *Store) provider() (*goose.Provider, error) {
-	dir, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return nil, s.wrap("open record", err)
-	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, s.db, dir)
-	return p, s.wrap("open record", err)
-}
-
-// current reports whether the record has the format of this program.
-func (s *Store) current(ctx context.Context) (bool, error) {
-	const q = `SELECT max(version_id) FROM goose_db_version WHERE is_applied`
-	var have int64
-	if err := s.db.QueryRowContext(ctx, q).Scan(&have); err != nil {
-		return false, s.wrap("open record", err)
-	}
-	p, err := s.provider()
-	if err != nil {
-		return false, err
-	}
-	list := p.ListSources()
-	return len(list) > 0 && list[len(list)-1].Version == have, nil
-}
-
-func (s *Store) migrate(ctx context.Context) error {
-	p, err := s.provider()
-	if err != nil {
-		return err
-	}
-	have, want, err := p.GetVersions(ctx)
-	if err != nil {
-		return s.wrap("open record", err)
-	}
-	if have > want {
-		e := travaux.Errorf(travaux.CodeConflict, "open record", s.path, "its format is version %d, this program knows %d", have, want)
-		e.Hint = "use the newer version of travaux that wrote it"
-		return e
-	}
-	if _, err := p.Up(ctx); err != nil {
-		return s.wrap("open record", err)
-	}
-	return nil
-}
 
 // Close ends the use of the record.
 func (s *Store) Close() error {

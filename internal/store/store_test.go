@@ -130,6 +130,12 @@ func TestRemove(t *testing.T) {
 	if id, err := s.Remove(ctx, "a.txt", "retracted by the outlet"); err != nil || id != e.Report.ID {
 		t.Fatalf("remove: %s, %v", id, err)
 	}
+	if id, err := s.Remove(ctx, "a.txt", "retracted by the outlet"); err != nil || id != e.Report.ID {
+		t.Errorf("remove again: %s, %v", id, err)
+	}
+	if _, err := s.Remove(ctx, "a.txt", "not liked"); travaux.CodeOf(err) != travaux.CodeConflict {
+		t.Errorf("remove again for another reason: %v", err)
+	}
 	put(t, s, e, Returned)
 	if n := len(all(t, s, "test/1")); n != 1 {
 		t.Errorf("%d reports, want 1", n)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"strings"
 	"time"
 
@@ -52,12 +53,24 @@ func (s *Store) reasons(ctx context.Context, query string) ([]travaux.Unread, er
 
 // Remove withdraws the report with this id, unique start of an id, or file: its
 // text, reading and, if no other report has the same bytes, its original are
-// erased; file, hash, reason and time stay. It returns the report's id.
+// erased; file, hash, reason and time stay. It returns the report's id. Doing it
+// again for the same reason changes nothing. Errors: CodeNotFound; CodeConflict
+// for one that was withdrawn before for another reason.
 func (s *Store) Remove(ctx context.Context, key, reason string) (string, error) {
 	if strings.TrimSpace(reason) == "" {
 		return "", travaux.Errorf(travaux.CodeInvalid, "remove", key, "a withdrawal needs a reason")
 	}
 	id, err := s.find(ctx, key)
+	if travaux.CodeOf(err) == travaux.CodeNotFound {
+		gone, again := s.gone(ctx, key, reason)
+		if gone == "" && again == nil {
+			again = err
+		}
+		if again != nil {
+			return "", again
+		}
+		return gone, s.erase(ctx, key)
+	}
 	if err != nil {
 		return "", err
 	}
@@ -89,7 +102,28 @@ func (s *Store) Remove(ctx context.Context, key, reason string) (string, error) 
 	if err != nil {
 		return "", err
 	}
-	// secure_delete zeroes the pages; the log must not keep them either.
-	_, err = s.db.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
-	return id, s.wrap("remove "+key, err)
+	return id, s.erase(ctx, key)
+}
+
+// erase takes what was withdrawn out of the file: secure_delete zeroes the
+// pages, and the log must not keep them either.
+func (s *Store) erase(ctx context.Context, key string) error {
+	_, err := s.db.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
+	return s.wrap("remove "+key, err)
+}
+
+// gone returns the report named by its id or file that was withdrawn before, ""
+// where there is none.
+func (s *Store) gone(ctx context.Context, key, reason string) (string, error) {
+	var id, why string
+	err := s.db.QueryRowContext(ctx, `SELECT report, reason FROM withdrawn WHERE report = $1 OR file = $1 ORDER BY reason <> $2, report LIMIT 1`, key, reason).Scan(&id, &why)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return "", nil
+	case err != nil:
+		return "", s.wrap("remove "+key, err)
+	case why != reason:
+		return "", travaux.Errorf(travaux.CodeConflict, "remove", key, "it was withdrawn before, with the reason %q", why)
+	}
+	return id, nil
 }
