@@ -46,7 +46,7 @@ type site struct {
 func TestKilled(t *testing.T) {
 	dir := t.TempDir()
 	a := &app{out: io.Discard, term: newTerminal(io.Discard)}
-	in := reports(t, filepath.Join(dir, "in"), 24)
+	in := reports(t, filepath.Join(dir, "in"), 10)
 	gone := filepath.Join(in, "r007.txt")
 	empty, full, older := filepath.Join(dir, "empty"), filepath.Join(dir, "full"), filepath.Join(dir, "older")
 	done(t, "init", empty, "--name", "talks")
@@ -88,7 +88,7 @@ func (k killing) run(t *testing.T, a *app, n int) {
 		begun := time.Now()
 		done(t, k.args(peace)...)
 		long := time.Since(begun)
-		for range min(n, 1+rnd.IntN(4)) {
+		for range min(n, 1+rnd.IntN(6)) {
 			n--
 			// The start of a command writes nothing: later moments are made the likelier.
 			at := time.Duration(rnd.Int64N(int64(long)))
