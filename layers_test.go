@@ -109,6 +109,43 @@ func TestLayers(t *testing.T) {
 	}
 }
 
+// TestStages holds that whatever a reading rests on is in the digest that says
+// which rules made it, but for what has a digest of its own or is no rule.
+func TestStages(t *testing.T) {
+	const digested = "internal/stages.go"
+	file, err := os.ReadFile(digested)
+	if err != nil {
+		t.Fatal(err)
+	}
+	apart := map[string]bool{
+		".": true, "internal": true, "internal/source": true, "internal/extract": true, // evidence, which is kept
+		"internal/knowledge": true, "internal/knowledge/pack": true, "internal/knowledge/strict": true, "internal/table": true,
+	}
+	pkgs := packages(t)
+	seen := map[string]bool{}
+	var walk func(dir string)
+	walk = func(dir string) {
+		if seen[dir] {
+			return
+		}
+		seen[dir] = true
+		pattern := strings.TrimPrefix(dir, "internal/") + "/*.go"
+		under := path.Dir(path.Dir(pattern)) + "/*/*.go"
+		if !apart[dir] && !strings.Contains(string(file), " "+pattern) && !strings.Contains(string(file), " "+under) {
+			t.Errorf("%s has no rules of %s: it must embed %s", digested, dir, pattern)
+		}
+		for imp := range pkgs[dir].imports {
+			if in, ok := strings.CutPrefix(imp, module+"/"); ok {
+				walk(in)
+			}
+		}
+	}
+	walk("internal/pipeline")
+	if len(seen) < 20 {
+		t.Errorf("a reading rests on %d packages only", len(seen))
+	}
+}
+
 // TestPackageDocs asks of every package one doc comment that says what it is
 // for and what it is not.
 func TestPackageDocs(t *testing.T) {

@@ -110,7 +110,8 @@ func (a *app) cmdRefresh() *cobra.Command {
 		Long: `Relates the reports of a record to one another and keeps what comes of it, so
 that questions, exports and dossiers need not. They do so themselves when a
 report was added or withdrawn since, when the program is another, or when the
-profile or a file of knowledge is.`,
+profile or a file of knowledge is. Only reports that other rules or other
+knowledge read are read anew.`,
 		Args: usageArgs(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			stamp, err := a.input.stamp()
@@ -129,7 +130,11 @@ profile or a file of knowledge is.`,
 			if _, err := a.derive(cmd.Context(), s, g, deriving{stamp: stamp}); err != nil {
 				return err
 			}
-			a.term.linef("the record of %s is up to date", count(len(g.readings), "report"))
+			line := fmt.Sprintf("the record of %s is up to date", count(len(g.readings), "report"))
+			if g.anew > 0 {
+				line += fmt.Sprintf("; %d of them had to be read anew", g.anew)
+			}
+			a.term.line(line)
 			return nil
 		},
 	}

@@ -5,7 +5,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -63,21 +62,6 @@ func done(t *testing.T, args ...string) string {
 		t.Fatalf("travaux %s: exit status %d\n%s", strings.Join(args, " "), e.status, e.errs)
 	}
 	return e.out
-}
-
-// reports writes n small reports of one negotiation into a folder.
-func reports(t *testing.T, dir string, n int) string {
-	t.Helper()
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	for i := range n {
-		text := fmt.Sprintf("Quay talks, day %d\n\nPort Halle, %d March 2031 - Dock minister Ada Lund met crane union leader Sam Okoro in Port Halle for %d hours, both sides said.\n\n\"We are closer than last week,\" Okoro told reporters. The union demands a rise of %d percent.\n", i, 1+i%28, 2+i%5, 3+i%7)
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("r%03d.txt", i)), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
 }
 
 // mount makes a small file system of its own; the test is left out where that

@@ -166,6 +166,7 @@ type gathered struct {
 	world      *knowledge.World
 	profile    *knowledge.Profile
 	revision   int64 // of the store, when it was read
+	anew       int   // readings that were older than this program, and made again
 }
 
 // gather reads paths, or the one record that they name.
@@ -257,6 +258,7 @@ func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gath
 			if x.Reading, err = g.reader.Read(x.Report); err != nil {
 				return err
 			}
+			g.anew++
 			if !s.ReadOnly() {
 				if err := s.PutReading(ctx, x.Reading, stamp); err != nil {
 					return err
@@ -268,7 +270,7 @@ func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gath
 			x.Reading = record.Slim(x.Reading)
 		}
 		g.readings = append(g.readings, x.Reading)
-		a.term.share(len(g.readings), total, "loaded %d of %d reports", len(g.readings), total)
+		a.term.share(len(g.readings), total, "loaded %d of %d reports, %d read anew", len(g.readings), total, g.anew)
 		return nil
 	})
 	if err != nil {

@@ -19,7 +19,6 @@ import (
 
 	"github.com/travaux/travaux/internal/audit"
 	"github.com/travaux/travaux/internal/export"
-	"github.com/travaux/travaux/internal/pipeline"
 	"github.com/travaux/travaux/internal/store"
 )
 
@@ -50,8 +49,8 @@ func TestKilled(t *testing.T) {
 	gone := filepath.Join(in, "r007.txt")
 	empty, full, older := filepath.Join(dir, "empty"), filepath.Join(dir, "full"), filepath.Join(dir, "older")
 	done(t, "init", empty, "--name", "talks")
-	readBy(t, a, full, in, "")
-	readBy(t, a, older, in, "another/0")
+	readBy(t, a, full, in, func(_, stamp string) string { return stamp })
+	readBy(t, a, older, in, func(_, _ string) string { return "another/0" })
 	var formats []string
 	for _, f := range oldRecords(t) {
 		formats = append(formats, f.unpack(t, dir))
@@ -114,37 +113,6 @@ func killAt(t *testing.T, after time.Duration, args ...string) {
 	time.Sleep(after)
 	_ = r.cmd.Process.Kill() // it may have ended
 	wait(t, r)
-}
-
-// readBy makes a record of the reports in a folder, whose readings are said to
-// be made by a reader; "" is that of this program.
-func readBy(t *testing.T, a *app, path, in, reader string) {
-	t.Helper()
-	ctx := context.Background()
-	g, err := a.known()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if reader == "" {
-		reader = g.reader.Stamp()
-	}
-	s, err := store.Create(ctx, path, "talks")
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = pipeline.Read(ctx, g.reader, []string{in}, pipeline.Options{}, func(o pipeline.Outcome) error {
-		if o.Err != nil {
-			return o.Err
-		}
-		_, err := s.Put(ctx, store.Entry{Original: o.Original, Report: o.Report, Reading: o.Reading, Reader: reader})
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // copyRecord copies a record with the journal beside it, in place of what is

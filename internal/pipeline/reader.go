@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal"
 	"github.com/travaux/travaux/internal/cast"
 	"github.com/travaux/travaux/internal/claim"
 	"github.com/travaux/travaux/internal/knowledge"
@@ -25,6 +26,7 @@ type Reader struct {
 	known  cast.Known
 	prior  *prior
 	packs  *pack.Set
+	rules  string // digest of the stages' sources
 	digest string // of what is known beforehand
 }
 
@@ -52,7 +54,11 @@ func NewReader(world *knowledge.World, profile *knowledge.Profile, packs *pack.S
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{text: text, tokens: tokens, prior: prior, packs: packs, known: known(world, profile), digest: digest(names, world.Given(), profile, packs)}, nil
+	rules, err := internal.Stages()
+	if err != nil {
+		return nil, fmt.Errorf("set up the stages: %w", err)
+	}
+	return &Reader{text: text, tokens: tokens, rules: rules, prior: prior, packs: packs, known: known(world, profile), digest: digest(names, world.Given(), profile, packs)}, nil
 }
 
 // Packs returns the packs that a profile asks for, all embedded ones when it
@@ -124,9 +130,9 @@ func digest(names []lang.Name, given []string, profile *knowledge.Profile, packs
 }
 
 // Stamp names everything that a reading depends on: the stages with their
-// versions and what is known from world file and profile.
+// versions and sources, and what is known from world file and profile.
 func (r *Reader) Stamp() string {
-	return strings.Join(append(r.Versions(), "known/"+r.digest), " ")
+	return strings.Join(append(r.Versions(), "rules/"+r.rules, "known/"+r.digest), " ")
 }
 
 // Versions lists what reads a report, each with its version.
