@@ -18,6 +18,8 @@ type cast struct {
 	rows  []travaux.Actor
 	index map[string]int    // record id → row
 	ids   map[string]string // report id + local id → record id
+
+	folded map[string][]string // the distinct folded names of those asked for
 }
 
 func localKey(s *source, local string) string { return s.id + "\x00" + local }
@@ -45,6 +47,24 @@ func (c *cast) name(id string) string {
 		return a.Canonical
 	}
 	return id
+}
+
+// foldedForms are the names of an actor, folded as titles are, in the order of
+// its forms.
+func (c *cast) foldedForms(id string) []string {
+	forms, ok := c.folded[id]
+	if ok {
+		return forms
+	}
+	if row := c.row(id); row != nil {
+		for _, f := range row.NameForms {
+			if k := foldTitle(f.Form); len(forms) == 0 || forms[len(forms)-1] != k {
+				forms = append(forms, k)
+			}
+		}
+	}
+	c.folded[id] = forms
+	return forms
 }
 
 // outletOf returns the actor that published a report: the head of its chains,
@@ -100,7 +120,7 @@ func mergeActors(sources []*source, decided Identity) *cast {
 	mergeShortBodies(g, all)
 	mergeTypings(g, all)
 
-	c := &cast{index: map[string]int{}, ids: map[string]string{}}
+	c := &cast{index: map[string]int{}, ids: map[string]string{}, folded: map[string][]string{}}
 	var merged [][]member
 	var reasons []string
 	g.each(func(ms []int, why []string) {

@@ -42,11 +42,7 @@ func sentenceSequences(s *source, sent lang.Span) []uint64 {
 	size := min(shingleWords, len(words))
 	var out []uint64
 	for i := 0; i+size <= len(words); i++ {
-		h := uint64(size)
-		for _, w := range words[i : i+size] {
-			h = mix(h ^ w.hash)
-		}
-		out = append(out, h)
+		out = append(out, hashWords(words[i:i+size]))
 	}
 	return out
 }

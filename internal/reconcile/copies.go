@@ -2,17 +2,13 @@ package reconcile
 
 import (
 	"cmp"
-	"hash/fnv"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
-
-	"github.com/travaux/travaux"
 )
 
 const (
-	shingleWords  = 5  // words to a shingle
 	sketchSize    = 24 // smallest shingle hashes by which candidates are found
 	minShingles   = 8  // shorter texts are not compared
 	bucketLimit   = 64 // reports that share a sketch value and are compared
@@ -23,16 +19,13 @@ const (
 	updatePercent = 30 // of a text that says it replaces another
 )
 
-// shingles is the set of a text's word sequences, hashed and sorted.
-type shingles []uint64
-
 // findCopies finds near-duplicates (by 5-word shingles, candidates by bottom-k
 // sketch; Broder 1997) and later versions of a report. A report is never both.
 func findCopies(sources []*source) (copyOf, versionOf map[string]string) {
 	copyOf, versionOf = map[string]string{}, map[string]string{}
 	sets := make([]shingles, len(sources))
 	for i, s := range sources {
-		sets[i] = shingle(bodyText(s.Report))
+		sets[i], s.body = s.body, nil
 	}
 	findVersions(sources, sets, versionOf)
 	g := newGroups(len(sources))
@@ -59,7 +52,7 @@ func findCopies(sources []*source) (copyOf, versionOf map[string]string) {
 func Duplicates(texts []string) [][2]int {
 	sets := make([]shingles, len(texts))
 	for i, t := range texts {
-		sets[i] = shingle(t)
+		sets[i] = shingle(printedWords(t, 0, len(t)))
 	}
 	return duplicatePairs(sets)
 }
@@ -106,74 +99,28 @@ func words(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
 }
 
-// bodyText is the prose of a report, headlines left out: copies change them.
-func bodyText(r *travaux.Report) string {
-	if len(r.Blocks) == 0 {
-		return r.Text
-	}
-	var b strings.Builder
-	for _, bl := range r.Blocks {
-		if bl.Class == travaux.LineHeadline || bl.Class == travaux.LineDeck {
-			continue
-		}
-		b.WriteString(r.Text[bl.Start:bl.End])
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
-func shingle(text string) shingles {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	var out shingles
-	for i := 0; i+shingleWords <= len(words); i++ {
-		h := fnv.New64a()
-		for _, w := range words[i : i+shingleWords] {
-			h.Write([]byte(w))
-			h.Write([]byte{0})
-		}
-		out = append(out, mix(h.Sum64()))
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// mix spreads the bits of a hash (the finaliser of SplitMix64), so that the
-// smallest hashes are a fair sample of the shingles.
-func mix(x uint64) uint64 {
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	return x ^ x>>31
-}
-
 // candidatePairs lists the pairs that share one of their smallest hashes.
 func candidatePairs(sets []shingles) [][2]int {
-	buckets := map[uint64][]int{}
+	var with []occurrence
 	for i, s := range sets {
 		if len(s) < minShingles {
 			continue
 		}
 		for _, h := range s[:min(len(s), sketchSize)] {
-			if len(buckets[h]) < bucketLimit {
-				buckets[h] = append(buckets[h], i)
-			}
+			with = append(with, occurrence{h, int32(i)})
 		}
 	}
-	seen := map[[2]int]bool{}
 	var out [][2]int
-	for _, b := range buckets {
-		for i, x := range b {
-			for _, y := range b[i+1:] {
-				if p := [2]int{x, y}; !seen[p] {
-					seen[p] = true
-					out = append(out, p)
-				}
+	for list := range occurrences(with) {
+		list = list[:min(len(list), bucketLimit)]
+		for i, x := range list {
+			for _, y := range list[i+1:] {
+				out = append(out, [2]int{int(x.at), int(y.at)})
 			}
 		}
 	}
 	slices.SortFunc(out, func(p, q [2]int) int { return slices.Compare(p[:], q[:]) })
-	return out
+	return slices.Compact(out)
 }
 
 // nearDuplicates reports whether one text is a copy of the other, perhaps with
@@ -218,12 +165,24 @@ func overlap(a, b shingles) int {
 
 var saysItReplaces = regexp.MustCompile(`(?i)\b(?:(?:an )?earlier version of th(?:is|e) (?:story|article|report)|this (?:story|article|report|version) (?:has been |was |is )?(?:updated|corrected|corrects|updates|amended|replaces)|(?:story|article|report) (?:has been|was) (?:updated|corrected))|\b(?:CORRECTION|CORRECTED|UPDATED?)\b ?[:(—–-]`)
 
+// replacesReach is how far around such a word the expression is tried, in bytes.
+const replacesReach = 60
+
 // replaces reports whether a text says that it replaces an earlier one. The
 // words are looked for before the expression is tried, which is slow.
 func replaces(text string) bool {
 	for _, w := range []string{"earlier version", "updated", "UPDATE", "Update", "orrect", "CORRECT", "amended", "replaces"} {
-		if strings.Contains(text, w) {
-			return saysItReplaces.MatchString(text)
+		for from := 0; ; {
+			i := strings.Index(text[from:], w)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(w)
+			start := strings.LastIndexByte(text[:max(0, i-replacesReach)], ' ') + 1
+			if saysItReplaces.MatchString(text[start:min(len(text), from+replacesReach)]) {
+				return true
+			}
 		}
 	}
 	return false
@@ -241,7 +200,7 @@ func findVersions(sources []*source, sets []shingles, versionOf map[string]strin
 		if s.file != "" && s.file != "-" {
 			byKey["file "+s.file] = append(byKey["file "+s.file], i)
 		}
-		if o := foldOutlet(s.Report.Outlet.Value); o != "" {
+		if o := s.outlet; o != "" {
 			byOutlet[o] = append(byOutlet[o], i)
 		}
 	}

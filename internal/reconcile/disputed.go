@@ -11,7 +11,10 @@ import (
 
 // figureCue introduces a number of what was asked after before: "put the
 // figure at".
-var figureCue = regexp.MustCompile(`(?i)\b(?:put|puts|putting) (?:the|their|its|that) (?:figure|number|toll|total|count|turnout|tally) at (?:about |around |some |nearly |over )?(\d[\d,]*\d)\b`)
+var figureCue = regexp.MustCompile(`\b[Pp]ut(?:s|ting)? (?:the|their|its|that) (?:figure|number|toll|total|count|turnout|tally) at (?:about |around |some |nearly |over )?(\d[\d,]*\d)\b`)
+
+// figureNouns are those of figureCue.
+var figureNouns = []string{"figure", "number", "toll", "total", "count", "turnout", "tally"}
 
 // counted is a number in its report with whoever gives it.
 type counted struct {
@@ -25,30 +28,42 @@ type counted struct {
 // give, side by side.
 func (rs *relations) disputed() {
 	for _, s := range rs.sources {
-		var last []counted // of the paragraph
-		end := 0
-		for _, c := range s.counts(s.figures()) {
-			if c.Start >= end {
-				last = nil
-				if b, ok := s.block(c.Start); ok {
-					end = b.End
-				}
-			}
-			if s.asked(c) || !s.counted(&c) {
-				continue
-			}
-			for _, o := range last {
-				if o.speaker != c.speaker && sameCount(o, c) {
-					rs.dispute(s, o, c)
-				}
-			}
-			last = append(last, c)
+		for _, p := range s.disputes {
+			rs.dispute(s, p[0], p[1])
 		}
 	}
 }
 
+// disputesOf are the pairs of such numbers within a paragraph.
+func disputesOf(s *source) [][2]counted {
+	var out [][2]counted
+	var last []counted // of the paragraph
+	end := 0
+	for _, c := range s.counts(s.figures()) {
+		if c.Start >= end {
+			last = nil
+			if b, ok := s.block(c.Start); ok {
+				end = b.End
+			}
+		}
+		if s.asked(c) || !s.counted(&c) {
+			continue
+		}
+		for _, o := range last {
+			if o.speaker != c.speaker && sameCount(o, c) {
+				out = append(out, [2]counted{o, c})
+			}
+		}
+		last = append(last, c)
+	}
+	return out
+}
+
 // figures are the numbers of what was asked after before, by where they begin.
 func (s *source) figures() map[int]travaux.Quantity {
+	if !slices.ContainsFunc(figureNouns, func(noun string) bool { return strings.Contains(s.Report.Text, noun+" at ") }) {
+		return nil // the expression is slow
+	}
 	out := map[int]travaux.Quantity{}
 	for _, m := range figureCue.FindAllStringSubmatchIndex(s.Report.Text, -1) {
 		sp := travaux.SpanOf(s.Report.Text, m[2], m[3])

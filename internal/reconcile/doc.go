@@ -63,6 +63,7 @@ func Decided(readings []*travaux.Reading, atlas Atlas, decided Decisions) *Resul
 	for _, s := range r.sources {
 		r.byReport[s.id] = s
 	}
+	look(r.sources)
 	r.CopyOf, r.VersionOf = findCopies(r.sources)
 	setOrigins(r.sources, r.CopyOf, r.VersionOf)
 	r.Compared = compareCopies(r)

@@ -3,10 +3,8 @@ package reconcile
 import (
 	"cmp"
 	"fmt"
-	"hash/fnv"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
@@ -20,64 +18,6 @@ const (
 	liftedWords   = 18 // in sequences outside quotation marks, that two reports have in common
 )
 
-// printed is a word of a report with its place. Quoted words are somebody's,
-// and may stand in any number of reports that heard them.
-type printed struct {
-	start, end int
-	hash       uint64
-	quoted     bool
-}
-
-// printedWords are the words of a stretch of text; a quotation ends with it at
-// the latest.
-func printedWords(text string, start, end int) []printed {
-	var out []printed
-	quoted, from := false, -1
-	flush := func(to int) {
-		if from >= 0 {
-			h := fnv.New64a()
-			h.Write([]byte(strings.ToLower(text[from:to])))
-			out = append(out, printed{from, to, h.Sum64(), quoted})
-			from = -1
-		}
-	}
-	for i, r := range text[start:end] {
-		i += start
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			if from < 0 {
-				from = i
-			}
-			continue
-		}
-		flush(i)
-		switch r {
-		case '“', '«', '„':
-			quoted = true
-		case '”', '»':
-			quoted = false
-		case '"':
-			quoted = !quoted
-		}
-	}
-	flush(end)
-	return out
-}
-
-// sequences calls f with each run of words outside quotation marks that makes a
-// shingle, and the place of its first word.
-func sequences(words []printed, f func(h uint64, first int)) {
-	for i := 0; i+shingleWords <= len(words); i++ {
-		h, own := uint64(0), true
-		for _, w := range words[i : i+shingleWords] {
-			own = own && !w.quoted
-			h = mix(h ^ w.hash)
-		}
-		if own {
-			f(h, i)
-		}
-	}
-}
-
 // lifted is a passage that one report took from another.
 type lifted struct {
 	by, from *source
@@ -90,46 +30,48 @@ type lifted struct {
 // common with one of another outlet, of which it is neither copy nor version.
 // Candidates are found by a sample of their word sequences.
 func findLifted(sources []*source) []lifted {
-	with := map[uint64][]int32{}
+	var with []occurrence
 	for n, s := range sources {
-		if s.origin != s.id {
-			continue // what it has is its original's
-		}
-		for _, b := range s.Report.Blocks {
-			if b.Class == travaux.LineHeadline || b.Class == travaux.LineDeck {
-				continue
+		if s.origin == s.id { // what others have is their original's
+			for _, h := range s.anchors {
+				with = append(with, occurrence{h, int32(n)})
 			}
-			sequences(printedWords(s.Report.Text, b.Start, b.End), func(h uint64, _ int) {
-				if list := with[h]; h%anchorOf == 0 && len(list) <= anchorLimit && (len(list) == 0 || list[len(list)-1] != int32(n)) {
-					with[h] = append(list, int32(n))
-				}
-			})
 		}
+		s.anchors = nil
 	}
 	shared := map[[2]int32]int{}
-	for _, list := range with {
+	for list := range occurrences(with) {
 		if len(list) > anchorLimit {
 			continue
 		}
 		for i, x := range list {
 			for _, y := range list[i+1:] {
-				shared[[2]int32{x, y}]++
+				shared[[2]int32{x.at, y.at}]++
 			}
 		}
 	}
 	var pairs [][2]int32
 	for p, n := range shared {
 		x, y := sources[p[0]], sources[p[1]]
-		if o := foldOutlet(x.Report.Outlet.Value); n >= anchorsShared && (o == "" || o != foldOutlet(y.Report.Outlet.Value)) {
+		if o := x.outlet; n >= anchorsShared && (o == "" || o != y.outlet) {
 			pairs = append(pairs, p)
 		}
 	}
 	slices.SortFunc(pairs, func(p, q [2]int32) int { return slices.Compare(p[:], q[:]) })
-	var out []lifted
-	for _, p := range pairs {
-		out = append(out, liftedBetween(sources[p[0]], sources[p[1]])...)
-	}
-	return firstOrigins(out)
+	found := make([][]lifted, len(pairs))
+	parallel(len(pairs), func(i int) { found[i] = liftedBetween(sources[pairs[i][0]], sources[pairs[i][1]]) })
+	return firstOrigins(slices.Concat(found...))
+}
+
+// anchorsOf are the word sequences of a report by which candidates are found.
+func anchorsOf(words []printed) []uint64 {
+	var out []uint64
+	sequences(words, func(h uint64, _ int) {
+		if h%anchorOf == 0 {
+			out = append(out, h)
+		}
+	})
+	return out
 }
 
 // creditReach is how near a passage the outlet is named that it is credited to.

@@ -29,7 +29,7 @@ const outcomeSweep = 24
 func (rs *relations) outcomes(r *Result) {
 	var all []settled
 	for _, s := range rs.sources {
-		all = append(all, settlements(s)...)
+		all = append(all, s.settled...)
 	}
 	for _, s := range rs.sources {
 		for i := range s.Forecasts {

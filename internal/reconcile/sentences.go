@@ -8,39 +8,59 @@ import (
 	"github.com/travaux/travaux/internal/lang/tokenize"
 )
 
-// sentences are those of a report's prose below its headline, as spans without
-// report and file. Readings of a record do not keep theirs.
-func (s *source) sentences() []lang.Span {
-	if !s.cut {
-		s.sents, s.cut = s.cutSentences(), true
-	}
-	return s.sents
+// cut is a report's text in sentences, as spans without report and file.
+// Readings of a record do not keep theirs.
+type cut struct {
+	prose  []lang.Span   // below the headline, without the dateline
+	blocks [][]lang.Span // of every block
 }
 
-func (s *source) cutSentences() []lang.Span {
-	d := &lang.Doc{Text: s.Report.Text}
-	for _, b := range s.Report.Blocks {
-		if b.Class != travaux.LineHeadline && b.Class != travaux.LineDeck {
-			d.Blocks = append(d.Blocks, lang.Block{Span: lang.Span{Start: b.Start, End: b.End}})
-		}
+func cutSentences(r *travaux.Report) cut {
+	d := &lang.Doc{Text: r.Text, Blocks: make([]lang.Block, len(r.Blocks))}
+	for i, b := range r.Blocks {
+		d.Blocks[i] = lang.Block{Span: lang.Span{Start: b.Start, End: b.End}}
 	}
+	c := cut{blocks: make([][]lang.Span, len(r.Blocks))}
 	if err := tokenize.New().Annotate(d); err != nil {
-		return nil
+		return c
 	}
-	out := make([]lang.Span, len(d.Sents))
-	for i, sent := range d.Sents {
-		out[i] = sent.Span
-		if i == 0 {
-			out[i].Start += travaux.DatelineEnd(s.Report.Text[sent.Start:sent.End])
+	for _, sent := range d.Sents {
+		c.blocks[sent.Block] = append(c.blocks[sent.Block], sent.Span)
+	}
+	for i, b := range r.Blocks {
+		if b.Class != travaux.LineHeadline && b.Class != travaux.LineDeck {
+			c.prose = append(c.prose, c.blocks[i]...)
 		}
 	}
-	return out
+	if len(c.prose) > 0 {
+		first := &c.prose[0]
+		first.Start += travaux.DatelineEnd(r.Text[first.Start:first.End])
+	}
+	return c
+}
+
+// sentences are those of the report's prose.
+func (s *source) sentences() []lang.Span { return s.sents().prose }
+
+func (s *source) sents() *cut {
+	if s.cut == nil {
+		c := cutSentences(s.Report)
+		s.cut = &c
+	}
+	return s.cut
 }
 
 // block returns the paragraph in which an offset lies; ok is false outside the
 // prose.
 func (s *source) block(at int) (b travaux.Block, ok bool) {
-	i, ok := slices.BinarySearchFunc(s.Report.Blocks, at, func(b travaux.Block, at int) int {
+	if i, ok := s.blockAt(at); ok {
+		return s.Report.Blocks[i], true
+	}
+	return b, false
+}
+
+func (s *source) blockAt(at int) (int, bool) {
+	return slices.BinarySearchFunc(s.Report.Blocks, at, func(b travaux.Block, at int) int {
 		switch {
 		case b.End <= at:
 			return -1
@@ -49,29 +69,21 @@ func (s *source) block(at int) (b travaux.Block, ok bool) {
 		}
 		return 0
 	})
-	if !ok {
-		return b, false
-	}
-	return s.Report.Blocks[i], true
 }
 
 // sentence returns the sentence in which an offset lies, the place itself
 // outside the prose.
 func (s *source) sentence(at int) lang.Span {
-	b, ok := s.block(at)
+	i, ok := s.blockAt(at)
 	if !ok {
 		return lang.Span{Start: at, End: at}
 	}
-	d := &lang.Doc{Text: s.Report.Text, Blocks: []lang.Block{{Span: lang.Span{Start: b.Start, End: b.End}}}}
-	if err := tokenize.New().Annotate(d); err != nil {
-		return lang.Span{Start: b.Start, End: b.End}
-	}
-	for _, sent := range d.Sents {
+	for _, sent := range s.sents().blocks[i] {
 		if at < sent.End {
-			return sent.Span
+			return sent
 		}
 	}
-	return lang.Span{Start: b.Start, End: b.End}
+	return lang.Span{Start: s.Report.Blocks[i].Start, End: s.Report.Blocks[i].End}
 }
 
 // words returns the text of a span.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
-	"github.com/travaux/travaux/internal/lang"
+	"github.com/travaux/travaux/internal/reconcile/view"
 )
 
 // source is a reading in its place among the others.
@@ -21,8 +21,14 @@ type source struct {
 	// itself when it is neither.
 	origin string
 
-	sents []lang.Span // of its prose, once they were asked for
-	cut   bool
+	// What is found in it alone (see look).
+	outlet   string      // its name, folded
+	body     shingles    // until copies are found
+	anchors  []uint64    // until passages taken from others are found
+	cut      *cut        // once its sentences were asked for
+	views    []view.View // judgements of the talks
+	settled  []settled   // whether an agreement came about
+	disputes [][2]counted
 }
 
 // newSources orders the readings by document time, undated ones last, then by

@@ -74,10 +74,8 @@ func (rs *relations) compareInRecord(a, b travaux.Span) int {
 // bareTitle folds a title and leaves out whose it is.
 func (rs *relations) bareTitle(title, org string) string {
 	t := foldTitle(title)
-	if row := rs.actors.row(org); row != nil {
-		for _, f := range row.NameForms {
-			t = strings.TrimPrefix(t, foldTitle(f.Form)+" ")
-		}
+	for _, f := range rs.actors.foldedForms(org) {
+		t = strings.TrimPrefix(t, f+" ")
 	}
 	words := strings.Fields(t)
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return honorificWords[w] }), " ")

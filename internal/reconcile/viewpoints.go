@@ -84,17 +84,22 @@ func compareSeen(a, b seen) int {
 	return cmp.Or(cmp.Compare(a.src.n, b.src.n), cmp.Compare(a.v.Span.Start, b.v.Span.Start))
 }
 
-// views are the judgements of a report, the same words of one holder once.
-func (rs *relations) views(s *source) []seen {
+// viewsOf are the views that a report tells of.
+func viewsOf(s *source) []view.View {
 	sents := s.sentences()
 	parts := make([]view.Stretch, len(sents))
 	for i, sent := range sents {
 		parts[i] = view.Stretch{Start: sent.Start, End: sent.End}
 	}
+	return view.Read(s.Reading, parts)
+}
+
+// views are the judgements of a report, the same words of one holder once.
+func (rs *relations) views(s *source) []seen {
 	type key struct{ matter, words, holder string }
 	had := map[key]bool{}
 	var out []seen
-	for _, v := range view.Read(s.Reading, parts) {
+	for _, v := range s.views {
 		x := seen{s, v, ""}
 		if v.Speaker != "" {
 			x.holder = rs.actors.of(s, v.Speaker)

@@ -28,9 +28,12 @@ const (
 	alikeUndated = 0.25
 	// apartDays is how many days may lie between two reports of one story.
 	apartDays = 3
-	// frequent is in how many documents a word is looked for; more than that
-	// tell nothing apart.
+	// frequent is with how many documents of a time a document is compared for
+	// one word; more tell nothing apart.
 	frequent = 400
+	// placedDays is how many days the date of a document may leave open for it to be
+	// compared with those of its time alone.
+	placedDays = 7
 )
 
 // Cluster returns, for each document, the number of its story: the index of
@@ -44,12 +47,13 @@ func Cluster(docs []Doc) []int {
 	}
 	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(docs[a].ID, docs[b].ID) })
 	c := &clusters{docs: make([]Doc, len(docs)), when: make([]travaux.Interval, len(docs)), vecs: make([]vector, len(docs))}
+	v := newVocabulary()
 	for i, o := range order {
 		c.docs[i] = docs[o]
 		c.when[i], _ = docs[o].When.Interval()
-		c.vecs[i] = weigh(docs[o])
+		c.vecs[i] = v.weigh(docs[o])
 	}
-	c.measure()
+	c.measure(len(v.weight))
 	roots := c.join()
 	out := make([]int, len(docs))
 	for i, o := range order {
@@ -70,32 +74,79 @@ type pair struct {
 	sim  float64
 }
 
-// measure compares the documents that share a word which is not frequent.
-func (c *clusters) measure() {
-	byWord := map[string][]posting{}
-	dots := make([]int64, len(c.docs)) // of one document with those before it
-	var touched []int
-	c.sim = map[[2]int]float64{}
-	for i, v := range c.vecs {
-		for _, t := range v.terms {
-			for _, p := range byWord[t.word] {
-				if dots[p.doc] == 0 {
-					touched = append(touched, p.doc)
-				}
-				dots[p.doc] += p.weight * t.weight
-			}
-			if l := byWord[t.word]; len(l) < frequent {
-				byWord[t.word] = append(l, posting{i, t.weight})
-			}
-		}
-		for _, j := range touched {
-			if s := float64(dots[j]) / (c.vecs[j].norm * v.norm); s >= distinct && c.near(j, i) {
-				c.sim[[2]int{j, i}] = s
-			}
-			dots[j] = 0
-		}
-		touched = touched[:0]
+// measure compares the documents of one time that share a word, one after the
+// other in time. Those whose date leaves much open come first: they are compared
+// with all.
+func (c *clusters) measure(words int) {
+	m := &meetings{clusters: c, dots: make([]int64, len(c.docs)), open: make([][]posting, words), placed: make([][]posting, words)}
+	byTime := make([]int, len(c.docs))
+	for i := range byTime {
+		byTime[i] = i
 	}
+	slices.SortFunc(byTime, func(a, b int) int {
+		if x, y := c.isPlaced(a), c.isPlaced(b); x != y {
+			if y {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(c.when[a].Lo, c.when[b].Lo), cmp.Compare(a, b))
+	})
+	c.sim = map[[2]int]float64{}
+	for _, i := range byTime {
+		m.meet(i)
+	}
+}
+
+// meetings are the documents that were looked at, by their words.
+type meetings struct {
+	*clusters
+	open, placed [][]posting
+	dots         []int64 // of one document with those before it
+	touched      []int
+}
+
+// meet compares a document with those before it.
+func (m *meetings) meet(i int) {
+	v := &m.vecs[i]
+	for _, t := range v.terms {
+		list := m.open[t.word]
+		m.multiply(list, t)
+		if !m.isPlaced(i) {
+			if len(list) < frequent {
+				m.open[t.word] = append(list, posting{i, t.weight})
+			}
+			continue
+		}
+		list = m.placed[t.word]
+		from := len(list)
+		for from > 0 && len(list)-from < frequent && m.when[list[from-1].doc].Lo+placedDays+apartDays >= m.when[i].Lo {
+			from--
+		}
+		m.multiply(list[from:], t)
+		m.placed[t.word] = append(list, posting{i, t.weight})
+	}
+	for _, j := range m.touched {
+		if s := float64(m.dots[j]) / (m.vecs[j].norm * v.norm); s >= distinct && m.near(j, i) {
+			m.sim[[2]int{min(i, j), max(i, j)}] = s
+		}
+		m.dots[j] = 0
+	}
+	m.touched = m.touched[:0]
+}
+
+func (m *meetings) multiply(list []posting, t term) {
+	for _, p := range list {
+		if m.dots[p.doc] == 0 {
+			m.touched = append(m.touched, p.doc)
+		}
+		m.dots[p.doc] += p.weight * t.weight
+	}
+}
+
+// isPlaced reports whether a document's date says within days when it appeared.
+func (c *clusters) isPlaced(i int) bool {
+	return c.docs[i].When != "" && c.when[i].Hi-c.when[i].Lo <= placedDays
 }
 
 type posting struct {

@@ -12,6 +12,7 @@ package subject
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -38,12 +39,20 @@ type Report struct {
 // add and nothing again.
 type Index struct {
 	ids     []string
+	forms   map[string]form // as they stand in texts
 	numbers map[string]int32
 	words   []word
 	has     [][]int32 // the distinct words of a report
 	top     [][]int32 // those that tell most of it
 	first   []int32   // the first passage of a report
 	of      []int32   // the report of a passage
+}
+
+// form is a word as it stands in a text.
+type form struct {
+	word    int32 // -1 for one that tells nothing
+	skipped bool  // is no word
+	capital bool
 }
 
 // word is what is known of a word in all reports.
@@ -59,34 +68,50 @@ type word struct {
 // Add takes in a report. Its number is how many were added before.
 func (x *Index) Add(r Report) {
 	if x.numbers == nil {
-		x.numbers = map[string]int32{}
+		x.numbers, x.forms = map[string]int32{}, map[string]form{}
 	}
 	x.ids = append(x.ids, r.ID)
 	x.first = append(x.first, int32(len(x.of)))
 	text := make([]int32, 0, 800) // the words in order, -1 for one that tells nothing
 	counts := map[int32]int{}
 	for i, s := range []string{r.Headline, r.Body} {
-		for w, capital := range spoken(s) {
+		for f := range story.Forms(s) {
 			if len(text) == readWords {
 				break
 			}
-			n := x.number(w)
-			text = append(text, n)
-			if n < 0 {
+			w := x.form(f)
+			if w.skipped {
 				continue
 			}
-			x.words[n].seen++
-			if capital {
-				x.words[n].capital++
+			text = append(text, w.word)
+			if w.word < 0 {
+				continue
 			}
-			counts[n]++
+			x.words[w.word].seen++
+			if w.capital {
+				x.words[w.word].capital++
+			}
+			counts[w.word]++
 			if i == 0 {
-				counts[n] += headlineBy - 1
+				counts[w.word] += headlineBy - 1
 			}
 		}
 	}
 	x.cut(text)
 	x.weigh(counts)
+}
+
+func (x *Index) form(s string) form {
+	f, ok := x.forms[s]
+	if !ok {
+		w, capital := spoken(s)
+		f = form{skipped: w == "", capital: capital}
+		if w != "" {
+			f.word = x.number(w)
+		}
+		x.forms[strings.Clone(s)] = f
+	}
+	return f
 }
 
 // number returns the number of a word that tells, -1 of one that does not.

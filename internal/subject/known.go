@@ -1,6 +1,10 @@
 package subject
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/travaux/travaux/internal/story"
+)
 
 // standing is what the naming of known things says of a report; the zero value
 // is nothing.
@@ -50,12 +54,13 @@ func (x *Index) named(known [][]string) (seed []int, naming map[int]standing) {
 // naming lists the reports with all words of some form in one passage.
 func (x *Index) naming(forms []string) []int {
 	var out []int
-	for _, form := range forms {
+	for _, name := range forms {
 		var passages []int32
 		begun := false
-		for w := range spoken(form) {
+		for f := range story.Forms(name) {
+			w, _ := spoken(f)
 			n, ok := x.numbers[w]
-			if ok && n < 0 {
+			if w == "" || ok && n < 0 {
 				continue // it tells nothing
 			}
 			if !ok {

@@ -1,7 +1,6 @@
 package subject
 
 import (
-	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,22 +28,13 @@ var ofReporting = func() map[string]bool {
 	return m
 }()
 
-// spoken yields the words of a text in lower case, without contractions, and
-// whether each has a capital.
-func spoken(s string) iter.Seq2[string, bool] {
-	return func(yield func(string, bool) bool) {
-		for field := range strings.FieldsFuncSeq(s, func(r rune) bool {
-			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
-		}) {
-			for w := range story.Words(field) {
-				if strings.ContainsAny(w, "'’") {
-					continue
-				}
-				r, _ := utf8.DecodeRuneInString(strings.TrimLeft(field, "'’"))
-				if !yield(w, unicode.IsUpper(r)) {
-					return
-				}
-			}
-		}
+// spoken returns the word that a form stands for, in lower case, and whether it
+// has a capital; "" for a contraction.
+func spoken(form string) (word string, capital bool) {
+	word = story.Word(form)
+	if strings.ContainsAny(word, "'’") {
+		return "", false
 	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(form, "'’"))
+	return word, unicode.IsUpper(r)
 }

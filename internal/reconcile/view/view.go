@@ -100,22 +100,22 @@ type word struct {
 func Read(g *travaux.Reading, sentences []Stretch) []View {
 	l := theLexicon()
 	var out []View
-	topical := false // of the sentence before
+	var before []word // of the sentence before
 	for _, s := range sentences {
 		words := split(g.Report.Text, s)
-		here := l.topical(words)
 		if !strings.HasSuffix(strings.TrimRight(g.Report.Text[s.Start:s.End], " \n\"”’'"), "?") {
-			out = l.read(g, words, here || topical, out)
+			topical := sync.OnceValue(func() bool { return l.topical(words) || l.topical(before) })
+			out = l.read(g, words, topical, out)
 		}
-		topical = here
+		before = words
 	}
 	return out
 }
 
-func (l *lexicon) read(g *travaux.Reading, words []word, topical bool, out []View) []View {
+func (l *lexicon) read(g *travaux.Reading, words []word, topical func() bool, out []View) []View {
 	for i := 0; i < len(words); {
 		p, ok := l.match(words[i:])
-		if !ok || !topical && !p.alone {
+		if !ok || !p.alone && !topical() {
 			i++
 			continue
 		}
