@@ -13,7 +13,7 @@ import (
 const (
 	anchorOf      = 2  // one word sequence in so many is looked up
 	anchorLimit   = 32 // reports with a sequence, above which it is furniture
-	anchorsShared = 2  // of reports that are compared
+	anchorsShared = 4  // of reports that are compared
 	heldPercent   = 35 // of a sentence's sequences, that another text has
 	liftedWords   = 18 // in sequences outside quotation marks, that two reports have in common
 )

@@ -112,7 +112,8 @@ var (
 	agreeWords   = wordSet("agreed finalised finalized")
 	elusiveWords = wordSet("elusive fail fails collapse unlikely without slight slim")
 	reachWords   = wordSet("reach reached sign signed conclude concluded strike struck clinch clinched seal sealed complete completed finalise finalize")
-	dealWords    = wordSet("agreement deal accord treaty pact settlement truce framework compromise")
+	dealList     = strings.Fields("agreement deal accord treaty pact settlement truce framework compromise")
+	dealWords    = wordSet(strings.Join(dealList, " "))
 )
 
 // settlements are the passages of a report's own words, or of whoever it
@@ -120,6 +121,9 @@ var (
 func settlements(s *source) []settled {
 	var out []settled
 	for _, sent := range s.sentences() {
+		if !namesDeal(s.words(sent)) {
+			continue
+		}
 		words, at := wordsOf(s, sent)
 		if slices.ContainsFunc(words, pastYear(s)) {
 			continue // of talks of another year
@@ -137,6 +141,12 @@ func settlements(s *source) []settled {
 		}
 	}
 	return out
+}
+
+// namesDeal reports whether a sentence may hold an outcome.
+func namesDeal(sentence string) bool {
+	sentence = strings.ToLower(sentence)
+	return slices.ContainsFunc(dealList, func(w string) bool { return strings.Contains(sentence, w) })
 }
 
 // pastYear tells the years that are not the report's.

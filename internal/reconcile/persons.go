@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/travaux/travaux"
@@ -178,20 +179,34 @@ func (p *person) familyKeys() []string {
 	return orderIDs(keys)
 }
 
-// mergeFullNames compares the full names that share a given name or a surname.
+// likenessKeys are those of which two full names share one at least if they can
+// be one person's (see samePerson): the name and its halves, the surname, the
+// words in any order; and, for surnames that merely resemble each other, the
+// given name with an office.
+func (p *person) likenessKeys() []string {
+	n := p.name
+	keys := []string{"n" + n.rough, "f" + n.famSk}
+	if len(n.family) >= 5 {
+		keys = append(keys, "h"+hardSound(n.family))
+	}
+	if k := len(n.tokens); k >= 2 {
+		first, last := n.tokens[:2], n.tokens[k-2:]
+		keys = append(keys, "b"+strings.Join(first, " "), "e"+strings.Join(last, " "), "w"+strings.Join(slices.Sorted(slices.Values(first)), " "))
+	}
+	for o := range p.offices {
+		keys = append(keys, "g"+n.givSk+"\x00"+o)
+		for _, v := range sameGivenName[n.given] {
+			keys = append(keys, "v"+strconv.Itoa(v)+"\x00"+o)
+		}
+	}
+	return orderIDs(keys)
+}
+
+// mergeFullNames compares the full names that share a key.
 func mergeFullNames(g *groups, full []*person) {
 	blocks := map[string][]int{}
 	for i, p := range full {
-		keys := []string{"g" + p.name.givSk, "f" + p.name.famSk, "n" + p.name.rough}
-		for _, t := range p.name.tokens {
-			if len(p.name.tokens) > 2 || len(p.name.tokens) == 2 {
-				keys = append(keys, "f"+sound(t))
-			}
-		}
-		for _, v := range sameGivenName[p.name.given] {
-			keys = append(keys, "v"+string(rune('0'+v)))
-		}
-		for _, k := range orderIDs(keys) {
+		for _, k := range p.likenessKeys() {
 			blocks[k] = append(blocks[k], i)
 		}
 	}

@@ -29,12 +29,19 @@ func printedWords(text string, start, end int) []printed {
 		}
 	}
 	for i := start; i < end; {
-		r, n := utf8.DecodeRuneInString(text[i:end])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		r, n := rune(text[i]), 1
+		switch {
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
+		case r >= utf8.RuneSelf:
+			r, n = utf8.DecodeRuneInString(text[i:end])
+			r = unicode.ToLower(r)
+		}
+		if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
 			if from < 0 {
 				from, h = i, fnvOffset
 			}
-			h = hashRune(h, unicode.ToLower(r))
+			h = hashRune(h, r)
 		} else {
 			flush(i)
 			switch r {

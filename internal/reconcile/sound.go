@@ -3,6 +3,7 @@ package reconcile
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,6 +12,9 @@ var specialLetters = strings.NewReplacer("ł", "l", "ø", "o", "đ", "d", "ð", 
 
 // fold lowers the case and drops diacritics.
 func fold(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
 	var b strings.Builder
 	for _, r := range norm.NFD.String(strings.ToLower(s)) {
 		if !unicode.Is(unicode.Mn, r) {
@@ -18,6 +22,15 @@ func fold(s string) string {
 		}
 	}
 	return specialLetters.Replace(b.String())
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // foldToken folds a word of a name and drops what is not a letter or digit,
@@ -69,7 +82,12 @@ func sound(s string) string {
 }
 
 // hardSound is the sound where kh is written for k, or k for kh.
-func hardSound(s string) string { return sound(strings.ReplaceAll(s, "kh", "k")) }
+func hardSound(s string) string {
+	if !strings.Contains(s, "kh") {
+		return sound(s)
+	}
+	return sound(strings.ReplaceAll(s, "kh", "k"))
+}
 
 // consonants drops the vowels of a sound, for names whose vowels differ from
 // one transliteration to the next.

@@ -46,12 +46,16 @@ type root struct {
 // noun for a body, the reports that use it for the group.
 func formsOf(ms []int, all []member) map[string]int {
 	out := map[string]int{}
+	var in []string
 	for _, i := range ms {
-		in := map[string]bool{nameKey(all[i].Canonical): true}
+		in = append(in[:0], nameKey(all[i].Canonical))
 		for _, n := range all[i].NameForms {
-			in[nameKey(n.Form)] = true
+			if n.Form != all[i].Canonical {
+				in = append(in, nameKey(n.Form))
+			}
 		}
-		for f := range in {
+		slices.Sort(in)
+		for _, f := range slices.Compact(in) {
 			if f != "" {
 				out[f]++
 			}

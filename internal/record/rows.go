@@ -11,8 +11,12 @@ import (
 
 // statements rewrites the statements of all reports to the record's actors.
 func (b *builder) statements() ([]travaux.Statement, error) {
-	out := []travaux.Statement{}
-	of := map[string]string{} // report of a statement
+	n := 0
+	for _, r := range b.evidence() {
+		n += len(r.Statements)
+	}
+	out := make([]travaux.Statement, 0, n)
+	of := make(map[string]string, n) // report of a statement
 	for _, r := range b.evidence() {
 		list := b.statementsOf(r)
 		for i := range list {

@@ -262,7 +262,7 @@ func holder(g *travaux.Reading, sp travaux.Span, presupposed bool) (speaker, sta
 
 // split cuts a sentence into words.
 func split(text string, s Stretch) []word {
-	var out []word
+	out := make([]word, 0, (s.End-s.Start)/5)
 	fresh := true
 	for at := s.Start; at < s.End; {
 		r, n := utf8.DecodeRuneInString(text[at:])
@@ -271,20 +271,28 @@ func split(text string, s Stretch) []word {
 			at += n
 			continue
 		}
-		start := at
+		start, plain := at, true
 		for at < s.End {
 			if r, n = utf8.DecodeRuneInString(text[at:]); !inWord(r) {
 				break
 			}
+			plain = plain && ('a' <= r && r <= 'z')
 			at += n
 		}
-		w := strings.ToLower(strings.ReplaceAll(text[start:at], "’", "'"))
-		out = append(out, word{strings.TrimSuffix(strings.Trim(w, "'-"), "'s"), start, at, fresh})
+		w := text[start:at]
+		if !plain {
+			w = strings.ToLower(strings.ReplaceAll(w, "’", "'"))
+			w = strings.TrimSuffix(strings.Trim(w, "'-"), "'s")
+		}
+		out = append(out, word{w, start, at, fresh})
 		fresh = false
 	}
 	return out
 }
 
 func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’' || r == '-'
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '\'' || r == '-'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '’'
 }
