@@ -174,6 +174,7 @@ func (a *app) derive(ctx context.Context, s *store.Store, g *gathered, what deri
 		return nil, err
 	}
 	a.term.progress("relating %d reports", len(g.readings))
+	opt.Slim = g.slim
 	d, err := record.NewDraft(g.readings, opt)
 	if err != nil {
 		return nil, err
@@ -215,11 +216,7 @@ func (m *maker) record() *travaux.Record {
 // parts yields the whole record.
 func (m *maker) parts(ctx context.Context) iter.Seq2[*travaux.Record, error] {
 	return func(yield func(*travaux.Record, error) bool) {
-		rec := *m.draft.Record()
-		if m.slim {
-			rec.Statements = nil
-		}
-		for part := range store.Parts(&rec) {
+		for part := range store.Parts(m.draft.Record()) {
 			if !yield(part, nil) {
 				return
 			}

@@ -3,6 +3,7 @@ package analysis
 import (
 	"flag"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -44,11 +45,21 @@ func TestSubjects(t *testing.T) {
 	}
 }
 
+func each(list []travaux.Statement) iter.Seq[*travaux.Statement] {
+	return func(yield func(*travaux.Statement) bool) {
+		for i := range list {
+			if !yield(&list[i]) {
+				return
+			}
+		}
+	}
+}
+
 // told writes what the analyses say of a record, a line a finding.
 func told(t *testing.T, rec *travaux.Record) string {
 	t.Helper()
 	Supersede(rec.Positions)
-	rec.Corroborations = Corroborate(rec)
+	rec.Corroborations = Corroborate(rec, each(rec.Statements))
 	v, err := At(rec, "")
 	if err != nil {
 		t.Fatal(err)

@@ -85,7 +85,7 @@ func hoard(n int) *travaux.Record {
 func BenchmarkAnalyses(b *testing.B) {
 	rec := hoard(10000)
 	Supersede(rec.Positions)
-	rec.Corroborations = Corroborate(rec)
+	rec.Corroborations = Corroborate(rec, each(rec.Statements))
 	v, err := At(rec, "")
 	if err != nil {
 		b.Fatal(err)
@@ -95,7 +95,7 @@ func BenchmarkAnalyses(b *testing.B) {
 		f    func()
 	}{
 		{"At", func() { _, _ = At(rec, "") }},
-		{"Corroborate", func() { Corroborate(rec) }},
+		{"Corroborate", func() { Corroborate(rec, each(rec.Statements)) }},
 		{"Supersede", func() { Supersede(rec.Positions) }},
 		{"Courses", func() { v.Courses() }},
 		{"Changes", func() { v.Changes() }},

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -11,20 +12,27 @@ import (
 // the outlet that published it first, and the last known source.
 type chain struct{ outlet, tail string }
 
+// heard is what counts of a statement as a source.
+type heard struct {
+	chain
+	report  string
+	unnamed bool // one person whom nobody names
+}
+
 // chains finds the chain of every statement of a record.
 type chains struct {
 	actors  map[string]*travaux.Actor
 	reports map[string]*travaux.ReportRow
 	outlets map[string]string           // report → its outlet
-	known   map[string]chain            // by statement
+	known   map[string]heard            // by statement
 	taken   map[string][]taken          // passages from other reports, by report
 	days    map[string]travaux.Interval // report → when it was published; not of copies
 }
 
-func newChains(rec *travaux.Record) *chains {
+func newChains(rec *travaux.Record, statements iter.Seq[*travaux.Statement]) *chains {
 	c := &chains{
 		actors: make(map[string]*travaux.Actor, len(rec.Actors)), reports: make(map[string]*travaux.ReportRow, len(rec.Reports)),
-		outlets: make(map[string]string, len(rec.Reports)), known: make(map[string]chain, len(rec.Statements)), days: make(map[string]travaux.Interval, len(rec.Reports)),
+		outlets: make(map[string]string, len(rec.Reports)), known: map[string]heard{}, days: make(map[string]travaux.Interval, len(rec.Reports)),
 	}
 	for i := range rec.Actors {
 		c.actors[rec.Actors[i].ID] = &rec.Actors[i]
@@ -41,8 +49,7 @@ func newChains(rec *travaux.Record) *chains {
 		}
 	}
 	named := map[string]string{} // words for an outlet → the actor that it is
-	for i := range rec.Statements {
-		st := &rec.Statements[i]
+	for st := range statements {
 		if len(st.Chain) > 0 {
 			if old := named[c.outlets[st.Report]]; old == "" || st.Chain[0] < old {
 				named[c.outlets[st.Report]] = st.Chain[0]
@@ -55,8 +62,8 @@ func newChains(rec *travaux.Record) *chains {
 		}
 	}
 	c.taken = takenPassages(rec)
-	for i := range rec.Statements {
-		c.known[rec.Statements[i].ID] = c.find(&rec.Statements[i])
+	for st := range statements {
+		c.known[st.ID] = heard{c.find(st), st.Report, st.Attribution == travaux.ByAnonymousPerson}
 	}
 	return c
 }

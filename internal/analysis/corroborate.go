@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -10,12 +11,10 @@ import (
 
 // Corroborate lists every fact that the record's claims amount to, with who
 // says so and how many of them are independent. Claims that say the same are
-// one fact; facts.go says which do.
-func Corroborate(rec *travaux.Record) []travaux.Corroboration {
-	w := &witnesses{chains: newChains(rec), by: make(map[string]*travaux.Statement, len(rec.Statements)), index: map[[2]string]int{}, labels: map[string]string{}}
-	for i := range rec.Statements {
-		w.by[rec.Statements[i].ID] = &rec.Statements[i]
-	}
+// one fact; facts.go says which do. The statements are those of the record, and
+// are asked for twice; the record itself may be without them.
+func Corroborate(rec *travaux.Record, statements iter.Seq[*travaux.Statement]) []travaux.Corroboration {
+	w := &witnesses{chains: newChains(rec, statements), index: map[[2]string]int{}, labels: map[string]string{}}
 	for i := range rec.Proposals {
 		w.labels[rec.Proposals[i].ID] = "“" + rec.Proposals[i].Label + "”"
 	}
@@ -42,7 +41,6 @@ func Corroborate(rec *travaux.Record) []travaux.Corroboration {
 // witnesses makes corroborations.
 type witnesses struct {
 	chains *chains
-	by     map[string]*travaux.Statement
 	facts  []fact
 	index  map[[2]string]int // of facts, by what they are about and their words
 	labels map[string]string // of texts and events
@@ -88,15 +86,14 @@ func (w *witnesses) count(f *fact) (travaux.Corroboration, bool) {
 	sources := make([][2]string, 0, len(row.SupportedBy)) // report and last source
 	unnamed := true
 	for _, id := range row.SupportedBy {
-		st := w.by[id]
-		if st == nil {
+		st, ok := w.chains.known[id]
+		if !ok {
 			continue
 		}
-		c := w.chains.known[id]
-		list = append(list, c)
-		unnamed = unnamed && st.Attribution == travaux.ByAnonymousPerson
-		sources = append(sources, [2]string{st.Report, c.tail})
-		row.Outlets = append(row.Outlets, w.outletName(w.chains.outlets[st.Report]))
+		list = append(list, st.chain)
+		unnamed = unnamed && st.unnamed
+		sources = append(sources, [2]string{st.report, st.tail})
+		row.Outlets = append(row.Outlets, w.outletName(w.chains.outlets[st.report]))
 	}
 	if len(list) == 0 || len(row.Spans) == 0 {
 		return row, false

@@ -66,7 +66,7 @@ func drawRecord(t *rapid.T, tb testing.TB) *travaux.Record {
 // everything is what all analyses say of a record.
 func everything(tb testing.TB, rec *travaux.Record, date travaux.EDTF) []any {
 	Supersede(rec.Positions)
-	rec.Corroborations = Corroborate(rec)
+	rec.Corroborations = Corroborate(rec, each(rec.Statements))
 	v, err := At(rec, date)
 	if err != nil {
 		tb.Fatal(err)
@@ -165,7 +165,7 @@ func TestLaterKnowsMore(t *testing.T) {
 		before := knownBy(rec, day)
 		for _, x := range []*travaux.Record{before, rec} {
 			Supersede(x.Positions)
-			x.Corroborations = Corroborate(x)
+			x.Corroborations = Corroborate(x, each(x.Statements))
 		}
 		old, now := view(t, before, day.EDTF()), view(t, rec, "2031-03-31")
 		edges := now.Network().Edges

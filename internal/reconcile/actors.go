@@ -16,8 +16,7 @@ type member struct {
 // cast is the actors of all reports.
 type cast struct {
 	rows  []travaux.Actor
-	index map[string]int    // record id → row
-	ids   map[string]string // report id + local id → record id
+	index map[string]int // record id → row
 
 	folded map[string][]string // the distinct folded names of those asked for
 }
@@ -27,11 +26,14 @@ func localKey(s *source, local string) string { return s.id + "\x00" + local }
 // of returns the record's id of a local actor; what is no local id is returned
 // as it is.
 func (c *cast) of(s *source, local string) string {
-	if id, ok := c.ids[localKey(s, local)]; ok {
-		return id
+	if i, ok := slices.BinarySearchFunc(s.actorIDs, local, func(x localID, local string) int { return strings.Compare(x.local, local) }); ok {
+		return s.actorIDs[i].id
 	}
 	return local
 }
+
+// localID is what a report's actor is in the record.
+type localID struct{ local, id string }
 
 // row returns the actor of a record id, or nil.
 func (c *cast) row(id string) *travaux.Actor {
@@ -120,7 +122,7 @@ func mergeActors(sources []*source, decided Identity) *cast {
 	mergeShortBodies(g, all)
 	mergeTypings(g, all)
 
-	c := &cast{index: map[string]int{}, ids: map[string]string{}, folded: map[string][]string{}}
+	c := &cast{index: map[string]int{}, folded: map[string][]string{}}
 	var merged [][]member
 	var reasons []string
 	g.each(func(ms []int, why []string) {
@@ -130,11 +132,14 @@ func mergeActors(sources []*source, decided Identity) *cast {
 		}
 		id := recordID("actor", group, func(m member) string { return m.src.id + m.Actor.ID })
 		for _, m := range group {
-			c.ids[localKey(m.src, m.Actor.ID)] = id
+			m.src.actorIDs = append(m.src.actorIDs, localID{m.Actor.ID, id})
 		}
 		merged = append(merged, group)
 		reasons = append(reasons, strings.Join(why, "; "))
 	})
+	for _, s := range sources {
+		slices.SortFunc(s.actorIDs, func(a, b localID) int { return strings.Compare(a.local, b.local) })
+	}
 	for i, group := range merged {
 		row := c.build(group, reasons[i])
 		if name := decided.name(group); slices.ContainsFunc(row.NameForms, func(f travaux.NameForm) bool { return f.Form == name }) {

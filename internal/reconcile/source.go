@@ -21,6 +21,8 @@ type source struct {
 	// itself when it is neither.
 	origin string
 
+	actorIDs []localID // by local id, once actors are merged
+
 	// What is found in it alone (see look).
 	outlet   string      // its name, folded
 	body     shingles    // until copies are found

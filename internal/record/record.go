@@ -43,6 +43,9 @@ type Options struct {
 	// Known is what is known to belong to the subject, from a profile: parties and
 	// the like, each with all the ways of writing its name.
 	Known [][]string
+	// Slim says that the readings are slim (see Slim), and that the record's
+	// statements are made of whole ones later. There must be no judgements then.
+	Slim bool
 	// KeepAll takes in what reports on another subject claim.
 	KeepAll bool
 	// Notes are what was found before the reports were put together.
@@ -67,8 +70,8 @@ type Draft struct {
 	rec *travaux.Record
 }
 
-// Record returns the record. If it was made of slim readings, its statements
-// are slim too.
+// Record returns the record. If it was made of slim readings, it is without its
+// statements.
 func (d *Draft) Record() *travaux.Record { return d.rec }
 
 // Statements returns the record's statements of one report, from its whole
@@ -76,8 +79,7 @@ func (d *Draft) Record() *travaux.Record { return d.rec }
 // record that nobody judged.
 func (d *Draft) Statements(g *travaux.Reading) []travaux.Statement { return d.b.statementsOf(g) }
 
-// NewDraft makes the record of the readings, as Build does. They may be slim
-// if there are no judgements.
+// NewDraft makes the record of the readings, as Build does.
 func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	asOf, err := opt.AsOf.Interval()
 	if err != nil {
@@ -106,8 +108,11 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 		Judgements:  []travaux.Judgement{},
 	}
 	rec.Reports = b.reports()
-	if rec.Statements, err = b.statements(); err != nil {
+	if err := b.ownStatements(); err != nil {
 		return nil, err
+	}
+	if !opt.Slim {
+		rec.Statements = b.statements()
 	}
 	rec.Positions = b.positions()
 	rec.Consultations = b.consultations()
@@ -118,7 +123,7 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	judged.Finish(rec, b.res)
 	analysis.Supersede(rec.Positions)
 	rec.Issues = b.issues(rec)
-	rec.Corroborations = analysis.Corroborate(rec)
+	rec.Corroborations = analysis.Corroborate(rec, b.said(rec))
 	rec.Stories = b.stories(rec)
 	rec.Negotiation.Notes = append(rec.Negotiation.Notes, b.oddities(rec)...)
 	nonNil(rec)

@@ -3,32 +3,63 @@ package record
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
 	"github.com/travaux/travaux"
 )
 
+// ownStatements refuses readings of two reports with a statement's identifier
+// in common.
+func (b *builder) ownStatements() error {
+	of := map[string]string{} // report of a statement
+	for _, r := range b.evidence() {
+		for i := range r.Statements {
+			id := r.Statements[i].ID
+			if other, ok := of[id]; ok && other != r.Report.ID {
+				return travaux.Errorf(travaux.CodeInvalid, "build record", id, "reports %s and %s share a statement's identifier", other, r.Report.ID)
+			}
+			of[id] = r.Report.ID
+		}
+	}
+	return nil
+}
+
 // statements rewrites the statements of all reports to the record's actors.
-func (b *builder) statements() ([]travaux.Statement, error) {
+func (b *builder) statements() []travaux.Statement {
 	n := 0
 	for _, r := range b.evidence() {
 		n += len(r.Statements)
 	}
 	out := make([]travaux.Statement, 0, n)
-	of := make(map[string]string, n) // report of a statement
 	for _, r := range b.evidence() {
-		list := b.statementsOf(r)
-		for i := range list {
-			id := list[i].ID
-			if other, twice := of[id]; twice {
-				return nil, travaux.Errorf(travaux.CodeInvalid, "build record", id, "reports %s and %s share a statement's identifier", other, r.Report.ID)
-			}
-			of[id] = r.Report.ID
-		}
-		out = append(out, list...)
+		out = append(out, b.statementsOf(r)...)
 	}
-	return out, nil
+	return out
+}
+
+// said yields the record's statements; those of a slim record one report at a
+// time.
+func (b *builder) said(rec *travaux.Record) iter.Seq[*travaux.Statement] {
+	return func(yield func(*travaux.Statement) bool) {
+		if !b.opt.Slim {
+			for i := range rec.Statements {
+				if !yield(&rec.Statements[i]) {
+					return
+				}
+			}
+			return
+		}
+		for _, r := range b.evidence() {
+			list := b.statementsOf(r)
+			for i := range list {
+				if !yield(&list[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // statementsOf rewrites the statements of a report, each id once.
