@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/compact"
@@ -45,22 +46,48 @@ func (s *Store) stored(ctx context.Context, f func(Stored) error, query string, 
 		return s.wrap("read record", err)
 	}
 	defer rows.Close()
+	var ahead []*decoding // in the order of the rows
+	first := func() error {
+		d := ahead[0]
+		ahead = ahead[1:]
+		<-d.done
+		if d.err != nil {
+			return s.wrap("read record", d.err)
+		}
+		return f(d.Stored)
+	}
 	for rows.Next() {
-		var doc, body sql.RawBytes
+		d := &decoding{done: make(chan struct{})}
+		var doc, body []byte
 		var file string
 		if err := rows.Scan(&doc, &body, &file); err != nil {
 			return s.wrap("read record", err)
 		}
-		st, err := s.decode(doc, body)
-		if err != nil {
-			return s.wrap("read record", err)
+		go func() {
+			defer close(d.done)
+			if d.Stored, d.err = s.decode(doc, body); d.err == nil {
+				d.Report.File = file // the same whatever came first
+			}
+		}()
+		if ahead = append(ahead, d); len(ahead) > 2*runtime.GOMAXPROCS(0) {
+			if err := first(); err != nil {
+				return err
+			}
 		}
-		st.Report.File = file // the same whatever came first
-		if err := f(st); err != nil {
+	}
+	for len(ahead) > 0 {
+		if err := first(); err != nil {
 			return err
 		}
 	}
 	return s.wrap("read record", rows.Err())
+}
+
+// decoding is a report that is being decoded beside others.
+type decoding struct {
+	Stored
+	err  error
+	done chan struct{}
 }
 
 func (s *Store) decode(doc, body []byte) (Stored, error) {
