@@ -96,15 +96,24 @@ const besideBytes = 160
 // turnedFromPast are the changes told in one breath: a stance told as past
 // beside one of now, by the same actor on the issue.
 func (v *View) turnedFromPast(c Course) []Change {
+	if len(c.Past) == 0 {
+		return nil
+	}
+	byReport := map[string][]*travaux.Position{}
+	for _, pt := range c.Points {
+		for _, s := range pt.Stances {
+			report := s.Position.Spans[0].Report
+			byReport[report] = append(byReport[report], s.Position)
+		}
+	}
 	var out []Change
 	for _, old := range c.Past {
 		var now *travaux.Position
-		for _, pt := range c.Points {
-			for _, s := range pt.Stances {
-				p, a, b := s.Position, old.Spans[0], s.Position.Spans[0]
-				if p.Party == old.Party && a.Report == b.Report && a.Start < b.End+besideBytes && b.Start < a.End+besideBytes && (now == nil || compareSpans(b, now.Spans[0]) < 0) {
-					now = p
-				}
+		a := old.Spans[0]
+		for _, p := range byReport[a.Report] {
+			b := p.Spans[0]
+			if p.Party == old.Party && a.Start < b.End+besideBytes && b.Start < a.End+besideBytes && (now == nil || compareSpans(b, now.Spans[0]) < 0) {
+				now = p
 			}
 		}
 		if now == nil {
@@ -143,10 +152,11 @@ func (v *View) concessions(c Course) []Change {
 	}
 	at := map[int]int{}
 	var out []Change
+	var parts [][]Evidence // of each
 	for i, g := range matters(sets) {
 		p := told[i]
 		if j, ok := at[g]; ok {
-			out[j].Evidence = gather(out[j].Evidence, Evidence{p.SupportedBy, p.Spans})
+			parts[j] = append(parts[j], Evidence{p.SupportedBy, p.Spans})
 			continue
 		}
 		at[g] = len(out)
@@ -156,8 +166,12 @@ func (v *View) concessions(c Course) []Change {
 		}
 		out = append(out, Change{
 			Party: c.Party, Issue: c.Issue, Kind: Conceded, From: p.From, To: p.Stance, After: p, When: when,
-			Rule: "change.concession", Matter: oneLine(p.Option), Evidence: gather(Evidence{p.SupportedBy, p.Spans}),
+			Rule: "change.concession", Matter: oneLine(p.Option),
 		})
+		parts = append(parts, []Evidence{{p.SupportedBy, p.Spans}})
+	}
+	for j := range out {
+		out[j].Evidence = gather(parts[j]...)
 	}
 	return out
 }

@@ -29,6 +29,9 @@ type Evidence struct {
 
 // gather puts evidence together: passages in the order of files, each once.
 func gather(parts ...Evidence) Evidence {
+	if len(parts) == 1 && len(parts[0].SupportedBy) == 1 && len(parts[0].Spans) == 1 && parts[0].SupportedBy[0] != "" {
+		return Evidence{parts[0].SupportedBy[:1:1], parts[0].Spans[:1:1]} // as most rows have it
+	}
 	var out Evidence
 	for _, p := range parts {
 		out.SupportedBy = append(out.SupportedBy, p.SupportedBy...)

@@ -89,7 +89,9 @@ type alikeRow struct {
 // alike adds one fact for each group of rows that are on one matter; prefix
 // puts the shown words, the least of the group, into a sentence.
 func (w *witnesses) alike(kind, about string, rows []alikeRow, sentence func(words string) string) {
-	slices.SortFunc(rows, func(a, b alikeRow) int { return strings.Compare(a.words+"\x00"+a.id, b.words+"\x00"+b.id) })
+	slices.SortFunc(rows, func(a, b alikeRow) int {
+		return cmp.Or(strings.Compare(a.words, b.words), strings.Compare(a.id, b.id))
+	})
 	sets := make([]wordSet, len(rows))
 	for i := range rows {
 		sets[i] = rows[i].set

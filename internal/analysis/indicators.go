@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/travaux/travaux"
@@ -31,28 +32,26 @@ type Count struct {
 	kept sample
 }
 
-// sample is the first passages of many, each with a statement that carries it.
+// sample is the first passages of many, in order, each with a statement that
+// carries it.
 type sample []Evidence
 
-// keep adds the first passage of evidence; from time to time all but the first
-// are let go.
+// keep takes the first passage of evidence where it is among the first.
 func (s *sample) keep(e Evidence) {
-	*s = append(*s, Evidence{e.SupportedBy[:min(1, len(e.SupportedBy))], e.Spans[:min(1, len(e.Spans))]})
-	if len(*s) >= 4*quoted {
-		s.cut()
+	x := Evidence{e.SupportedBy[:min(1, len(e.SupportedBy))], e.Spans[:min(1, len(e.Spans))]}
+	list := *s
+	if len(list) == quoted {
+		if comparePassages(x, list[quoted-1]) >= 0 {
+			return
+		}
+		list = list[:quoted-1]
 	}
+	at, _ := slices.BinarySearchFunc(list, x, comparePassages)
+	*s = slices.Insert(list, at, x)
 }
 
-func (s *sample) cut() {
-	slices.SortFunc(*s, func(a, b Evidence) int {
-		return cmp.Or(compareEvidence(a, b), slices.Compare(a.SupportedBy, b.SupportedBy))
-	})
-	*s = (*s)[:min(len(*s), quoted)]
-}
-
-func (s *sample) evidence() Evidence {
-	s.cut()
-	return gather(*s...)
+func comparePassages(a, b Evidence) int {
+	return cmp.Or(compareEvidence(a, b), slices.Compare(a.SupportedBy, b.SupportedBy))
 }
 
 // quoted is how many passages a count quotes at most.
@@ -70,13 +69,8 @@ type tally struct {
 
 func (v *View) tally() *tally {
 	t := &tally{v: v, weeks: map[travaux.Day]*Count{}}
-	for i := range v.Record.Reports {
-		if iv, ok := v.Record.Reports[i].Date.EDTF.Bounded(); ok && week(iv.Lo) == week(iv.Hi) {
-			w := week(iv.Lo)
-			if t.weeks[w] == nil {
-				t.weeks[w] = &Count{Week: w.EDTF()}
-			}
-		}
+	for w := range v.looked().weeks {
+		t.weeks[w] = &Count{Week: w.EDTF()}
 	}
 	return t
 }
@@ -104,24 +98,35 @@ func (c *Count) count(n bool, e Evidence) {
 	c.kept.keep(e)
 }
 
+// looked are the headlines of the reports that were looked through, of all and
+// of each week.
+type looked struct {
+	all   sample
+	weeks map[travaux.Day]*sample
+}
+
+func (v *View) lookThrough() *looked {
+	l := &looked{weeks: map[travaux.Day]*sample{}}
+	for i := range v.Record.Reports {
+		r := &v.Record.Reports[i]
+		l.all.keep(Evidence{Spans: r.Spans})
+		if iv, ok := v.published(r.ID); ok && week(iv.Lo) == week(iv.Hi) {
+			w := week(iv.Lo)
+			if l.weeks[w] == nil {
+				l.weeks[w] = &sample{}
+			}
+			l.weeks[w].keep(Evidence{Spans: r.Spans})
+		}
+	}
+	return l
+}
+
 // indicator closes a tally. A count of nothing quotes the headlines of the
 // reports that were looked through.
 func (t *tally) indicator(id, label, definition string, share bool) Indicator {
 	out := Indicator{ID: id, Label: label, Definition: definition, Share: share, Now: t.now}
-	looked := map[travaux.Day]*sample{}
-	var all sample
-	for i := range t.v.Record.Reports {
-		r := &t.v.Record.Reports[i]
-		all.keep(Evidence{Spans: r.Spans})
-		if iv, ok := r.Date.EDTF.Bounded(); ok && week(iv.Lo) == week(iv.Hi) {
-			w := week(iv.Lo)
-			if looked[w] == nil {
-				looked[w] = &sample{}
-			}
-			looked[w].keep(Evidence{Spans: r.Spans})
-		}
-	}
-	out.Now.close(&all)
+	looked := t.v.looked()
+	out.Now.close(&looked.all)
 	days := make([]travaux.Day, 0, len(t.weeks))
 	for d := range t.weeks {
 		days = append(days, d)
@@ -129,7 +134,7 @@ func (t *tally) indicator(id, label, definition string, share bool) Indicator {
 	slices.Sort(days)
 	for _, d := range days {
 		c := *t.weeks[d]
-		c.close(looked[d])
+		c.close(looked.weeks[d])
 		out.Weeks = append(out.Weeks, c)
 	}
 	return out
@@ -139,7 +144,7 @@ func (c *Count) close(looked *sample) {
 	if len(c.kept) == 0 && looked != nil {
 		c.kept = *looked
 	}
-	c.Evidence, c.kept = c.kept.evidence(), nil
+	c.Evidence, c.kept = gather(c.kept...), nil
 }
 
 // Indicators are all indicators of the record. Each is a count of what reports
@@ -160,6 +165,10 @@ func (v *View) reachIndicators() []Indicator {
 	}
 	weeks := map[Standing]map[travaux.Day]*Count{InReach: {}, Blocked: {}, NotKnown: {}}
 	last := make([]*weekly, len(issues))
+	turns := make([][]travaux.Day, len(issues)) // yet to come
+	for i, s := range issues {
+		turns[i] = s.turns()
+	}
 	for _, monday := range v.weeksOfReports() {
 		counts := map[Standing]*Count{}
 		for s := range weeks {
@@ -167,8 +176,11 @@ func (v *View) reachIndicators() []Indicator {
 			weeks[s][monday] = counts[s]
 		}
 		for i, s := range issues {
-			if last[i] == nil || s.changes(monday) {
-				last[i] = v.weekly(s, monday+6)
+			sunday := monday + 6
+			past, _ := slices.BinarySearch(turns[i], sunday+1)
+			if past > 0 {
+				turns[i] = turns[i][past:]
+				last[i] = v.weekly(s, sunday)
 			}
 			if last[i] != nil {
 				countStanding(counts, last[i].standing, last[i].first)
@@ -215,12 +227,7 @@ func (v *View) weekly(s issueStances, sunday travaux.Day) *weekly {
 
 // weeksOfReports are the Mondays of the weeks in which reports were published.
 func (v *View) weeksOfReports() []travaux.Day {
-	var out []travaux.Day
-	for d := range v.tally().weeks {
-		out = append(out, d)
-	}
-	slices.Sort(out)
-	return out
+	return slices.Sorted(maps.Keys(v.looked().weeks))
 }
 
 // holdsOn reports whether a stance is known to hold at the end of a day.
@@ -228,11 +235,20 @@ func (x held) holdsOn(day travaux.Day) bool {
 	return x.from != nil && x.from.Hi <= day && (x.until == nil || x.until.Hi > day)
 }
 
-// changes reports whether a stance began or ended in a week.
-func (s issueStances) changes(monday travaux.Day) bool {
-	return slices.ContainsFunc(s.list, func(x held) bool {
-		return x.holdsOn(monday-1) != x.holdsOn(monday+6)
-	})
+// turns are the days on which a stance is known to have begun or ended, in
+// order.
+func (s issueStances) turns() []travaux.Day {
+	var days []travaux.Day
+	for _, x := range s.list {
+		if x.from != nil {
+			days = append(days, x.from.Hi)
+		}
+		if x.until != nil {
+			days = append(days, x.until.Hi)
+		}
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
 }
 
 func (v *View) contactIndicators() []Indicator {
@@ -297,10 +313,12 @@ func (v *View) soleSource() Indicator {
 
 func (v *View) outletVoice() Indicator {
 	t := v.tally()
+	ids := make([]string, len(v.Record.Statements))
 	for i := range v.Record.Statements {
 		st := &v.Record.Statements[i]
+		ids[i] = st.ID
 		at, ok := v.published(st.Report)
-		t.add(at, ok, st.Attribution == travaux.ByOutlet, Evidence{[]string{st.ID}, st.Spans})
+		t.add(at, ok, st.Attribution == travaux.ByOutlet, Evidence{ids[i : i+1], st.Spans})
 	}
 	return t.indicator("voice.outlet", "statements in the outlets' own voice", "statements that an outlet makes in its own voice, of all statements that carry a claim, in the week of the report", true)
 }

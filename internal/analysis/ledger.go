@@ -116,14 +116,25 @@ func (v *View) sameForecasts() [][]*travaux.Forecast {
 	return out
 }
 
-// inOrder sorts forecasts by when they were told.
+// inOrder are forecasts by when they were told.
 func (v *View) inOrder(list []*travaux.Forecast) []*travaux.Forecast {
-	slices.SortFunc(list, func(a, b *travaux.Forecast) int {
-		x, _ := v.told(a.Spans)
-		y, _ := v.told(b.Spans)
-		return cmp.Or(cmp.Compare(x.Hi, y.Hi), compareSpans(a.Spans[0], b.Spans[0]), strings.Compare(a.ID, b.ID))
+	type timed struct {
+		*travaux.Forecast
+		at travaux.Day
+	}
+	order := make([]timed, len(list))
+	for i, f := range list {
+		at, _ := v.told(f.Spans)
+		order[i] = timed{f, at.Hi}
+	}
+	slices.SortFunc(order, func(a, b timed) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), compareSpans(a.Spans[0], b.Spans[0]), strings.Compare(a.ID, b.ID))
 	})
-	return list
+	out := make([]*travaux.Forecast, len(list))
+	for i, x := range order {
+		out[i] = x.Forecast
+	}
+	return out
 }
 
 // repeatedForecasts are the forecasts of copies that the original has too, with

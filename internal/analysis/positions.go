@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -252,7 +251,7 @@ func Aim(p *travaux.Position) Direction {
 // toldAsPast reports whether the words of a stance say that it was held before:
 // "once supported", "demanded until last week".
 func toldAsPast(p *travaux.Position) bool {
-	if len(p.Spans) == 0 || !pastCue.MatchString(p.Spans[0].Quote) {
+	if len(p.Spans) == 0 {
 		return false
 	}
 	last, past := "", false
@@ -268,8 +267,5 @@ func toldAsPast(p *travaux.Position) bool {
 	}
 	return past
 }
-
-// pastCue is a word of those that toldAsPast looks at.
-var pastCue = regexp.MustCompile(`(?i)once|until|formerly|previously|used to`)
 
 func pastVerb(w string) bool { return strings.HasSuffix(w, "ed") || irregular[w] != "" }

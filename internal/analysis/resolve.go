@@ -11,7 +11,8 @@ import (
 // resolver finds what later passages say of forecasts.
 type resolver struct {
 	v        *View
-	events   map[string][]eventAt // by report
+	events   map[string][]eventAt           // by report
+	texts    map[string][]*travaux.Proposal // by report that tells of them
 	passages passages
 	built    bool
 }
@@ -21,9 +22,15 @@ type eventAt struct {
 	event *travaux.Event
 }
 
-// newResolver indexes the events by where they are told.
+// newResolver indexes the events and texts by where they are told.
 func (v *View) newResolver() *resolver {
-	r := &resolver{v: v, events: map[string][]eventAt{}}
+	r := &resolver{v: v, events: map[string][]eventAt{}, texts: map[string][]*travaux.Proposal{}}
+	for i := range v.Record.Proposals {
+		p := &v.Record.Proposals[i]
+		for _, report := range p.Reports {
+			r.texts[report] = append(r.texts[report], p)
+		}
+	}
 	for i := range v.Record.Events {
 		e := &v.Record.Events[i]
 		if e.Kind == travaux.PressStatement || e.Kind == travaux.Speech {
@@ -119,7 +126,7 @@ func (v *View) within(e Evidence, report string) Evidence {
 		}
 	}
 	for _, id := range e.SupportedBy {
-		if st := v.statements[id]; st != nil && st.Report == report {
+		if v.statedIn()[id] == report {
 			out.SupportedBy = append(out.SupportedBy, id)
 		}
 	}
@@ -155,11 +162,7 @@ func (r *resolver) byText(x *Foreseen, window travaux.Interval) *Resolution {
 	}
 	var best *Resolution
 	var first travaux.Interval
-	for i := range r.v.Record.Proposals {
-		p := &r.v.Record.Proposals[i]
-		if !slices.Contains(p.Reports, x.Forecast.Spans[0].Report) {
-			continue
-		}
+	for _, p := range r.texts[x.Forecast.Spans[0].Report] {
 		for _, ver := range p.Versions {
 			for _, s := range ver.Statuses {
 				for _, span := range s.Spans {

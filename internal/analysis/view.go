@@ -17,15 +17,17 @@ type View struct {
 	actors     map[string]*travaux.Actor
 	reports    map[string]*travaux.ReportRow
 	days       map[string]travaux.Interval // report → when it was published, where known
-	statements map[string]*travaux.Statement
 	issues     map[string]*travaux.Issue
 	parties    map[string]string // actor → the party that it acts for
 	principals []string
 	sided      bool // the profile says who the principals are
 
-	layOnce sync.Once // several analyses look at the courses
-	laid    []Course
-	stances []issueStances
+	// What several analyses look at is made when the first does.
+	statedIn func() map[string]string // statement → its report
+	looked   func() *looked
+	layOnce  sync.Once
+	laid     []Course
+	stances  []issueStances
 }
 
 // At looks at a record from a date. The record is one that is cut to that date
@@ -36,8 +38,9 @@ func At(rec *travaux.Record, date travaux.EDTF) (*View, error) {
 	v := &View{
 		Record: rec, Date: date,
 		actors: make(map[string]*travaux.Actor, len(rec.Actors)), reports: make(map[string]*travaux.ReportRow, len(rec.Reports)), days: make(map[string]travaux.Interval, len(rec.Reports)),
-		statements: make(map[string]*travaux.Statement, len(rec.Statements)), issues: make(map[string]*travaux.Issue, len(rec.Issues)),
+		issues: make(map[string]*travaux.Issue, len(rec.Issues)),
 	}
+	v.statedIn, v.looked = sync.OnceValue(v.reportOfEach), sync.OnceValue(v.lookThrough)
 	for i := range rec.Actors {
 		v.actors[rec.Actors[i].ID] = &rec.Actors[i]
 	}
@@ -47,9 +50,6 @@ func At(rec *travaux.Record, date travaux.EDTF) (*View, error) {
 		if iv, ok := r.Date.EDTF.Bounded(); ok {
 			v.days[r.ID] = iv
 		}
-	}
-	for i := range rec.Statements {
-		v.statements[rec.Statements[i].ID] = &rec.Statements[i]
 	}
 	for i := range rec.Issues {
 		v.issues[rec.Issues[i].ID] = &rec.Issues[i]
@@ -65,6 +65,14 @@ func At(rec *travaux.Record, date travaux.EDTF) (*View, error) {
 	v.parties = v.partyOfEach()
 	v.principals = v.findPrincipals()
 	return v, nil
+}
+
+func (v *View) reportOfEach() map[string]string {
+	out := make(map[string]string, len(v.Record.Statements))
+	for i := range v.Record.Statements {
+		out[v.Record.Statements[i].ID] = v.Record.Statements[i].Report
+	}
+	return out
 }
 
 // LastReport is the last day on which a report can have been published, "" in
