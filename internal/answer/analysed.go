@@ -12,12 +12,11 @@ import (
 )
 
 // view is the record with what follows from it, looked at from a date; empty
-// for that of the last report.
-func (a *asker) view(rec *travaux.Record, date travaux.EDTF) *analysis.View {
-	v, err := analysis.At(rec, date)
+// for that of the last report. It is nil where there is an error.
+func (a *asker) view(date travaux.EDTF) *analysis.View {
+	v, err := a.views.get(date)
 	if err != nil {
 		a.err = err
-		return nil
 	}
 	return v
 }
@@ -29,7 +28,7 @@ func (a *asker) viewAsAsked() *analysis.View {
 	if a.err != nil {
 		return nil
 	}
-	return a.view(a.rec, date)
+	return a.view(date)
 }
 
 // changes compares two texts, field by field and point by point.
@@ -45,7 +44,7 @@ func (a *asker) changes() {
 		a.missing("a second text to compare with " + p.Label)
 		return
 	}
-	v := a.view(a.rec, "")
+	v := a.view("")
 	if v == nil {
 		return
 	}
@@ -97,7 +96,7 @@ func (a *asker) pair() (from, to *travaux.Proposal) {
 }
 
 func (a *asker) reach() {
-	v := a.view(a.rec, "")
+	v := a.view("")
 	if v == nil {
 		return
 	}
@@ -119,7 +118,7 @@ func (a *asker) reach() {
 
 // silent lists the principals of whom no stance on an issue is in the record.
 func (a *asker) silent() {
-	v := a.view(a.rec, "")
+	v := a.view("")
 	if v == nil {
 		return
 	}
@@ -135,7 +134,7 @@ func (a *asker) silent() {
 }
 
 func (a *asker) changedStance() {
-	v := a.view(a.rec, "")
+	v := a.view("")
 	if v == nil {
 		return
 	}
@@ -146,7 +145,7 @@ func (a *asker) changedStance() {
 }
 
 func (a *asker) resolvable() {
-	v := a.view(a.rec, "")
+	v := a.view("")
 	if v == nil {
 		return
 	}
@@ -188,7 +187,7 @@ func (a *asker) resolvable() {
 
 // indicators are counts with their definitions; none is a judgement.
 func (a *asker) indicators() {
-	v := a.view(a.rec, "")
+	v := a.view("")
 	if v == nil {
 		return
 	}
@@ -208,21 +207,30 @@ func (a *asker) indicators() {
 	a.out.Note = "A week is named by its Monday; weeks without a report are left out. At most twelve passages are quoted of each; of a count of nothing, the headlines of reports that were looked through."
 }
 
+// viewAt sees the record as it was at a date, and was known by then; nil where
+// there is an error.
+func (a *asker) viewAt(date travaux.EDTF) *analysis.View {
+	if a.at == nil || date == "" {
+		return a.view(date)
+	}
+	rec, err := a.recordAt(date, date)
+	if err != nil {
+		a.err = err
+		return nil
+	}
+	v, err := analysis.At(rec, date)
+	if err != nil {
+		a.err = err
+	}
+	return v
+}
+
 func (a *asker) scheduled() {
 	date := a.date("date")
 	if a.err != nil {
 		return
 	}
-	rec := a.rec
-	if a.At != nil && date != "" {
-		r, err := a.At(date, date)
-		if err != nil {
-			a.err = err
-			return
-		}
-		rec = r
-	}
-	v := a.view(rec, date)
+	v := a.viewAt(date)
 	if v == nil {
 		return
 	}

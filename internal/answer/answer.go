@@ -80,33 +80,10 @@ type Parameter struct{ Name, Meaning string }
 // Questions lists all questions, in the order of their ids.
 func Questions() []Question { return slices.Clone(questions) }
 
-// Ask answers a question. set holds parameters by name. Errors: CodeNotFound
-// for an unknown question, CodeInvalid for an unknown parameter or a value that
-// nothing in the record answers to.
+// Ask answers one question of a subject; see Index.Ask. Who asks several makes
+// the index once.
 func Ask(s Subject, id string, set map[string]string) (*Answer, error) {
-	i := slices.IndexFunc(questions, func(q Question) bool { return strings.EqualFold(q.ID, id) })
-	if i < 0 {
-		e := travaux.Errorf(travaux.CodeNotFound, "ask", id, "there is no such question")
-		e.Hint = "travaux ask --list shows them all"
-		return nil, e
-	}
-	q := &questions[i]
-	for name := range set {
-		if !slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name }) {
-			return nil, travaux.Errorf(travaux.CodeInvalid, "ask", q.ID, "the question has no parameter %q", name)
-		}
-	}
-	a := newAsker(onSubject(s), q, set)
-	q.answer(a)
-	if a.err != nil {
-		return nil, a.err
-	}
-	a.fold()
-	if len(a.out.Rows) == 0 && len(a.out.NotInRecord) == 0 {
-		a.missing(q.Nothing)
-	}
-	a.noteAside()
-	return a.out, nil
+	return NewIndex(s).Ask(id, set)
 }
 
 // asideNamed is how many reports on another subject a note names.
@@ -114,14 +91,10 @@ const asideNamed = 5
 
 // asker works out one answer.
 type asker struct {
-	Subject
-	rec        *travaux.Record
-	set        map[string]string
-	out        *Answer
-	err        error
-	actors     map[string]*travaux.Actor
-	reports    map[string]*travaux.ReportRow
-	statements map[string]*travaux.Statement // by id, made when first asked for
+	*Index
+	set map[string]string
+	out *Answer
+	err error
 }
 
 // noteAside says which reports are not in any answer.
@@ -143,50 +116,19 @@ func (a *asker) noteAside() {
 	a.out.Note = strings.TrimSpace(a.out.Note + " Not counted, being on another subject: " + names + ".")
 }
 
-// onSubject leaves out the readings of reports that were set aside.
-func onSubject(s Subject) Subject {
-	kept := map[string]bool{}
-	for i := range s.Record.Reports {
-		kept[s.Record.Reports[i].ID] = s.Record.Reports[i].SetAside == nil
+func newAsker(x *Index, q *Question, set map[string]string) *asker {
+	return &asker{
+		Index: x, set: set,
+		out: &Answer{ID: q.ID, Question: q.Text, Parameters: map[string]string{}, Columns: q.Columns, Rows: []Row{}, NotInRecord: []string{}},
 	}
-	s.Readings = slices.DeleteFunc(slices.Clone(s.Readings), func(g *travaux.Reading) bool {
-		in, known := kept[g.Report.ID]
-		return known && !in
-	})
-	s.Record = s.Record.OnSubject()
-	return s
-}
-
-func newAsker(s Subject, q *Question, set map[string]string) *asker {
-	a := &asker{
-		Subject: s, rec: s.Record, set: set,
-		actors:  make(map[string]*travaux.Actor, len(s.Record.Actors)),
-		reports: make(map[string]*travaux.ReportRow, len(s.Record.Reports)),
-		out:     &Answer{ID: q.ID, Question: q.Text, Parameters: map[string]string{}, Columns: q.Columns, Rows: []Row{}, NotInRecord: []string{}},
-	}
-	for i := range s.Record.Actors {
-		a.actors[s.Record.Actors[i].ID] = &s.Record.Actors[i]
-	}
-	for i := range s.Record.Reports {
-		a.reports[s.Record.Reports[i].ID] = &s.Record.Reports[i]
-	}
-	return a
 }
 
 // statement is the one with an id, or nil.
-func (a *asker) statement(id string) *travaux.Statement {
-	if a.statements == nil {
-		a.statements = make(map[string]*travaux.Statement, len(a.rec.Statements))
-		for i := range a.rec.Statements {
-			a.statements[a.rec.Statements[i].ID] = &a.rec.Statements[i]
-		}
-	}
-	return a.statements[id]
-}
+func (a *asker) statement(id string) *travaux.Statement { return a.statements()[id] }
 
 // row adds a row; cells are in the order of the columns.
 func (a *asker) row(id string, support []string, spans []travaux.Span, cells ...string) {
-	r := Row{ID: id, Values: map[string]string{}, SupportedBy: orEmpty(support), Spans: orEmpty(spans)}
+	r := Row{ID: id, Values: make(map[string]string, len(cells)), SupportedBy: orEmpty(support), Spans: orEmpty(spans)}
 	for i, c := range cells {
 		r.Values[a.out.Columns[i]] = c
 	}
@@ -243,19 +185,13 @@ func (a *asker) outlets(spans []travaux.Span) string {
 	return strings.Join(out, "; ")
 }
 
-// readings are those of the reports of the record, which may leave out some
-// that were not known by its date.
-func (a *asker) readings() []*travaux.Reading {
-	if a.Readings == nil && a.Load != nil {
-		a.Readings, a.err = a.Load()
+// read are the readings of the reports of the record.
+func (a *asker) read() []*travaux.Reading {
+	list, err := a.readings()
+	if err != nil {
+		a.err = err
 	}
-	var out []*travaux.Reading
-	for _, g := range a.Subject.Readings {
-		if a.reports[g.Report.ID] != nil {
-			out = append(out, g)
-		}
-	}
-	return out
+	return list
 }
 
 // told is the document time of the report that a span is in.
@@ -285,10 +221,13 @@ func (a *asker) values(vs []travaux.Value) string {
 
 // words are the quoted words of spans.
 func words(spans []travaux.Span) string {
+	if len(spans) == 1 {
+		return oneLine(spans[0].Quote)
+	}
 	var out []string
 	seen := make(map[string]bool, len(spans)) // a row may rest on thousands
 	for _, s := range spans {
-		if q := strings.Join(strings.Fields(s.Quote), " "); q != "" && !seen[q] {
+		if q := oneLine(s.Quote); q != "" && !seen[q] {
 			seen[q] = true
 			out = append(out, q)
 		}
@@ -297,6 +236,28 @@ func words(spans []travaux.Span) string {
 }
 
 func plain(s string) string { return strings.ReplaceAll(s, "_", " ") }
+
+// oneLine puts one blank where there is white space.
+func oneLine(s string) string {
+	if !untidy(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// untidy reports whether s may have white space other than single blanks
+// between words.
+func untidy(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c == ' ' && last == ' ' || c < ' ' || c >= 0x80 {
+			return true
+		}
+		last = c
+	}
+	return s != "" && last == ' '
+}
 
 // speakers names who carries statements.
 func (a *asker) speakers(ids []string) string {

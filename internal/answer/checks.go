@@ -22,13 +22,13 @@ func (a *asker) numbers() {
 			a.row(r.ID, r.SupportedBy, r.Spans, r.A.Quote, plain(string(r.Kind)), r.B.Quote, a.outlet(r.Spans), words(r.Spans))
 		}
 	}
-	said := a.byReport()
-	for _, g := range a.readings() {
+	for _, g := range a.read() {
+		corrected := corrections(g.Report)
 		for _, n := range figures(g) {
 			s := n.Span
 			s.Report, s.File = g.Report.ID, g.Report.File
-			st := carrier(said[s.Report], s)
-			why := a.doubt(g.Report, n, st)
+			st := a.carrier(s)
+			why := a.doubt(corrected(s), n, st)
 			if why == "" {
 				continue
 			}
@@ -68,9 +68,9 @@ func figures(g *travaux.Reading) []figure {
 }
 
 // doubt is why a figure should be checked, "" for no reason.
-func (a *asker) doubt(r *travaux.Report, n figure, st *travaux.Statement) string {
+func (a *asker) doubt(corrected bool, n figure, st *travaux.Statement) string {
 	switch {
-	case corrected(r, n.Span):
+	case corrected:
 		return "a correction names it"
 	case st != nil && !n.word && a.background(st):
 		return "one unnamed person says so"
@@ -84,33 +84,30 @@ func (a *asker) doubt(r *travaux.Report, n figure, st *travaux.Statement) string
 	return ""
 }
 
-// corrected reports whether a passage stands in a paragraph that corrects what
-// was published before.
-func corrected(r *travaux.Report, s travaux.Span) bool {
-	i := slices.IndexFunc(r.Blocks, func(b travaux.Block) bool { return b.Start <= s.Start && s.End <= b.End })
-	if i < 0 {
-		return false
-	}
-	text := strings.ToLower(r.Text[r.Blocks[i].Start:r.Blocks[i].End])
-	return strings.Contains(text, "earlier version") || strings.HasPrefix(text, "correction")
-}
-
-// byReport are the statements of others than the outlets, by report.
-func (a *asker) byReport() map[string][]*travaux.Statement {
-	out := map[string][]*travaux.Statement{}
-	for i := range a.rec.Statements {
-		if st := &a.rec.Statements[i]; st.Attribution != travaux.ByOutlet {
-			out[st.Report] = append(out[st.Report], st)
+// corrections tell of a passage whether it stands in a paragraph that corrects
+// what was published before.
+func corrections(r *travaux.Report) func(travaux.Span) bool {
+	looked, corrects := -1, false
+	return func(s travaux.Span) bool {
+		i := slices.IndexFunc(r.Blocks, func(b travaux.Block) bool { return b.Start <= s.Start && s.End <= b.End })
+		if i >= 0 && i != looked { // figures come in the order of the text
+			text := strings.ToLower(r.Text[r.Blocks[i].Start:r.Blocks[i].End])
+			looked, corrects = i, strings.Contains(text, "earlier version") || strings.HasPrefix(text, "correction")
 		}
+		return i >= 0 && corrects
 	}
-	return out
 }
 
-// carrier is the innermost of the statements whose content holds a passage.
-func carrier(list []*travaux.Statement, s travaux.Span) *travaux.Statement {
+// carrier is the innermost of the statements of others than the outlet whose
+// content holds a passage.
+func (a *asker) carrier(s travaux.Span) *travaux.Statement {
 	var best *travaux.Statement
 	size := 0
-	for _, st := range list {
+	for _, i := range a.saidIn()[s.Report] {
+		st := &a.rec.Statements[i]
+		if st.Attribution == travaux.ByOutlet {
+			continue
+		}
 		for _, c := range st.Content {
 			if c.Contains(s) && (best == nil || c.Len() < size) {
 				best, size = st, c.Len()
@@ -121,7 +118,7 @@ func carrier(list []*travaux.Statement, s travaux.Span) *travaux.Statement {
 }
 
 func (a *asker) furniture() {
-	for _, g := range a.readings() {
+	for _, g := range a.read() {
 		for i, l := range g.Report.Lines {
 			if !l.Class.Furniture() {
 				continue

@@ -153,10 +153,10 @@ func (a *asker) readouts() {
 		}
 	}
 	heard := map[string]bool{}
-	for i := range a.rec.Statements {
+	for _, i := range a.saidInReports(e.Reports) {
 		st := &a.rec.Statements[i]
 		side := a.party(st.Speaker)
-		if !sides[side] || !spoken(st) || !slices.Contains(e.Reports, st.Report) || a.before(st.Report, e) || !near(e, st) {
+		if !sides[side] || !spoken(st) || a.before(st.Report, e) || !near(e, st) {
 			continue
 		}
 		heard[side] = true
@@ -268,16 +268,16 @@ func unprinted(words string) string {
 func (a *asker) known() {
 	first, last := a.firstAndLast()
 	from, to := travaux.EDTF(a.param("from", first)), travaux.EDTF(a.param("to", last))
-	if a.At == nil || from == "" || to == "" {
+	if a.at == nil || from == "" || to == "" {
 		a.missing("reports of two dates")
 		return
 	}
-	before, err := a.At("", from)
+	before, err := a.recordAt("", from)
 	if err != nil {
 		a.err = err
 		return
 	}
-	after, err := a.At("", to)
+	after, err := a.recordAt("", to)
 	if err != nil {
 		a.err = err
 		return

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -14,37 +15,52 @@ var apart = []string{"J10", "R6", "C2", "C5", "C8"}
 // with the same row of the report that they come from: what a copy repeats is
 // not said twice.
 func (a *asker) fold() {
-	for _, id := range apart {
-		if a.out.ID == id {
-			return
+	if slices.Contains(apart, a.out.ID) || !a.copied() {
+		return
+	}
+	derived := make([]bool, len(a.out.Rows))
+	repeated := map[uint64]bool{} // what the derived rows may say
+	f := &folder{asker: a, seed: maphash.MakeSeed()}
+	for i := range a.out.Rows {
+		if derived[i] = a.derived(a.out.Rows[i].Spans); derived[i] {
+			repeated[f.hash(&a.out.Rows[i])] = true
 		}
 	}
-	if !slices.ContainsFunc(a.out.Rows, func(r Row) bool { return a.derived(r.Spans) }) {
+	if len(repeated) == 0 {
 		return
 	}
 	first := map[string]int{}
-	var rows []Row
-	for _, derived := range []bool{false, true} {
-		for _, r := range a.out.Rows {
-			if a.derived(r.Spans) != derived {
-				continue
+	rows := make([]Row, 0, len(a.out.Rows))
+	for i := range a.out.Rows {
+		if r := &a.out.Rows[i]; !derived[i] {
+			if repeated[f.hash(r)] {
+				if key := a.key(r); !has(first, key) {
+					first[key] = len(rows)
+				}
 			}
-			key := a.key(&r)
-			if i, ok := first[key]; derived && ok {
-				rows[i].Spans = append(rows[i].Spans[:len(rows[i].Spans):len(rows[i].Spans)], r.Spans...)
-				rows[i].SupportedBy = append(rows[i].SupportedBy[:len(rows[i].SupportedBy):len(rows[i].SupportedBy)], r.SupportedBy...)
-				continue
-			}
-			if _, ok := first[key]; !ok {
-				first[key] = len(rows)
-			}
-			rows = append(rows, r)
+			rows = append(rows, *r)
 		}
+	}
+	for i := range a.out.Rows {
+		r := &a.out.Rows[i]
+		if !derived[i] {
+			continue
+		}
+		key := a.key(r)
+		if at, ok := first[key]; ok {
+			rows[at].Spans = append(rows[at].Spans[:len(rows[at].Spans):len(rows[at].Spans)], r.Spans...)
+			rows[at].SupportedBy = append(rows[at].SupportedBy[:len(rows[at].SupportedBy):len(rows[at].SupportedBy)], r.SupportedBy...)
+			continue
+		}
+		first[key] = len(rows)
+		rows = append(rows, *r)
 	}
 	if len(rows) < len(a.out.Rows) {
 		a.out.Rows = rows
 	}
 }
+
+func has(m map[string]int, k string) bool { _, ok := m[k]; return ok }
 
 // derived reports whether all spans stand in copies or versions.
 func (a *asker) derived(spans []travaux.Span) bool {
@@ -61,21 +77,50 @@ var straight = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'
 // key is what a row says, whoever published it and with whichever quotation
 // marks.
 func (a *asker) key(r *Row) string {
-	outlet := a.outlet(r.Spans)
 	var b strings.Builder
+	a.says(r, func(v string) {
+		b.WriteString(straight.Replace(v))
+		b.WriteByte(0)
+	})
+	return b.String()
+}
+
+// says calls f for each cell that a row's key is made of.
+func (a *asker) says(r *Row, f func(string)) {
+	outlet := a.outlet(r.Spans)
 	for _, c := range a.out.Columns {
 		v := r.Values[c]
 		switch c {
 		case "outlet", "outlets", "told", "first told", "list", "row":
 			continue
 		}
-		if v != outlet {
-			b.WriteString(straight.Replace(v))
+		if v == outlet {
+			v = ""
 		}
-		b.WriteByte(0)
+		f(v)
 	}
 	if _, ok := r.Values["words"]; !ok {
-		b.WriteString(straight.Replace(words(r.Spans)))
+		f(words(r.Spans))
 	}
-	return b.String()
+}
+
+// folder finds the few rows that derived ones may repeat without making the
+// keys of all.
+type folder struct {
+	*asker
+	seed maphash.Seed
+}
+
+// hash is the same for rows with one key.
+func (f *folder) hash(r *Row) uint64 {
+	var h maphash.Hash
+	h.SetSeed(f.seed)
+	f.says(r, func(v string) {
+		if strings.ContainsAny(v, "“”‘’") {
+			v = straight.Replace(v)
+		}
+		h.WriteString(v)
+		h.WriteByte(0)
+	})
+	return h.Sum64()
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,24 +14,24 @@ import (
 // headlines compares each headline with the sentence of its text that shares
 // most words with it.
 func (a *asker) headlines() {
-	for _, g := range a.readings() {
+	for _, g := range a.read() {
 		h := lang.Span{Start: g.Report.Headline.Start, End: g.Report.Headline.End}
 		title := g.Report.Headline.Value // it may stand in the metadata alone
 		if h.Start < h.End {
 			title = g.Report.Text[h.Start:h.End]
 		}
-		head := tellingWords(title)
+		head := gistOf(title)
 		if len(head) < 3 {
 			continue
 		}
-		sents := below(g.Report, h)
-		sent, shared := nearest(g.Report.Text, sents, head)
+		body := below(g.Report, h)
+		sent, shared := body.nearest(head)
 		why := ""
 		if 2*shared >= len(head) {
 			why = stronger(g, title, h, sent)
 		}
 		if why == "" {
-			sent, why = takenBack(g.Report.Text, title, sents)
+			sent, why = takenBack(body, title)
 		}
 		if why == "" {
 			continue
@@ -47,38 +48,61 @@ func (a *asker) headlines() {
 	a.out.Note = "A headline says more where the nearest sentence of the text has a hedge or a source that the headline leaves out."
 }
 
-// below are the sentences of a report under its headline.
-func below(r *travaux.Report, h lang.Span) []lang.Span {
-	d := &lang.Doc{Text: r.Text}
-	for _, b := range r.Blocks {
-		if b.Start >= h.End && b.Class != travaux.LineDeck {
-			d.Blocks = append(d.Blocks, lang.Block{Span: lang.Span{Start: b.Start, End: b.End}})
+// body is the text under a headline. Paragraphs are cut into sentences only
+// where one is looked for.
+type body struct {
+	text   string
+	blocks []travaux.Block
+}
+
+func below(r *travaux.Report, h lang.Span) body {
+	b := body{text: r.Text}
+	for _, x := range r.Blocks {
+		if x.Start >= h.End && x.Class != travaux.LineDeck {
+			b.blocks = append(b.blocks, x)
 		}
 	}
+	return b
+}
+
+// sentences are those of one paragraph.
+func (b body) sentences(x travaux.Block) []lang.Sent {
+	d := &lang.Doc{Text: b.text, Blocks: []lang.Block{{Span: lang.Span{Start: x.Start, End: x.End}}}}
 	if err := tokenize.New().Annotate(d); err != nil {
 		return nil
 	}
-	var out []lang.Span
-	for _, s := range d.Sents {
-		out = append(out, s.Span)
-	}
-	return out
+	return d.Sents
 }
 
 // nearest is the sentence that has most words of the headline, and how many.
-func nearest(text string, sents []lang.Span, head map[string]bool) (best lang.Span, shared int) {
-	for _, s := range sents {
-		n := 0
-		for w := range tellingWords(text[s.Start:s.End]) {
-			if head[w] {
-				n++
-			}
+// Where none has half of them, some other sentence may stand for it.
+func (b body) nearest(head gist) (best lang.Span, shared int) {
+	for _, x := range b.blocks {
+		least := max(shared+1, (len(head)+1)/2)
+		if head.in(b.text[x.Start:x.End]) < least {
+			continue
 		}
-		if n > shared {
-			best, shared = s, n
+		for _, s := range b.sentences(x) {
+			if n := head.in(b.text[s.Start:s.End]); n > shared {
+				best, shared = s.Span, n
+			}
 		}
 	}
 	return best, shared
+}
+
+// first are the first n sentences.
+func (b body) first(n int) []lang.Span {
+	var out []lang.Span
+	for _, x := range b.blocks {
+		for _, s := range b.sentences(x) {
+			if len(out) == n {
+				return out
+			}
+			out = append(out, s.Span)
+		}
+	}
+	return out
 }
 
 // outcomes are beginnings of words by which a headline says that a thing is
@@ -93,7 +117,7 @@ const lead = 3
 
 // takenBack is the sentence of the lead, if any, that reserves what the headline
 // has as settled.
-func takenBack(text, title string, sents []lang.Span) (lang.Span, string) {
+func takenBack(b body, title string) (lang.Span, string) {
 	head := strings.ToLower(title)
 	settled := false
 	for w := range strings.FieldsFuncSeq(head, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -102,8 +126,8 @@ func takenBack(text, title string, sents []lang.Span) (lang.Span, string) {
 	if !settled || hedge(head) != "" || slices.ContainsFunc(reservations, func(r string) bool { return strings.Contains(head, r) }) {
 		return lang.Span{}, ""
 	}
-	for _, s := range sents[:min(lead, len(sents))] {
-		said := strings.ToLower(text[s.Start:s.End])
+	for _, s := range b.first(lead) {
+		said := strings.ToLower(b.text[s.Start:s.End])
 		for _, r := range reservations {
 			if strings.Contains(said, r) {
 				return s, "the text reserves: " + r
@@ -113,16 +137,72 @@ func takenBack(text, title string, sents []lang.Span) (lang.Span, string) {
 	return lang.Span{}, ""
 }
 
-// tellingWords are the words of s of four letters or more, and its numbers,
-// each cut to six letters, which unites most forms of a word.
-func tellingWords(s string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if r := []rune(w); len(r) > 3 || unicode.IsDigit(r[0]) {
-			m[string(r[:min(len(r), 6)])] = true
+// gist is the set of words that say what a headline is about: those of four
+// letters or more, and its numbers, each cut to six letters, which unites most
+// forms of a word.
+type gist []stem
+
+// stem is the beginning of a word, of 21 bits a letter.
+type stem struct{ one, two uint64 }
+
+func gistOf(s string) gist {
+	var out gist
+	for w := range telltales(s) {
+		if !slices.Contains(out, w) {
+			out = append(out, w)
 		}
 	}
-	return m
+	return out
+}
+
+// in is how many of the words stand in s.
+func (g gist) in(s string) int {
+	n := 0
+	seen := make([]bool, len(g))
+	for w := range telltales(s) {
+		for i := range g {
+			if g[i] == w && !seen[i] {
+				seen[i] = true
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// telltales are the stems of the words of s that say what it is about.
+func telltales(s string) iter.Seq[stem] {
+	return func(yield func(stem) bool) {
+		var w stem
+		n := 0
+		number := false
+		for _, r := range s {
+			switch {
+			case 'a' <= r && r <= 'z':
+			case 'A' <= r && r <= 'Z':
+				r += 'a' - 'A'
+			default:
+				if r = unicode.ToLower(r); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+					if (n > 3 || number) && !yield(w) {
+						return
+					}
+					w, n, number = stem{}, 0, false
+					continue
+				}
+				number = number || n == 0 && unicode.IsDigit(r)
+			}
+			switch {
+			case n < 3:
+				w.one = w.one<<21 | uint64(r)
+			case n < 6:
+				w.two = w.two<<21 | uint64(r)
+			}
+			n++
+		}
+		if n > 3 || number {
+			yield(w)
+		}
+	}
 }
 
 // hedges are words by which a sentence holds back.

@@ -11,16 +11,31 @@ import (
 // party is the actor for which another speaks: what the profile or the reports
 // say it belongs to, or itself.
 func (a *asker) party(id string) string {
+	if p, ok := a.parties()[id]; ok {
+		return p
+	}
+	return id
+}
+
+func (x *Index) partyOfEach() map[string]string {
+	out := make(map[string]string, len(x.actors))
+	for id := range x.actors {
+		out[id] = x.partyOf(id)
+	}
+	return out
+}
+
+func (x *Index) partyOf(id string) string {
 	for range 4 {
-		x := a.actors[id]
-		if x == nil {
+		who := x.actors[id]
+		if who == nil {
 			break
 		}
-		up := x.Parent
-		if up == "" && x.Type == travaux.ActorPerson {
-			up = a.employer(x)
+		up := who.Parent
+		if up == "" && who.Type == travaux.ActorPerson {
+			up = x.employer(who)
 		}
-		if up == "" || a.actors[up] == nil || up == id {
+		if up == "" || x.actors[up] == nil || up == id {
 			break
 		}
 		id = up
@@ -30,11 +45,11 @@ func (a *asker) party(id string) string {
 
 // employer is the actor that most of a person's titles are of, the first told
 // where they are even.
-func (a *asker) employer(x *travaux.Actor) string {
+func (x *Index) employer(who *travaux.Actor) string {
 	n := map[string]int{}
 	best := ""
-	for _, r := range x.Roles {
-		if o := a.actors[r.Organisation]; o == nil || o.Type == travaux.ActorPerson {
+	for _, r := range who.Roles {
+		if o := x.actors[r.Organisation]; o == nil || o.Type == travaux.ActorPerson {
 			continue
 		}
 		n[r.Organisation]++

@@ -81,10 +81,10 @@ func (a *asker) unnamed() {
 		return
 	}
 	ordinals := map[string]string{}
-	for i := range a.rec.Statements {
+	for _, i := range a.saidIn()[r.ID] {
 		st := &a.rec.Statements[i]
 		x := a.actors[st.Speaker]
-		if st.Report != r.ID || !a.background(st) {
+		if !a.background(st) {
 			continue
 		}
 		if ordinals[x.ID] == "" {
@@ -99,8 +99,11 @@ func (a *asker) unnamed() {
 // something, other than what they may be called. A spokesperson without a name
 // speaks for a body, on the record.
 func (a *asker) background(st *travaux.Statement) bool {
+	if len(st.Content) == 0 || st.SpeechAct == travaux.ActGroundRule || st.Mode == travaux.NoComment {
+		return false
+	}
 	x := a.actors[st.Speaker]
-	return x != nil && unnamed(x) && len(st.Content) > 0 && st.SpeechAct != travaux.ActGroundRule && st.Mode != travaux.NoComment
+	return x != nil && unnamed(x)
 }
 
 // unnamed reports whether an actor is one person without a name. A description

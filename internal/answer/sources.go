@@ -93,7 +93,7 @@ func (a *asker) outletVoice() {
 		}
 	}
 	counts := map[string]*count{}
-	for _, g := range a.readings() {
+	for _, g := range a.read() {
 		r := a.reports[g.Report.ID]
 		o := cmp.Or(r.Outlet.Value, r.File)
 		c := counts[o]
@@ -205,7 +205,7 @@ func (a *asker) senses() {
 	counts := map[key]int{}
 	spans := map[key][]travaux.Span{}
 	places := map[string]bool{}
-	for _, g := range a.readings() {
+	for _, g := range a.read() {
 		for _, m := range g.Mentions {
 			name := g.Report.Text[m.NameStart:m.NameEnd]
 			if m.Sense == "" || m.Type != "place" && m.Type != "organisation" || asked != "" && strings.ToLower(name) != asked {
@@ -257,7 +257,7 @@ func (a *asker) coding() {
 	for i := range a.rec.Relations {
 		count(a.rec.Relations[i].Rule, a.rec.Relations[i].Spans)
 	}
-	for _, g := range a.readings() {
+	for _, g := range a.read() {
 		at := func(c travaux.Claim) {
 			s := c.Span
 			s.Report, s.File = g.Report.ID, g.Report.File
