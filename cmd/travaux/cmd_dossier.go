@@ -61,13 +61,13 @@ opens from disk; it needs no server, network or JavaScript.`,
 // answers are those to the questions of people: the lists that "everybody" asks
 // for are pages of the dossier already.
 func answers(v *view) ([]*answer.Answer, error) {
-	subject := v.subject()
+	index := answer.NewIndex(v.subject())
 	var out []*answer.Answer
 	for _, q := range answer.Questions() {
 		if q.Asks == "everybody" {
 			continue
 		}
-		ans, err := answer.Ask(subject, q.ID, nil)
+		ans, err := index.Ask(q.ID, nil)
 		if err != nil {
 			return nil, err
 		}

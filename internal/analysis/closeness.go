@@ -52,7 +52,7 @@ func (v *View) Closeness(id string) []Fit {
 	var out []Fit
 	told := map[[2]string]bool{} // party and issue
 	for _, c := range v.courses() {
-		if !slices.Contains(v.principals, c.Party) {
+		if !slices.Contains(v.principals(), c.Party) {
 			continue
 		}
 		for _, o := range options(present(c)) {
@@ -65,7 +65,7 @@ func (v *View) Closeness(id string) []Fit {
 		}
 	}
 	for issue, list := range byIssue {
-		for _, party := range v.principals {
+		for _, party := range v.principals() {
 			if issue == "" || issue == travaux.OtherIssue || told[[2]string{party, issue}] {
 				continue
 			}

@@ -50,15 +50,26 @@ type Resolution struct {
 }
 
 // Ledger are all forecasts, in order of when they were told; undated last.
-func (v *View) Ledger() []Foreseen {
-	resolve := v.newResolver()
-	var out []Foreseen
-	for _, group := range v.sameForecasts() {
-		out = append(out, v.foreseen(group, resolve))
+func (v *View) Ledger() []Foreseen { return slices.Clone(v.ledger()) }
+
+func (v *View) foresee() []Foreseen {
+	type timed struct {
+		Foreseen
+		from travaux.Day
 	}
-	slices.SortFunc(out, func(a, b Foreseen) int {
-		return cmp.Or(cmp.Compare(startOf(a.Told), startOf(b.Told)), compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.Forecast.ID, b.Forecast.ID))
+	resolve := v.newResolver()
+	var list []timed
+	for _, group := range v.sameForecasts() {
+		x := v.foreseen(group, resolve)
+		list = append(list, timed{x, startOf(x.Told)})
+	}
+	slices.SortFunc(list, func(a, b timed) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.Forecast.ID, b.Forecast.ID))
 	})
+	out := make([]Foreseen, len(list))
+	for i := range list {
+		out[i] = list[i].Foreseen
+	}
 	return out
 }
 

@@ -68,11 +68,11 @@ func (v *View) Negotiators() []Negotiator {
 		}
 		list := v.byTitle(x)
 		party := v.Party(x.ID)
-		if e, ok := took[x.ID]; ok && len(list) == 0 && party != x.ID && slices.Contains(v.principals, party) {
+		if e, ok := took[x.ID]; ok && len(list) == 0 && party != x.ID && slices.Contains(v.principals(), party) {
 			list = append(list, Negotiator{Party: party, Person: x.ID, How: "took part", Titles: titles(x), Evidence: e})
 		}
 		for _, n := range list {
-			if v.sided && n.How == "title" && n.Party != "" && !slices.Contains(v.principals, v.Party(n.Party)) {
+			if v.sided() && n.How == "title" && n.Party != "" && !slices.Contains(v.principals(), v.Party(n.Party)) {
 				continue // of another negotiation
 			}
 			n.Evidence, n.Titles = gather(n.Evidence), distinct(n.Titles)

@@ -11,7 +11,7 @@ import (
 // Party is the party that an actor acts for: what it belongs to, the
 // organisation of its office, the one party of its side; else itself.
 func (v *View) Party(actor string) string {
-	if p, ok := v.parties[actor]; ok {
+	if p, ok := v.parties()[actor]; ok {
 		return p
 	}
 	return actor
@@ -24,9 +24,10 @@ func (v *View) partyOfEach() map[string]string {
 			bySide[a.Side] = append(bySide[a.Side], a.ID)
 		}
 	}
-	out := make(map[string]string, len(v.actors))
-	for id, a := range v.actors {
-		to := id
+	out := map[string]string{}
+	for i := range v.Record.Actors {
+		a := &v.Record.Actors[i]
+		id, to := a.ID, a.ID
 		for range 4 { // what it belongs to; the limit ends a circle
 			x := v.actors[to]
 			if x == nil || x.Parent == "" || v.actors[x.Parent] == nil {
@@ -40,13 +41,18 @@ func (v *View) partyOfEach() map[string]string {
 				to = side[0]
 			}
 		}
-		out[id] = to
+		if to != id {
+			out[id] = to
+		}
 	}
 	return out
 }
 
 // employer is the party whose office the reports most often give a person.
 func (v *View) employer(a *travaux.Actor) string {
+	if len(a.Roles) == 0 {
+		return ""
+	}
 	n := map[string]int{}
 	for _, r := range a.Roles {
 		if o := v.actors[r.Organisation]; o != nil && corporate(o.Type) && o.ID != a.ID && !former(r.Title) {
@@ -112,18 +118,17 @@ const maxPrincipals = 6
 // profile gives a side; where it gives none, those that negotiate in at least a
 // third as many reports as the one that does in most, by taking a position on
 // an issue or part in a meeting or call, with positions on two issues at least.
-func (v *View) Principals() []string { return slices.Clone(v.principals) }
+func (v *View) Principals() []string { return slices.Clone(v.principals()) }
 
 func (v *View) findPrincipals() []string {
-	var sided []string
-	for i := range v.Record.Actors {
-		if a := &v.Record.Actors[i]; a.Side != "" && corporate(a.Type) {
-			sided = append(sided, a.ID)
+	if v.sided() {
+		var out []string
+		for i := range v.Record.Actors {
+			if a := &v.Record.Actors[i]; a.Side != "" && corporate(a.Type) {
+				out = append(out, a.ID)
+			}
 		}
-	}
-	if len(sided) > 0 {
-		v.sided = true
-		return distinct(sided)
+		return distinct(out)
 	}
 	reports, issues := v.activity()
 	most := 0
@@ -142,6 +147,11 @@ func (v *View) findPrincipals() []string {
 		return cmp.Or(cmp.Compare(len(reports[b]), len(reports[a])), strings.Compare(a, b))
 	})
 	return distinct(out[:min(len(out), maxPrincipals)])
+}
+
+// sided reports whether the profile says who the principals are.
+func (v *View) sided() bool {
+	return slices.ContainsFunc(v.Record.Actors, func(a travaux.Actor) bool { return a.Side != "" && corporate(a.Type) })
 }
 
 // activity is in which reports each possible principal negotiates, and on which

@@ -38,8 +38,11 @@ func (v *View) readPassages() passages {
 	var p passages
 	for i := range v.Record.Statements {
 		st := &v.Record.Statements[i]
+		if !outcome[st.ID] {
+			continue
+		}
 		at, ok := v.published(st.Report)
-		if !ok || !outcome[st.ID] || len(st.Content) == 0 || !tells(st) || slices.ContainsFunc(st.Content, func(s travaux.Span) bool { return ahead[spanKey(s)] }) {
+		if !ok || len(st.Content) == 0 || !tells(st) || slices.ContainsFunc(st.Content, func(s travaux.Span) bool { return ahead[spanKey(s)] }) {
 			continue
 		}
 		text := st.Content[0].Quote

@@ -48,7 +48,7 @@ type Option struct {
 // stances that hold at the view's date count, and none that only an opponent
 // ascribes.
 func (v *View) Reach() []Reach {
-	if len(v.principals) == 0 {
+	if len(v.principals()) == 0 {
 		return nil
 	}
 	var out []Reach
@@ -121,7 +121,7 @@ func (v *View) principalStances() []issueStances {
 func (v *View) stancesByIssue(list []Course) []issueStances {
 	by := map[string][]held{}
 	for _, c := range list {
-		if !slices.Contains(v.principals, c.Party) {
+		if !slices.Contains(v.principals(), c.Party) {
 			continue
 		}
 		for _, pt := range c.Points {
@@ -233,13 +233,13 @@ func (v *View) decide(now []held) Reach {
 		t.add(x)
 		all.add(x)
 	}
-	for _, id := range v.principals {
+	for _, id := range v.principals() {
 		if !all.spoke[id] {
 			r.Silent = append(r.Silent, id)
 		}
 	}
 	for _, x := range now { // in their order, not that of a map
-		if len(v.principals) > 1 && points[x.point].acceptedBy(len(v.principals)) {
+		if len(v.principals()) > 1 && points[x.point].acceptedBy(len(v.principals())) {
 			r.Standing, r.Rule = InReach, "reach.accepted"
 			r.Why = "Every principal is for “" + oneLine(x.Option) + "”, or takes it on conditions."
 			return r

@@ -3,6 +3,7 @@ package analysis
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,7 +51,7 @@ var numerals = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five":
 // statedNumber is the probability that a passage prints as a number, nil for
 // none.
 func statedNumber(text string) *Probability {
-	if !chanceWord.MatchString(text) && !strings.Contains(text, "50") && !strings.Contains(text, "ifty") && !strings.Contains(text, "certain") {
+	if !mayState(text) || !chanceWord.MatchString(text) && !strings.Contains(text, "50") && !strings.Contains(text, "ifty") && !strings.Contains(text, "certain") {
 		return nil
 	}
 	for _, re := range []*regexp.Regexp{percentChance, chancePercent} {
@@ -71,6 +72,12 @@ func statedNumber(text string) *Probability {
 		}
 	}
 	return nil
+}
+
+// mayState reports whether one of the words is there that the patterns look for.
+func mayState(text string) bool {
+	low := strings.ToLower(text)
+	return slices.ContainsFunc([]string{"chance", "probab", "likelihood", "odds", "50", "fifty", "certain"}, func(w string) bool { return strings.Contains(low, w) })
 }
 
 func numeral(w string) int {

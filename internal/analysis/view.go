@@ -14,20 +14,20 @@ type View struct {
 	Date travaux.EDTF
 	Day  travaux.Day
 
-	actors     map[string]*travaux.Actor
-	reports    map[string]*travaux.ReportRow
-	days       map[string]travaux.Interval // report → when it was published, where known
-	issues     map[string]*travaux.Issue
-	parties    map[string]string // actor → the party that it acts for
-	principals []string
-	sided      bool // the profile says who the principals are
+	actors  map[string]*travaux.Actor
+	reports map[string]*travaux.ReportRow
+	days    map[string]travaux.Interval // report → when it was published, where known
+	issues  map[string]*travaux.Issue
 
 	// What several analyses look at is made when the first does.
-	statedIn func() map[string]string // statement → its report
-	looked   func() *looked
-	layOnce  sync.Once
-	laid     []Course
-	stances  []issueStances
+	parties    func() map[string]string // actor → the party that it acts for, where it is another
+	principals func() []string
+	ledger     func() []Foreseen
+	statedIn   func() map[string]string // statement → its report
+	looked     func() *looked
+	layOnce    sync.Once
+	laid       []Course
+	stances    []issueStances
 }
 
 // At looks at a record from a date. The record is one that is cut to that date
@@ -40,6 +40,8 @@ func At(rec *travaux.Record, date travaux.EDTF) (*View, error) {
 		actors: make(map[string]*travaux.Actor, len(rec.Actors)), reports: make(map[string]*travaux.ReportRow, len(rec.Reports)), days: make(map[string]travaux.Interval, len(rec.Reports)),
 		issues: make(map[string]*travaux.Issue, len(rec.Issues)),
 	}
+	v.parties, v.principals = sync.OnceValue(v.partyOfEach), sync.OnceValue(v.findPrincipals)
+	v.ledger = sync.OnceValue(v.foresee)
 	v.statedIn, v.looked = sync.OnceValue(v.reportOfEach), sync.OnceValue(v.lookThrough)
 	for i := range rec.Actors {
 		v.actors[rec.Actors[i].ID] = &rec.Actors[i]
@@ -62,8 +64,6 @@ func At(rec *travaux.Record, date travaux.EDTF) (*View, error) {
 		return nil, err
 	}
 	v.Day = iv.Hi
-	v.parties = v.partyOfEach()
-	v.principals = v.findPrincipals()
 	return v, nil
 }
 

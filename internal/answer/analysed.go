@@ -14,7 +14,7 @@ import (
 // view is the record with what follows from it, looked at from a date; empty
 // for that of the last report. It is nil where there is an error.
 func (a *asker) view(date travaux.EDTF) *analysis.View {
-	v, err := a.views.get(date)
+	v, err := a.views.get(cmp.Or(date, a.last()))
 	if err != nil {
 		a.err = err
 	}
@@ -213,7 +213,7 @@ func (a *asker) viewAt(date travaux.EDTF) *analysis.View {
 	if a.at == nil || date == "" {
 		return a.view(date)
 	}
-	rec, err := a.recordAt(date, date)
+	rec, err := a.heldBy(date)
 	if err != nil {
 		a.err = err
 		return nil

@@ -87,15 +87,22 @@ func (a *asker) doubt(corrected bool, n figure, st *travaux.Statement) string {
 // corrections tell of a passage whether it stands in a paragraph that corrects
 // what was published before.
 func corrections(r *travaux.Report) func(travaux.Span) bool {
-	looked, corrects := -1, false
+	looked, so := -1, false
 	return func(s travaux.Span) bool {
 		i := slices.IndexFunc(r.Blocks, func(b travaux.Block) bool { return b.Start <= s.Start && s.End <= b.End })
 		if i >= 0 && i != looked { // figures come in the order of the text
-			text := strings.ToLower(r.Text[r.Blocks[i].Start:r.Blocks[i].End])
-			looked, corrects = i, strings.Contains(text, "earlier version") || strings.HasPrefix(text, "correction")
+			looked, so = i, corrects(r.Text[r.Blocks[i].Start:r.Blocks[i].End])
 		}
-		return i >= 0 && corrects
+		return i >= 0 && so
 	}
+}
+
+func corrects(paragraph string) bool {
+	if !strings.Contains(paragraph, "ersion") && !strings.Contains(paragraph, "ERSION") && !strings.HasPrefix(paragraph, "C") && !strings.HasPrefix(paragraph, "c") {
+		return false
+	}
+	low := strings.ToLower(paragraph)
+	return strings.Contains(low, "earlier version") || strings.HasPrefix(low, "correction")
 }
 
 // carrier is the innermost of the statements of others than the outlet whose

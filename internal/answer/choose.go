@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
-	"github.com/travaux/travaux/internal/analysis"
 )
 
 // param is the value that a parameter was given, or its default; it is kept in
@@ -154,7 +153,7 @@ func onDay(e *travaux.Event, day travaux.Interval) bool {
 // date is what a date parameter was given, or the latest day on which a report
 // of the record can have been published.
 func (a *asker) date(param string) travaux.EDTF {
-	d := travaux.EDTF(a.param(param, string(analysis.LastReport(a.rec))))
+	d := travaux.EDTF(a.param(param, string(a.last())))
 	if !d.Valid() {
 		a.err = travaux.Errorf(travaux.CodeInvalid, "ask", a.out.ID, "%s=%s is no date; write it as 2031-03-05", param, d)
 		return ""

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -74,16 +75,26 @@ func (b body) sentences(x travaux.Block) []lang.Sent {
 	return d.Sents
 }
 
-// nearest is the sentence that has most words of the headline, and how many.
-// Where none has half of them, some other sentence may stand for it.
+// nearest is the first sentence that has most words of the headline, and how
+// many. Where none has half of them, some other may stand for it.
 func (b body) nearest(head gist) (best lang.Span, shared int) {
+	type candidate struct {
+		travaux.Block
+		has int // words of the headline: no sentence has more
+	}
+	var list []candidate
 	for _, x := range b.blocks {
-		least := max(shared+1, (len(head)+1)/2)
-		if head.in(b.text[x.Start:x.End]) < least {
+		if n := head.in(b.text[x.Start:x.End]); 2*n >= len(head) {
+			list = append(list, candidate{x, n})
+		}
+	}
+	slices.SortStableFunc(list, func(x, y candidate) int { return cmp.Compare(y.has, x.has) })
+	for _, x := range list {
+		if x.has < shared || x.has == shared && x.Start > best.Start {
 			continue
 		}
-		for _, s := range b.sentences(x) {
-			if n := head.in(b.text[s.Start:s.End]); n > shared {
+		for _, s := range b.sentences(x.Block) {
+			if n := head.in(b.text[s.Start:s.End]); n > shared || n == shared && n > 0 && s.Start < best.Start {
 				best, shared = s.Span, n
 			}
 		}

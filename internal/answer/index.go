@@ -22,7 +22,8 @@ type Index struct {
 	statements func() map[string]*travaux.Statement
 	saidIn     func() map[string][]int // report → its statements, by their places in the record
 	parties    func() map[string]string
-	copied     func() bool // some report is a copy or version of another
+	last       func() travaux.EDTF // the last day on which a report can have been published
+	copied     func() bool         // some report is a copy or version of another
 	views      *memo[travaux.EDTF, *analysis.View]
 	at         *memo[[2]travaux.EDTF, *travaux.Record] // as of, known by; nil where no other date can be asked for
 }
@@ -45,6 +46,7 @@ func NewIndex(s Subject) *Index {
 	x.statements = sync.OnceValue(x.statementsByID)
 	x.saidIn = sync.OnceValue(x.statementsByReport)
 	x.parties = sync.OnceValue(x.partyOfEach)
+	x.last = sync.OnceValue(func() travaux.EDTF { return analysis.LastReport(rec) })
 	x.copied = sync.OnceValue(func() bool {
 		return slices.ContainsFunc(rec.Reports, func(r travaux.ReportRow) bool { return r.CopyOf != "" || r.VersionOf != "" })
 	})
@@ -111,6 +113,14 @@ func (x *Index) recordAt(asOf, knownBy travaux.EDTF) (*travaux.Record, error) {
 		return x.rec, nil
 	}
 	return x.at.get([2]travaux.EDTF{asOf, knownBy})
+}
+
+// heldBy is the record as it was at a date, and was known by then.
+func (x *Index) heldBy(date travaux.EDTF) (*travaux.Record, error) {
+	if x.rec.Negotiation.AsOf == "" && len(x.rec.Judgements) == 0 && !x.unknownBy(date) {
+		return analysis.HeldBy(x.rec, date)
+	}
+	return x.recordAt(date, date)
 }
 
 // unknownBy reports whether some report of the record cannot have been

@@ -18,9 +18,11 @@ func (a *asker) party(id string) string {
 }
 
 func (x *Index) partyOfEach() map[string]string {
-	out := make(map[string]string, len(x.actors))
-	for id := range x.actors {
-		out[id] = x.partyOf(id)
+	out := map[string]string{}
+	for i := range x.rec.Actors {
+		if a := &x.rec.Actors[i]; a.Parent != "" || len(a.Roles) > 0 { // others are their own
+			out[a.ID] = x.partyOf(a.ID)
+		}
 	}
 	return out
 }

@@ -109,6 +109,11 @@ func (a *asker) background(st *travaux.Statement) bool {
 // unnamed reports whether an actor is one person without a name. A description
 // that ends in two capitalised words has one.
 func unnamed(x *travaux.Actor) bool {
+	switch {
+	case x.Type == travaux.ActorAnonymousPerson:
+	case x.Type == travaux.ActorPerson, x.Type == travaux.ActorAnonymousGroup, x.World != "", !indefinite(x.Canonical):
+		return false
+	}
 	w := strings.Fields(x.Canonical)
 	if len(w) == 0 || strings.Contains(fold(x.Canonical), "spokes") {
 		return false
@@ -116,8 +121,6 @@ func unnamed(x *travaux.Actor) bool {
 	switch first := strings.ToLower(w[0]); {
 	case x.Type == travaux.ActorAnonymousPerson:
 		return len(w) < 3 || !capital(w[len(w)-1]) || !capital(w[len(w)-2]) || capital(w[len(w)-3])
-	case x.World != "" || x.Type == travaux.ActorPerson || x.Type == travaux.ActorAnonymousGroup:
-		return false
 	case first == "another":
 		return true
 	case first == "one":
@@ -127,6 +130,12 @@ func unnamed(x *travaux.Actor) bool {
 		return who && x.Type == travaux.ActorGroup && !strings.Contains(before, " of ")
 	}
 	return false
+}
+
+// indefinite reports whether a description begins like one of somebody unnamed.
+func indefinite(description string) bool {
+	first, _, _ := strings.Cut(description, " ")
+	return slices.ContainsFunc([]string{"a", "an", "one", "another"}, func(w string) bool { return strings.EqualFold(first, w) })
 }
 
 func capital(w string) bool { return w != strings.ToLower(w) && w[:1] != strings.ToLower(w[:1]) }

@@ -86,12 +86,6 @@ func (a *asker) outletVoice() {
 		all, own int
 		spans    []travaux.Span
 	}
-	told := map[string][]travaux.Span{} // attributed passages, by report
-	for i := range a.rec.Statements {
-		if st := &a.rec.Statements[i]; spoken(st) {
-			told[st.Report] = append(told[st.Report], st.Spans...)
-		}
-	}
 	counts := map[string]*count{}
 	for _, g := range a.read() {
 		r := a.reports[g.Report.ID]
@@ -101,7 +95,12 @@ func (a *asker) outletVoice() {
 			c = &count{}
 			counts[o] = c
 		}
-		spans := told[r.ID]
+		var spans []travaux.Span // attributed passages
+		for _, i := range a.saidIn()[r.ID] {
+			if st := &a.rec.Statements[i]; spoken(st) {
+				spans = append(spans, st.Spans...)
+			}
+		}
 		slices.SortFunc(spans, func(x, y travaux.Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End)) })
 		for _, b := range g.Report.Blocks {
 			own := outside(b.Start, b.End, spans)
@@ -110,7 +109,10 @@ func (a *asker) outletVoice() {
 				c.own += s[1] - s[0]
 			}
 			for _, o := range own {
-				if s := travaux.SpanOf(g.Report.Text, o[0], o[1]); len(c.spans) < 3 && s.Len() >= telling {
+				if len(c.spans) == 3 {
+					break
+				}
+				if s := travaux.SpanOf(g.Report.Text, o[0], o[1]); s.Len() >= telling {
 					s.Report, s.File = r.ID, r.File
 					c.spans = append(c.spans, s)
 					break
@@ -201,40 +203,49 @@ func (a *asker) behindNotConsulted() {
 
 func (a *asker) senses() {
 	asked := strings.ToLower(a.param("name", ""))
-	type key struct{ name, sense string }
-	counts := map[key]int{}
-	spans := map[key][]travaux.Span{}
-	places := map[string]bool{}
+	type use struct {
+		n     int
+		spans []travaux.Span
+	}
+	uses := map[string]map[string]*use{} // by name and sense
 	for _, g := range a.read() {
-		for _, m := range g.Mentions {
-			name := g.Report.Text[m.NameStart:m.NameEnd]
-			if m.Sense == "" || m.Type != "place" && m.Type != "organisation" || asked != "" && strings.ToLower(name) != asked {
+		for i := range g.Mentions {
+			m := &g.Mentions[i]
+			if m.Sense == "" || m.Type != "place" && m.Type != "organisation" {
 				continue
 			}
-			k := key{name, m.Sense}
-			places[name] = places[name] || m.Sense == "place"
-			counts[k]++
-			if s := m.Span; len(spans[k]) < 12 {
+			name := g.Report.Text[m.NameStart:m.NameEnd]
+			if asked != "" && strings.ToLower(name) != asked {
+				continue
+			}
+			senses := uses[name]
+			if senses == nil {
+				senses = map[string]*use{}
+				uses[name] = senses
+			}
+			u := senses[m.Sense]
+			if u == nil {
+				u = &use{}
+				senses[m.Sense] = u
+			}
+			u.n++
+			if s := m.Span; len(u.spans) < 12 {
 				s.Report, s.File = g.Report.ID, g.Report.File
-				spans[k] = append(spans[k], s)
+				u.spans = append(u.spans, s)
 			}
 		}
 	}
-	var keys []key
-	for k := range counts {
-		if places[k.name] {
-			keys = append(keys, k)
+	maps.DeleteFunc(uses, func(_ string, senses map[string]*use) bool { return senses["place"] == nil })
+	for _, both := range []bool{true, false} { // names that mean both come first
+		for _, name := range slices.Sorted(maps.Keys(uses)) {
+			if (uses[name]["actor"] != nil) != both {
+				continue
+			}
+			for _, sense := range slices.Sorted(maps.Keys(uses[name])) {
+				u := uses[name][sense]
+				a.row(name, nil, u.spans, name, sense, strconv.Itoa(u.n))
+			}
 		}
-	}
-	both := func(k key) bool { return counts[key{k.name, "place"}] > 0 && counts[key{k.name, "actor"}] > 0 }
-	slices.SortFunc(keys, func(x, y key) int {
-		if both(x) != both(y) { // names that mean both come first
-			return map[bool]int{true: -1, false: 1}[both(x)]
-		}
-		return cmp.Or(strings.Compare(x.name, y.name), strings.Compare(x.sense, y.sense))
-	})
-	for _, k := range keys {
-		a.row(k.name, nil, spans[k], k.name, k.sense, strconv.Itoa(counts[k]))
 	}
 	a.out.Note = "Decided at each occurrence; at most twelve are quoted. Names that mean both come first."
 }

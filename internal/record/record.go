@@ -118,7 +118,7 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	rec.Consultations = b.consultations()
 	rec.Forecasts = b.forecasts()
 	if opt.AsOf != "" {
-		b.upTo(rec, asOf.Hi)
+		analysis.UpTo(rec, asOf.Hi)
 	}
 	judged.Finish(rec, b.res)
 	analysis.Supersede(rec.Positions)

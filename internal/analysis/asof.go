@@ -1,4 +1,4 @@
-package record
+package analysis
 
 import (
 	"cmp"
@@ -7,13 +7,33 @@ import (
 	"github.com/travaux/travaux"
 )
 
-// upTo leaves in rec what can have happened or held by the day. Reports and
+// HeldBy is a record as of a date, where its reports can all have been published
+// by then and nobody judged it. What is counted over the whole of a record stays
+// as it was: corroborations, stories, issues, and which stance gave way. The
+// record is not changed.
+func HeldBy(rec *travaux.Record, date travaux.EDTF) (*travaux.Record, error) {
+	iv, err := date.Interval()
+	if err != nil {
+		return nil, err
+	}
+	out := *rec
+	out.Events, out.Proposals, out.Tracks = slices.Clone(rec.Events), slices.Clone(rec.Proposals), slices.Clone(rec.Tracks)
+	out.Positions, out.Consultations = slices.Clone(rec.Positions), slices.Clone(rec.Consultations)
+	out.Forecasts, out.Relations = slices.Clone(rec.Forecasts), slices.Clone(rec.Relations)
+	for i := range out.Events {
+		out.Events[i].Statuses = slices.Clone(out.Events[i].Statuses)
+	}
+	UpTo(&out, iv.Hi)
+	return &out, nil
+}
+
+// UpTo leaves in rec what can have happened or held by the day. Reports and
 // statements stay: they are the evidence, whenever they were published.
 //
 // An event stays with those of its states that had come about: an announcement
 // counts from its report's time, a happening from the event's own date. What
 // has no date stays, since nothing says that it was later.
-func (b *builder) upTo(rec *travaux.Record, day travaux.Day) {
+func UpTo(rec *travaux.Record, day travaux.Day) {
 	begun := map[string]bool{}
 	for _, r := range rec.Reports {
 		begun[r.ID] = beganBy(r.Date.EDTF, day)
@@ -23,7 +43,7 @@ func (b *builder) upTo(rec *travaux.Record, day travaux.Day) {
 	}
 	gone := map[string]bool{}
 	rec.Events = slices.DeleteFunc(rec.Events, func(e travaux.Event) bool {
-		gone[e.ID] = !b.eventBy(&e, day, said)
+		gone[e.ID] = !eventBy(&e, day, said)
 		return gone[e.ID]
 	})
 	for i := range rec.Events {
@@ -67,7 +87,7 @@ func datedBy(versions []travaux.Version, day travaux.Day) bool {
 }
 
 // eventBy reports whether anything of the event had come about by the day.
-func (b *builder) eventBy(e *travaux.Event, day travaux.Day, said func([]travaux.Span) bool) bool {
+func eventBy(e *travaux.Event, day travaux.Day, said func([]travaux.Span) bool) bool {
 	return slices.ContainsFunc(e.Statuses, func(s travaux.Value) bool { return stateBy(e, s, day, said) })
 }
 
