@@ -41,7 +41,7 @@ func class(units []*unit, m meta) {
 	first, last := extent(words, m)
 	head(words[:first], words[first:], m)
 	tail(words[last+1:], words[:first])
-	biography(words)
+	biography(words, m)
 	middle(words, first, last)
 	for _, s := range stories(words) {
 		if s.title != nil {
@@ -66,7 +66,7 @@ func filled(units []*unit) []*unit {
 // cued classes a unit by its own words, or says what it would be before and
 // after an article.
 func cued(c *cues, u *unit) {
-	if u.words > 40 {
+	if u.class = player(u); u.class != "" || u.words > 40 {
 		return
 	}
 	got := c.of(u)
@@ -92,7 +92,7 @@ func cued(c *cues, u *unit) {
 		u.class = travaux.LineMeta
 	case promo(u):
 		u.class = travaux.LinePromo
-	case maybe(u.text, "hoto", "HOTO", "etty ", "/") && captionRE.MatchString(u.text):
+	case maybe(u.text, "hoto", "HOTO", "etty ", "/", "|") && (captionRE.MatchString(u.text) || agencyRE.MatchString(u.text)):
 		u.class = travaux.LineCaption
 	case maybe(u.text, "ontributed", "ing by", "ing from ") && contributorRE.MatchString(u.text):
 		u.class = travaux.LineCredit

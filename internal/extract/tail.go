@@ -119,8 +119,8 @@ func commenter(words []*unit, i int) bool {
 var bioRE = regexp.MustCompile(`^(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,2}),? (?:is|was|has been|covers|reports|writes|teaches) `)
 
 // biography classes the sentence after the text that says who its author is.
-func biography(words []*unit) {
-	author := ""
+func biography(words []*unit, m meta) {
+	author, _ := plain(m.byline.Value)
 	for _, u := range words {
 		if u.class == travaux.LineByline && author == "" {
 			author, _ = plain(bylineLeadRE.ReplaceAllString(u.text, ""))

@@ -65,6 +65,9 @@ const (
 type Block struct {
 	Span
 	Kind Kind
+	// Gaps are the stretches of it that are not read, in text order: no token
+	// stands in one, and a sentence goes on after it.
+	Gaps []Span
 }
 
 // Sent is a sentence: the tokens Toks[First:Last].

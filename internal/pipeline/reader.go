@@ -11,6 +11,7 @@ import (
 	"github.com/travaux/travaux/internal"
 	"github.com/travaux/travaux/internal/cast"
 	"github.com/travaux/travaux/internal/claim"
+	"github.com/travaux/travaux/internal/extract"
 	"github.com/travaux/travaux/internal/knowledge"
 	"github.com/travaux/travaux/internal/knowledge/pack"
 	"github.com/travaux/travaux/internal/lang"
@@ -246,7 +247,8 @@ func referred(g *travaux.Reading) map[string]bool {
 }
 
 // blocks returns what is read of a report. A dateline is a block of its own: it
-// is no part of the sentence that follows.
+// is no part of the sentence that follows. The credit of a picture is left out,
+// and lists of links within a paragraph are gaps in it.
 func blocks(rep *travaux.Report) []lang.Block {
 	list := make([]lang.Block, 0, len(rep.Blocks))
 	for _, b := range rep.Blocks {
@@ -256,6 +258,10 @@ func blocks(rep *travaux.Report) []lang.Block {
 			block.Kind = lang.Heading
 		case travaux.LineListItem:
 			block.Kind = lang.Item
+		case travaux.LineCaption:
+			if at := strings.LastIndex(rep.Text[b.Start:b.End], " | "); at > 0 {
+				block.End = b.Start + at
+			}
 		default:
 			if n := travaux.DatelineEnd(rep.Text[b.Start:b.End]); n > 0 {
 				head := block
@@ -263,6 +269,9 @@ func blocks(rep *travaux.Report) []lang.Block {
 				list = append(list, head)
 				block.Start = head.End
 			}
+		}
+		for _, g := range extract.Insets(rep.Text[block.Start:block.End]) {
+			block.Gaps = append(block.Gaps, lang.Span{Start: block.Start + g[0], End: block.Start + g[1]})
 		}
 		list = append(list, block)
 	}

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,7 +34,7 @@ func quotations(d *lang.Doc) []quotation {
 	var out []quotation
 	carried := false // the block before ended inside a quotation
 	for b := range d.Blocks {
-		ms := marks(d.Text, d.Blocks[b].Span)
+		ms := outside(marks(d.Text, d.Blocks[b].Span), d.Blocks[b].Gaps)
 		next := none
 		if b+1 < len(d.Blocks) && d.Blocks[b].Kind == lang.Paragraph {
 			next = opensWith(d.Text, d.Blocks[b+1].Span)
@@ -122,6 +123,14 @@ func marks(text string, s lang.Span) []mark {
 		}
 		i += m.size
 		prev = r
+	}
+	return ms
+}
+
+// outside drops the marks in stretches that are not read.
+func outside(ms []mark, gaps []lang.Span) []mark {
+	for _, g := range gaps {
+		ms = slices.DeleteFunc(ms, func(m mark) bool { return g.Start <= m.at && m.at < g.End })
 	}
 	return ms
 }

@@ -46,10 +46,8 @@ type found struct {
 // report must have been read.
 func Extract(p *page.Page) []travaux.PositionClaim {
 	r := newReader(p)
-	for i, inset := range page.Insets(p.Doc) {
-		if !inset {
-			r.token(i)
-		}
+	for i := range p.Doc.Toks {
+		r.token(i)
 	}
 	r.silences()
 	var out []travaux.PositionClaim

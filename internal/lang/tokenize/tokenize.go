@@ -44,6 +44,14 @@ func (*Tokenizer) Annotate(d *lang.Doc) error {
 		at = end
 		c := cutter{doc: d, text: d.Text[:end], pos: start, first: len(d.Toks)}
 		c.addresses = hasAddress(d.Text[start:end])
+		for _, g := range b.Gaps {
+			if g.Start < c.pos || g.End > end {
+				continue
+			}
+			c.text = d.Text[:g.Start]
+			c.tokens()
+			c.text, c.pos = d.Text[:end], g.End
+		}
 		c.tokens()
 		c.sentences(i)
 	}

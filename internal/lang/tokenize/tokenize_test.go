@@ -133,6 +133,14 @@ func BenchmarkAnnotate(b *testing.B) {
 
 // A text without full stops is cut all the same: what follows may take time
 // that grows with the square of a sentence.
+func TestGapsAreNotRead(t *testing.T) {
+	const text = "Ada Rask RaskPort shut. MORE met the crews."
+	b := lang.Block{Span: lang.Span{End: len(text)}, Gaps: []lang.Span{{Start: 8, End: 28}}}
+	if diff := cmp.Diff("Ada Rask met the crews .", marked(annotate(t, text, b))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestLongSentence(t *testing.T) {
 	text := strings.Repeat("the talks go on, ", 1000)
 	d := &lang.Doc{Text: text, Blocks: []lang.Block{{Span: lang.Span{End: len(text)}}}}
