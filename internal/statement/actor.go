@@ -171,6 +171,9 @@ func (b *builder) actor(head int, words lang.Span, joint bool) string {
 			return id
 		}
 	}
+	if id := b.aged(head); id != "" {
+		return id
+	}
 	form := strings.ToLower(r.d.Form(head))
 	switch form {
 	case "he", "she", "they", "it", "who", "you", "this", "that", "which", "his", "her", "their", "its":
@@ -181,12 +184,32 @@ func (b *builder) actor(head int, words lang.Span, joint bool) string {
 		np := r.np.NPs[n]
 		at = r.d.TokSpan(np.First, np.Last)
 	}
-	for _, s := range []string{"'s", "’s"} {
+	if rest, ok := strings.CutPrefix(r.d.Quote(at), "whose "); ok {
+		at.Start = at.End - len(rest)
+	}
+	for _, s := range []string{"'s", "’s", "'", "’"} {
 		if strings.HasSuffix(r.d.Quote(at), s) {
 			at.End -= len(s)
 		}
 	}
 	return b.cast.Add(at, r.unknownType(head))
+}
+
+// aged returns the actor of whom "the 52-year-old" is said: the last person
+// named before it.
+func (b *builder) aged(head int) string {
+	r := b.r
+	det := r.x.Kid(head, "det")
+	if w := r.x.Low(head); w != "old" && !strings.HasSuffix(w, "-old") || det < 0 || r.x.Low(det) != "the" {
+		return ""
+	}
+	const near = 150 // tokens
+	for i := det - 1; i >= 0 && i > head-near; i-- {
+		if m := r.mention(i); m != nil && m.Type == lang.Person {
+			return b.cast.ID(m.Entity)
+		}
+	}
+	return ""
 }
 
 // unknownType guesses what a speaker is that no mention covers.

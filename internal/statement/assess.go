@@ -12,6 +12,9 @@ import (
 // Certainty is FactBank's (Saurí and Pustejovsky 2009), relative to the source.
 func (r *reader) assess(u *unit, c *candidate, s *travaux.Statement) {
 	r.judge(c, s)
+	if c.comp.frame == fPrep && !c.e.Neg && r.is(u, c.comp.from-1, "against") && c.e.prep("for") { // "voted 20-4 against the bill"
+		s.Polarity, s.SpeechAct, s.Certainty = travaux.Negative, travaux.ActReject, travaux.CertainFalse
+	}
 	if c.e.Mode == travaux.NoComment || c.e.Act == travaux.ActGroundRule || c.rule == "not-reported-before" {
 		return
 	}

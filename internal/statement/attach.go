@@ -20,7 +20,7 @@ func (r *reader) attach(u *unit, c *candidate) bool {
 		return true
 	case c.e.Held && !c.e.has(fTo) && r.is(u, c.to, "to") && !r.is(u, c.from-1, "who") && c.from == c.head && strings.HasPrefix(head.XPOS, "VB") && head.XPOS != "VBZ" && r.x.Kid(c.verb, "obj") < 0: // "the leaders believed to be in the hills"
 		return false
-	case c.from == c.head && r.x.Kid(c.verb, "nsubj") < 0 && (r.x.Is(c.verb, "acl") && !r.x.Is(c.verb, "acl:relcl") || r.xpos(u, c.head) == "VBN" && !r.x.Is(c.verb, "conj", "root")): // "people briefed on the talks"
+	case c.from == c.head && r.x.Kid(c.verb, "nsubj") < 0 && !r.closesQuote(u, c) && (r.x.Is(c.verb, "acl") && !r.x.Is(c.verb, "acl:relcl") || r.xpos(u, c.head) == "VBN" && !r.x.Is(c.verb, "conj", "root")): // "people briefed on the talks"
 		return false
 	case r.attachInverted(u, c):
 		return true
@@ -38,7 +38,27 @@ func (r *reader) attach(u *unit, c *candidate) bool {
 		return true
 	}
 	c.rule = "verb-" + c.comp.name()
-	return c.comp.ok
+	return c.comp.ok || r.ofRelative(u, c)
+}
+
+// ofRelative reads a cue of which a relative pronoun is the object: "the charge,
+// which Ruiz denies". What is reported is what the pronoun stands for.
+func (r *reader) ofRelative(u *unit, c *candidate) bool {
+	at := -1
+	for _, kid := range r.x.Kids(c.verb) {
+		if k := int(kid); k < c.verb && r.x.Is(k, "obj") && relativePronoun(r.x.Low(k)) {
+			at = k
+		}
+	}
+	on := r.x.Head(c.verb)
+	if at < 0 || on < 0 || on > at || !r.x.Is(c.verb, "acl:relcl") || !c.e.has(fNP) || r.place(u, on) < 0 {
+		return false
+	}
+	first, last := r.nounPhrase(on)
+	c.content = []lang.Span{r.d.TokSpan(first, min(last, at)), r.d.Toks[at].Span}
+	c.comp = complement{ok: true, frame: fNone, from: c.to, head: -1}
+	c.rule = "relative-np"
+	return true
 }
 
 // afterContent reports whether the clause follows what it reports: "…," Ruiz
@@ -55,7 +75,7 @@ func (r *reader) afterContent(u *unit, c *candidate) bool {
 	if c.src.relative >= 0 {
 		head = c.src.relative
 	}
-	somebody := r.speaks(head) || r.document(head)
+	somebody := r.speaks(head) || r.document(head) || c.e.Clausal && r.pos(u, c.to) == lang.PUNCT && !r.abstract(head)
 	if r.is(u, b, "as") { // not "as the talks continue"
 		if !c.comp.ok && somebody {
 			return true
@@ -87,7 +107,7 @@ func (r *reader) spokenBefore(u *unit, c *candidate, b int) bool {
 	if r.is(u, b, ",") {
 		b--
 	}
-	if !r.isQuote(u, b) || r.words(u.e[b].quote) < 4 {
+	if !r.isQuote(u, b) || r.words(u.e[b].quote) < 2 {
 		return false
 	}
 	if inside := b > 0 && !r.punct(u, b-1) && !r.isQuote(u, b-1); inside && c.comp.clausal() && c.comp.from == c.to { // "noting the “…,” she said a text was near"
@@ -96,7 +116,14 @@ func (r *reader) spokenBefore(u *unit, c *candidate, b int) bool {
 	if r.is(u, b+1, ",") {
 		return b == 0
 	}
-	return r.quoteEnd(u.e[b].quote) == ','
+	return r.quoteEnd(u.e[b].quote) == ',' || b == 0 && r.breaksOff(u.e[b].quote)
+}
+
+// closesQuote reports whether a phrase and the cue are all that follows a
+// quotation in its sentence: "“It failed,” one adviser recalled."
+func (r *reader) closesQuote(u *unit, c *candidate) bool {
+	s := r.npStart(u, c.from)
+	return c.e.has(fPost) && c.e.has(fQuote) && s > 0 && u.e[s-1].quote >= 0 && r.leftOpen(u.e[s-1].quote) && r.pos(u, c.to) == lang.PUNCT
 }
 
 // attachInverted reads "…," said Ana Ruiz, the minister.

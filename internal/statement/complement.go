@@ -206,6 +206,9 @@ func (r *reader) adverbial(u *unit, c *candidate, k, from int, first, mark strin
 	case p >= 0 && r.x.Low(p) == "as" && e.has(fObjAs) && r.x.Is(k, "advcl") && r.x.Kid(k, "nsubj") < 0:
 		return is(fObjAs, from)
 	case mark == "that" && first == "that":
+		if e.Class == nounCue && r.lacksObject(k) { // "the commitment that they will bring to the talks"
+			return complement{}
+		}
 		return is(fThat, from)
 	case mark == "to" && first == "to":
 		return is(fTo, from)
@@ -213,6 +216,18 @@ func (r *reader) adverbial(u *unit, c *candidate, k, from int, first, mark strin
 		return is(fWh, from)
 	}
 	return complement{}
+}
+
+// lacksObject reports whether verb k is one that needs an object and has none:
+// its clause is about the noun before it rather than what that noun reports.
+func (r *reader) lacksObject(k int) bool {
+	switch r.d.Toks[k].Lemma {
+	case "bring", "make", "give", "offer", "take", "hold", "put", "have", "share", "express", "get", "need", "want", "propose", "submit", "accept",
+		"keep", "break", "honour", "honor", "secure", "seek", "voice", "receive", "raise", "lay", "table", "present", "set", "issue", "deliver":
+	default:
+		return false
+	}
+	return r.x.Kid(k, "obj", "ccomp", "xcomp", "nsubj:pass") < 0
 }
 
 // when keeps a complement only if the entry takes it.

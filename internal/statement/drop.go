@@ -72,7 +72,7 @@ func (b *builder) drop(u *unit, cs []candidate) {
 		firstPerson := r.firstPerson(head)
 		switch {
 		case c.unheld():
-			c.dropped = c.outer >= 0
+			c.dropped = c.outer >= 0 || r.openQuestion(c)
 		case !c.src.ok:
 			c.dropped = true
 		case !speaks && c.src.relative < 0 && r.abstract(head) && c.rule != "according-to":
@@ -115,8 +115,15 @@ func (b *builder) drop(u *unit, cs []candidate) {
 // hypothetical reports whether a cue is not said to have been uttered or held:
 // "if they decide that", "could promise that", "any state may call for".
 func (r *reader) hypothetical(u *unit, c *candidate) bool {
-	switch b := c.begin() - 1; r.form(u, b) {
+	b := c.begin() - 1
+	if r.is(u, b, "not") && r.is(u, b-1, "or") {
+		b -= 2
+	}
+	switch r.form(u, b) {
 	case "if", "unless", "whether":
+		return true
+	}
+	if r.openQuestion(c) {
 		return true
 	}
 	promise := c.e.Act == travaux.ActAgree || c.e.Act == travaux.ActDecide
@@ -134,6 +141,23 @@ func (r *reader) hypothetical(u *unit, c *candidate) bool {
 		}
 	}
 	return found && (promise || c.comp.frame != fQuote && !c.post)
+}
+
+// openQuestion reports whether a cue that the tree joins to another verb, or a
+// noun that one carries, stands in a clause with "whether": "it is unclear
+// whether they got assurances that".
+func (r *reader) openQuestion(c *candidate) bool {
+	v := c.verb
+	for steps := 0; steps < 3 && v >= 0; steps++ {
+		if m := r.x.Kid(v, "mark"); m >= 0 && m < v && r.x.Low(m) == "whether" {
+			return true
+		}
+		if !r.x.Is(v, "obj", "conj", "xcomp") {
+			return false
+		}
+		v = r.x.Head(v)
+	}
+	return false
 }
 
 // unheld reports whether something is reported without a word of whose it is:

@@ -145,6 +145,9 @@ func (r *reader) sameRank(u *unit, c *candidate, t int, comma bool) bool {
 	if !c.comp.clausal() || r.x.Kid(t, "nsubj") < 0 {
 		return true
 	}
+	if r.d.Toks[t].Lemma == "have" && r.x.Kid(t, "xcomp") > t && !comma { // "said it was late and they had to go"
+		return false
+	}
 	p, _ := r.x.Predicate(t)
 	return p.Past && r.d.Toks[c.verb].XPOS == "VBD" || comma && p.Past
 }
@@ -190,6 +193,10 @@ func (r *reader) tail(u *unit, c *candidate, start, end int) int {
 			return k
 		case "but", "though", "although", "while":
 			return k
+		case "he", "she", "they", "it": // the main clause: "while she accepted the blame, she praised the port"
+			if r.finiteAt(u, k+2) {
+				return k
+			}
 		}
 		if c.comp.frame&(fNP|fObj|fObjAs|fPrep) != 0 && r.xpos(u, k+1) == "VBG" && !r.is(u, k+1, "including") {
 			return k

@@ -28,6 +28,8 @@ func (r *reader) special(u *unit) []candidate {
 	add(r.dashed(u))
 	for k := range u.e {
 		switch r.form(u, k) {
+		case ":":
+			add(r.worded(u, k))
 		case "according":
 			add(r.according(u, k))
 		case "respond", "reply", "return", "answer", "responded", "replied", "returned", "answered", "comment", "commented":
@@ -36,6 +38,8 @@ func (r *reader) special(u *unit) []candidate {
 			add(r.unwilling(u, k))
 		case "speaking", "talking":
 			add(r.wordless(u, k))
+		case "quoted", "cited", "heard", "overheard", "recorded":
+			add(r.quotedAs(u, k))
 		case "anonymity":
 			add(r.granted(u, k))
 		case "authorised", "authorized":

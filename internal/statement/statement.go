@@ -69,6 +69,9 @@ func (b *builder) unit(i int) {
 	if i == 0 || r.units[i-1].block != u.block && !(r.units[i-1].block+1 == u.block && b.quotedBlock(i)) {
 		b.open = 0
 	}
+	if i == 0 || r.units[i-1].block != u.block {
+		b.post(u.block)
+	}
 	cs := r.merge(r.candidates(u), r.special(u))
 	for k := 1; k < len(cs); k++ { // "sought to downplay" is one cue
 		cs[k-1].dropped = cs[k].from <= cs[k-1].head && cs[k-1].head < cs[k].head

@@ -131,7 +131,7 @@ func (r *reader) boundary(u *unit, i int, starts bool) bool {
 	case ',', ';', ':':
 		return false
 	case '.', '…':
-		if r.abbreviated(last.quote) && r.reportingClause(i) {
+		if (r.abbreviated(last.quote) || r.breaksOff(last.quote)) && r.reportingClause(i) {
 			return false
 		}
 		return upper || opensQuote || starts && !lowerForm(r.d.Form(i))
@@ -195,6 +195,12 @@ func (r *reader) quoteEnd(q int) rune {
 func (r *reader) abbreviated(q int) bool {
 	s := strings.TrimRight(r.d.Quote(r.quotes[q].Inner), " \n\t'’")
 	return len(s) > 3 && s[len(s)-3] == '.'
+}
+
+// breaksOff reports whether a quotation ends in the middle: "… and then…"
+func (r *reader) breaksOff(q int) bool {
+	s := strings.TrimRight(r.d.Quote(r.quotes[q].Inner), " \n\t'’")
+	return strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...")
 }
 
 // words counts the words of a quotation.

@@ -62,7 +62,13 @@ func (c clause) led(i, end int) tense {
 	m := c.ws[i].mean
 	weekday := m != nil && m.kind == kWeekday
 	if end == i+1 && weekday && (c.form(end) == "'s" || c.form(end) == "’s") {
+		if c.form(i-1) == "before" || c.form(i-1) == "of" && c.form(i-2) == "ahead" {
+			return future // "ahead of Friday's vote"
+		}
 		return past // "Friday's ruling"
+	}
+	if weekday && aheadNouns[c.form(end)] && !c.missed(i) {
+		return future // "a midnight Friday deadline"
 	}
 	if m != nil && m.d > 0 && (aheadNouns[c.form(end)] || aheadNouns[c.form(i-2)] && leadsTo[c.form(i-1)] || aheadNouns[c.form(i-3)] && c.form(i-1) == "the" && leadsTo[c.form(i-2)]) {
 		return future // "a deadline of 31 October", "the June 30 deadline"
@@ -95,6 +101,17 @@ func (c clause) led(i, end int) tense {
 		}
 	}
 	return 0
+}
+
+// missed reports whether the words before i say that a day went by.
+func (c clause) missed(i int) bool {
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		switch c.form(j) {
+		case "missed", "missing", "past", "passed", "last", "after", "ignored", "let":
+			return true
+		}
+	}
+	return false
 }
 
 // infinitive reports whether an infinitive stands at or a few words before j.

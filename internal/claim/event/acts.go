@@ -84,6 +84,9 @@ func (r *reader) kindOf(i int, a plover.Deed) (travaux.EventKind, bool) {
 	case "curb":
 		return travaux.Sanction, r.Lemma(i) != "pay" && a.Root == plover.Sanction || a.Root == plover.Retreat || a.Root == plover.Threaten
 	case "aid", "arms":
+		if r.Lemma(i) == "give" && r.inWords(a.Thing) { // "gave them credit for it"
+			return "", false
+		}
 		if a.Root == plover.Aid || a.Root == plover.Agree || a.Root == plover.Sanction { // the last is aid cut off
 			return travaux.Aid, true
 		}
@@ -96,6 +99,20 @@ func (r *reader) kindOf(i int, a plover.Deed) (travaux.EventKind, bool) {
 		return travaux.MilitaryAct, force && a.Root != plover.Threaten || a.Class == "attack" || r.lex.in("military", r.Lemma(i))
 	}
 	return "", false
+}
+
+// inWords reports whether what is given is only so called: "a lot of credit",
+// "ample ammunition".
+func (r *reader) inWords(thing int) bool {
+	if thing < 0 || r.lex.in("figurative", r.Lemma(thing)) {
+		return thing >= 0
+	}
+	for _, kid := range r.x.Kids(thing) {
+		if r.lex.in("figurative", r.Lemma(int(kid))) {
+			return true
+		}
+	}
+	return false
 }
 
 // actStatus tells how far a deed has come; what ends one calls it off.

@@ -97,6 +97,14 @@ func (r *reader) claim(f *found) {
 	}
 	f.actors.join(f.hosts)
 	f.actors.join(f.mediators)
+	if !f.ofPress() { // "we" and "I" of a column are its writer's, who is no actor of the report
+		was := f.actors.none()
+		f.actors.drop(r.Cast.Outlet)
+		f.others.drop(r.Cast.Outlet)
+		if !was && f.actors.none() && (f.others.none() || f.kind == travaux.Decision) {
+			return
+		}
+	}
 	if f.medium == "" {
 		f.medium = r.mediumOf(f)
 	}
@@ -122,6 +130,15 @@ func (r *reader) claim(f *found) {
 		Dates: list(f.dates), Durations: list(f.durations), Places: list(f.places), Outcomes: list(f.outcomes),
 		About: f.about,
 	})
+}
+
+// ofPress reports whether an outlet itself can have a part in what happened.
+func (f *found) ofPress() bool {
+	switch f.kind {
+	case travaux.Leak, travaux.Publication, travaux.PressStatement:
+		return true
+	}
+	return false
 }
 
 // passage is the words that tell of the event: trigger, those who took part, its

@@ -108,10 +108,12 @@ func (r *reader) hasCondition(i int) bool {
 	return false
 }
 
-// habit reports whether verb i, in the present, says what somebody is wont to
+// habit reports whether verb i says what somebody is wont to
 // do: "often visits the ministry".
 func (r *reader) habit(i int) bool {
-	if x := r.xpos(i); x != "VBZ" && x != "VBP" {
+	switch r.xpos(i) {
+	case "VBZ", "VBP", "VBD":
+	default:
 		return false
 	}
 	for _, k := range r.x.Kids(i) {
@@ -122,11 +124,24 @@ func (r *reader) habit(i int) bool {
 	return false
 }
 
+// cited reports whether noun h stands after "according to".
+func (r *reader) cited(h int) bool {
+	first, _ := r.x.Core(h)
+	return r.Low(first-1) == "to" && r.Low(first-2) == "according"
+}
+
 // describes reports whether f only says who an unnamed source is: "said a
 // lobbyist who has spoken to the minister".
 func (r *reader) describes(f *found) bool {
 	h := r.x.Head(f.at)
-	if !contact(f.kind) || h < 0 || !r.x.Is(f.at, "acl:relcl") || !r.x.Is(h, "nsubj") || !r.lex.in("say", r.Lemma(r.x.Head(h))) {
+	if !contact(f.kind) || h < 0 || !r.x.Is(f.at, "acl:relcl") {
+		return false
+	}
+	switch g := r.x.Head(h); {
+	case r.x.Is(h, "nsubj") && r.lex.in("say", r.Lemma(g)):
+	case r.x.Is(h, "obj") && r.Lemma(g) == "cite": // "citing three people who have spoken to the minister"
+	case r.cited(h):
+	default:
 		return false
 	}
 	return !slices.ContainsFunc(f.actors.ids, func(id string) bool { a := r.Cast.Actor(id); return a == nil || !a.Type.Anonymous() })

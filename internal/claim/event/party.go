@@ -38,6 +38,11 @@ func (w *party) join(v party) {
 	}
 }
 
+// drop takes an actor out of a party.
+func (w *party) drop(id string) {
+	w.ids = slices.DeleteFunc(w.ids, func(x string) bool { return x == id })
+}
+
 func (w *party) none() bool { return len(w.ids) == 0 }
 
 // party returns those whom the phrases headed by heads name, with their

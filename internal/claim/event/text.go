@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/claim/proposal"
 	"github.com/travaux/travaux/internal/lang/clause"
@@ -11,6 +13,9 @@ func (r *reader) textEvent(f *found, p *clause.Predicate) bool {
 	public := f.kind == travaux.Leak || f.kind == travaux.Publication
 	if public && r.outlets(f.actors) {
 		return false // read as a publication, with its outlet
+	}
+	if f.t.Words[0] == "reveal" && !p.Passive && slices.ContainsFunc(p.Subject, func(s int) bool { return r.texts.At(s) != nil }) {
+		return false // what a text says
 	}
 	c, object := r.textObject(f, p)
 	proposal := object >= 0 && r.lex.in("tabled", r.Lemma(object))

@@ -137,6 +137,9 @@ func (r *reader) planned(p *clause.Predicate, t turn) turn {
 func (r *reader) ran(p *clause.Predicate, t turn) turn {
 	if p.Passive && p.Infinite && r.x.Is(p.At, "acl") { // "the talks held in May"
 		t.happens = true
+		if r.x.Kid(p.At, "obl:agent") >= 0 { // "a meeting held by the mayor"
+			t.status = travaux.Happened
+		}
 		return t
 	}
 	s, ok := r.verbStatus(p.At)
