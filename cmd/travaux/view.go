@@ -164,11 +164,16 @@ type deriving struct {
 	whole         bool   // with its statements in memory; else it must be kept
 }
 
+// tight is from how many reports on memory matters more than time.
+const tight = 2000
+
 // derive makes a record, and keeps it if it is that of no date. Statements,
-// which are most of a record, are made from the readings one by one, so that
-// only what is asked for is in memory.
+// which are most of a record, are made from the readings one by one, and only
+// those of reports that are new or whose actors are taken for others.
 func (a *app) derive(ctx context.Context, s *store.Store, g *gathered, what deriving) (*travaux.Record, error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(30)) // most of the heap lives to the end
+	if len(g.readings) > tight {
+		defer debug.SetGCPercent(debug.SetGCPercent(30)) // most of the heap lives to the end
+	}
 	opt, err := a.options(g, what.asOf, what.knownBy)
 	if err != nil {
 		return nil, err
@@ -179,93 +184,97 @@ func (a *app) derive(ctx context.Context, s *store.Store, g *gathered, what deri
 	if err != nil {
 		return nil, err
 	}
-	m := &maker{app: a, store: s, gathered: g, draft: d, whole: what.whole}
+	m := &maker{app: a, ctx: ctx, store: s, gathered: g, draft: d, stamp: what.stamp}
 	if what.stamp != "" && what.asOf == "" && what.knownBy == "" && !s.ReadOnly() {
-		err := s.Keep(ctx, g.revision, what.stamp, m.parts(ctx))
-		if err == nil || !what.whole || ctx.Err() != nil {
-			return m.record(), err
+		err := s.Keep(ctx, g.revision, what.stamp, m.parts())
+		if err == nil && !what.whole {
+			return d.Record(), nil
 		}
-		m.all = nil // it cannot be kept, but it can be shown
-	}
-	for _, err := range m.statements(ctx) {
-		if err != nil {
+		if ctx.Err() != nil || !what.whole {
 			return nil, err
 		}
+		// What cannot be kept can be shown.
 	}
-	return m.record(), nil
+	return m.record()
 }
 
 // maker makes the parts of a record from a draft.
 type maker struct {
 	*app
+	ctx   context.Context
 	store *store.Store
 	*gathered
 	draft *record.Draft
-	whole bool
-	all   []travaux.Statement // those made, where they are wanted whole
+	stamp string // of the record
 }
 
-func (m *maker) record() *travaux.Record {
+// record returns the record with its statements.
+func (m *maker) record() (*travaux.Record, error) {
 	rec := *m.draft.Record()
-	if m.slim {
-		rec.Statements = append([]travaux.Statement{}, m.all...)
+	if !m.slim {
+		return &rec, nil
 	}
-	return &rec
+	rec.Statements = []travaux.Statement{}
+	for i := range rec.Reports {
+		list, err := m.statements(rec.Reports[i].ID)
+		if err != nil {
+			return nil, err
+		}
+		rec.Statements = append(rec.Statements, list...)
+		m.progress(i)
+	}
+	return &rec, nil
 }
 
-// parts yields the whole record.
-func (m *maker) parts(ctx context.Context) iter.Seq2[*travaux.Record, error] {
-	return func(yield func(*travaux.Record, error) bool) {
-		for part := range store.Parts(m.draft.Record()) {
-			if !yield(part, nil) {
+// parts yields the whole record, the statements of each report apart.
+func (m *maker) parts() iter.Seq[store.Part] {
+	return func(yield func(store.Part) bool) {
+		rec := m.draft.Record()
+		for part := range store.Parts(rec) {
+			if !yield(part) {
 				return
 			}
 		}
-		m.statements(ctx)(yield)
-	}
-}
-
-// statementRows is how many statements a part of a record has.
-const statementRows = 1000
-
-// statements yields the statements, in the record's order, where they are to
-// be made of whole readings.
-func (m *maker) statements(ctx context.Context) iter.Seq2[*travaux.Record, error] {
-	return func(yield func(*travaux.Record, error) bool) {
 		if !m.slim {
 			return
 		}
-		reports := m.draft.Record().Reports
-		var some []travaux.Statement
-		for i := range reports {
-			list, err := m.of(ctx, reports[i].ID)
-			if err != nil {
-				yield(nil, err)
+		for i := range rec.Reports {
+			r := &rec.Reports[i].Report
+			part := store.Part{Key: store.StatementsOf(r.ID), Stamp: m.ties(r), Make: func() (*travaux.Record, error) {
+				list, err := m.statements(r.ID)
+				return &travaux.Record{Statements: list}, err
+			}}
+			if !yield(part) {
 				return
 			}
-			some = append(some, list...)
-			if m.whole {
-				m.all = append(m.all, list...)
-			}
-			if len(some) >= statementRows || i == len(reports)-1 {
-				if !yield(&travaux.Record{Statements: some}, nil) {
-					return
-				}
-				some = nil
-			}
-			m.term.share(i+1, len(reports), "made the record of %d of %d reports", i+1, len(reports))
+			m.progress(i)
 		}
 	}
 }
 
-// of makes the statements of one report.
-func (m *maker) of(ctx context.Context, id string) ([]travaux.Statement, error) {
-	x, err := m.store.Get(ctx, m.reader.Stamp(), id)
+func (m *maker) progress(i int) {
+	n := len(m.draft.Record().Reports)
+	m.term.share(i+1, n, "made the record of %d of %d reports", i+1, n)
+}
+
+// ties names all that a report's statements in the record hang on.
+func (m *maker) ties(r *travaux.Report) string {
+	h := sha256.New()
+	fmt.Fprintln(h, m.stamp, m.reader.Stamp())
+	for _, id := range m.draft.Ties(r) {
+		fmt.Fprintln(h, id)
+	}
+	return fmt.Sprintf("%x", h.Sum(nil)[:12])
+}
+
+// statements makes those of one report.
+func (m *maker) statements(report string) ([]travaux.Statement, error) {
+	x, err := m.store.Get(m.ctx, m.reader.Stamp(), report)
 	if err != nil {
 		return nil, err
 	}
 	if x.Reading == nil {
-		return nil, travaux.Errorf(travaux.CodeConflict, "derive the record", id, "another program has been changing it")
+		return nil, travaux.Errorf(travaux.CodeConflict, "derive the record", report, "another program has been changing it")
 	}
 	return m.draft.Statements(x.Reading), nil
 }

@@ -127,6 +127,19 @@ func (r *Result) Actor(report, local string) string {
 	return r.actors.of(s, local)
 }
 
+// ActorsOf returns the record's ids of all actors of a report, by their local ids.
+func (r *Result) ActorsOf(report string) []string {
+	s := r.byReport[report]
+	if s == nil {
+		return nil
+	}
+	out := make([]string, len(s.actorIDs))
+	for i, x := range s.actorIDs {
+		out[i] = x.id
+	}
+	return out
+}
+
 // Text returns the record's id of a report's local proposal, or "".
 func (r *Result) Text(report, local string) string {
 	s := r.byReport[report]

@@ -79,6 +79,12 @@ func (d *Draft) Record() *travaux.Record { return d.rec }
 // record that nobody judged.
 func (d *Draft) Statements(g *travaux.Reading) []travaux.Statement { return d.b.statementsOf(g) }
 
+// Ties lists what the record's statements of a report hang on besides its
+// reading: its file, and whom its actors are taken for.
+func (d *Draft) Ties(report *travaux.Report) []string {
+	return append([]string{report.File}, d.b.of(report.ID).ActorsOf(report.ID)...)
+}
+
 // NewDraft makes the record of the readings, as Build does.
 func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	asOf, err := opt.AsOf.Interval()

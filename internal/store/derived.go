@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"iter"
 	"reflect"
 	"runtime"
@@ -35,35 +36,88 @@ func changed(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
+// Part is some rows of a record. Those of all parts, one after the other, are
+// the record; the first part has the heading.
+type Part struct {
+	// Key names the part, and no other of the record.
+	Key string
+	// Stamp names all that the part hangs on. A part that was kept under the same
+	// stamp is kept as it is; one without a stamp is made anew.
+	Stamp string
+	Make  func() (*travaux.Record, error)
+}
+
+// StatementsOf is the key of the part that holds a report's statements.
+func StatementsOf(report string) string { return "statements " + report }
+
 // Keep keeps the record that was derived from the evidence of a revision by
-// what stamp names, in place of any that was kept. The parts are records whose
-// lists, one after the other, are those of the whole; the first has the heading.
-func (s *Store) Keep(ctx context.Context, revision int64, stamp string, parts iter.Seq2[*travaux.Record, error]) error {
+// what stamp names, in place of any that was kept. Parts that hold are not made
+// again.
+func (s *Store) Keep(ctx context.Context, revision int64, stamp string, parts iter.Seq[Part]) error {
 	return s.inTx(ctx, "keep the record", func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM derived`); err != nil {
+		held, err := heldParts(ctx, tx)
+		if err != nil {
 			return err
 		}
 		n := 0
-		for part, err := range parts {
+		for part := range parts {
+			if part.Stamp != "" && held[part.Key] == part.Stamp {
+				_, err = tx.ExecContext(ctx, `UPDATE derived SET n = $1 WHERE key = $2 AND n <> $1`, n, part.Key)
+			} else {
+				err = s.keepPart(ctx, tx, n, part)
+			}
 			if err != nil {
 				return err
 			}
-			body := s.records.Append(nil, part, "")
-			if _, err := tx.ExecContext(ctx, `INSERT INTO derived (n, revision, stamp, body) VALUES ($1, $2, $3, $4)`, n, revision, stamp, body); err != nil {
-				return err
-			}
+			delete(held, part.Key)
 			n++
 		}
-		return nil
+		for key := range held { // of the record before
+			if _, err := tx.ExecContext(ctx, `DELETE FROM derived WHERE key = $1`, key); err != nil {
+				return err
+			}
+		}
+		_, err = tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES ('derived', $1)
+			ON CONFLICT (name) DO UPDATE SET value = excluded.value`, fmt.Sprint(revision, " ", stamp))
+		return err
 	})
+}
+
+// heldParts are the stamps of the parts that are kept, by key.
+func heldParts(ctx context.Context, tx *sql.Tx) (map[string]string, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT key, stamp FROM derived`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	held := map[string]string{}
+	for rows.Next() {
+		var key, stamp string
+		if err := rows.Scan(&key, &stamp); err != nil {
+			return nil, err
+		}
+		held[key] = stamp
+	}
+	return held, rows.Err()
+}
+
+func (s *Store) keepPart(ctx context.Context, tx *sql.Tx, n int, part Part) error {
+	rec, err := part.Make()
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO derived (key, n, stamp, body) VALUES ($1, $2, $3, $4)
+		ON CONFLICT (key) DO UPDATE SET n = excluded.n, stamp = excluded.stamp, body = excluded.body`,
+		part.Key, n, part.Stamp, s.records.Append(nil, rec, ""))
+	return err
 }
 
 // Kept returns the record that was kept, or nil when there is none that holds
 // for the evidence as it is and for what stamp names. Its reports are without
 // their texts.
 func (s *Store) Kept(ctx context.Context, stamp string) (*travaux.Record, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT body FROM derived WHERE stamp = $1
-		AND revision = coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'revision'), 0) ORDER BY n`, stamp)
+	rows, err := s.db.QueryContext(ctx, `SELECT body FROM derived WHERE (SELECT value FROM setting WHERE name = 'derived') =
+		coalesce((SELECT value FROM setting WHERE name = 'revision'), '0') || ' ' || $1 ORDER BY n`, stamp)
 	if err != nil {
 		return nil, s.wrap("read record", err)
 	}
@@ -137,10 +191,15 @@ func joinParts(parts []*travaux.Record) *travaux.Record {
 const partRows = 1000
 
 // Parts yields a record in parts of some rows each, the first with the heading.
-func Parts(rec *travaux.Record) iter.Seq[*travaux.Record] {
-	return func(yield func(*travaux.Record) bool) {
+func Parts(rec *travaux.Record) iter.Seq[Part] {
+	return func(yield func(Part) bool) {
+		n := 0
+		put := func(part *travaux.Record) bool {
+			n++
+			return yield(Part{Key: fmt.Sprintf("rows %d", n), Make: func() (*travaux.Record, error) { return part, nil }})
+		}
 		whole := reflect.ValueOf(rec).Elem()
-		if !yield(&travaux.Record{Schema: rec.Schema, Negotiation: rec.Negotiation}) {
+		if !put(&travaux.Record{Schema: rec.Schema, Negotiation: rec.Negotiation}) {
 			return
 		}
 		for i := range whole.NumField() {
@@ -151,7 +210,7 @@ func Parts(rec *travaux.Record) iter.Seq[*travaux.Record] {
 			for from := 0; from < list.Len(); from += partRows {
 				part := &travaux.Record{}
 				reflect.ValueOf(part).Elem().Field(i).Set(list.Slice(from, min(from+partRows, list.Len())))
-				if !yield(part) {
+				if !put(part) {
 					return
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -254,14 +255,7 @@ func TestKeep(t *testing.T) {
 	}
 	keep := func() {
 		t.Helper()
-		err := s.Keep(ctx, rev, "one", func(yield func(*travaux.Record, error) bool) {
-			for p := range Parts(rec) {
-				if !yield(p, nil) {
-					return
-				}
-			}
-		})
-		if err != nil {
+		if err := s.Keep(ctx, rev, "one", Parts(rec)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -277,7 +271,9 @@ func TestKeep(t *testing.T) {
 	if kept("one") != nil {
 		t.Error("the record of fewer reports was given out")
 	}
-	if err := s.Keep(ctx, rev, "one", func(yield func(*travaux.Record, error) bool) { yield(nil, context.Canceled) }); err == nil {
+	if err := s.Keep(ctx, rev, "one", func(yield func(Part) bool) {
+		yield(Part{Key: "rows 1", Make: func() (*travaux.Record, error) { return nil, context.Canceled }})
+	}); err == nil {
 		t.Error("a record that could not be made whole was kept")
 	}
 	if _, err := s.Remove(ctx, "a.txt", "retracted"); err != nil {
@@ -286,6 +282,52 @@ func TestKeep(t *testing.T) {
 	for _, f := range []string{path, path + "-wal"} {
 		if b, err := os.ReadFile(f); err == nil && bytes.Contains(b, []byte(secret)) {
 			t.Errorf("withdrawn words are still in %s", filepath.Base(f))
+		}
+	}
+}
+
+// TestKeepWhatHolds holds that a part is made anew for another stamp alone, and
+// that parts stand in the order in which they were given last.
+func TestKeepWhatHolds(t *testing.T) {
+	ctx := context.Background()
+	s, _ := create(t)
+	var made []string
+	part := func(key, stamp string) Part {
+		return Part{key, stamp, func() (*travaux.Record, error) {
+			made = append(made, key+" "+stamp)
+			return &travaux.Record{Statements: []travaux.Statement{{ID: key + " " + stamp}}}, nil
+		}}
+	}
+	for _, step := range []struct {
+		parts      []Part
+		made, held []string
+	}{
+		{[]Part{part("a", "1"), part("b", "1")}, []string{"a 1", "b 1"}, []string{"a 1", "b 1"}},
+		{[]Part{part("b", "1"), part("a", "2"), part("c", "1")}, []string{"a 2", "c 1"}, []string{"b 1", "a 2", "c 1"}},
+		{[]Part{part("c", "1"), part("d", "")}, []string{"d "}, []string{"c 1", "d "}},
+		{[]Part{part("d", "")}, []string{"d "}, []string{"d "}},
+	} {
+		made = nil
+		rev, err := s.Revision(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Keep(ctx, rev, "rules", slices.Values(step.parts)); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(step.made, made); diff != "" {
+			t.Errorf("made (-want +got):\n%s", diff)
+		}
+		rec, err := s.Kept(ctx, "rules")
+		if err != nil || rec == nil {
+			t.Fatal(rec, err)
+		}
+		var held []string
+		for _, st := range rec.Statements {
+			held = append(held, st.ID)
+		}
+		if diff := cmp.Diff(step.held, held); diff != "" {
+			t.Errorf("kept (-want +got):\n%s", diff)
 		}
 	}
 }
