@@ -68,7 +68,9 @@ const (
 	JudgeAdd         JudgementKind = "add"          // what was not read is there
 	JudgeReliability JudgementKind = "source_reliability"
 	JudgeCredibility JudgementKind = "information_credibility"
-	JudgeResolve     JudgementKind = "resolve" // what came of a forecast
+	JudgeResolve     JudgementKind = "resolve"   // what came of a forecast
+	JudgeKeep        JudgementKind = "keep"      // a report is on the subject of the record
+	JudgeSetAside    JudgementKind = "set_aside" // a report is not
 	JudgeNote        JudgementKind = "note"
 	JudgeUndo        JudgementKind = "undo" // takes a judgement back and decides nothing else
 )

@@ -67,18 +67,38 @@ type Value struct {
 	Judgement string `json:"judgement,omitempty"`
 }
 
-// Shown returns the value of a field that is to be shown alone: the one that a
-// judgement chose or gave, else the first. ok is false where there is none.
+// Shown returns the value of a field that is to be shown alone, the first: one
+// that was chosen stands before all others. ok is false where there is none.
 func Shown(values []Value) (v Value, ok bool) {
+	if len(values) == 0 {
+		return Value{}, false
+	}
+	return values[0], true
+}
+
+// Decided returns the value of a field that a person chose or gave, and whether
+// there is one: it counts where one value must be taken for the field.
+func Decided(values []Value) (v Value, ok bool) {
 	for _, v := range values {
 		if v.Judgement != "" {
 			return v, true
 		}
 	}
-	if len(values) == 0 {
-		return Value{}, false
+	return Value{}, false
+}
+
+// DecidedFirst returns the values with those that a person chose or gave before
+// the others.
+func DecidedFirst(values []Value) []Value {
+	var decided, reported []Value
+	for _, v := range values {
+		if v.Judgement != "" {
+			decided = append(decided, v)
+		} else {
+			reported = append(reported, v)
+		}
 	}
-	return values[0], true
+	return append(decided, reported...)
 }
 
 // Bound says how a number or duration limits what it measures.

@@ -150,7 +150,7 @@ func statusOf(e *travaux.Event, which ...travaux.EventStatus) []travaux.Value {
 	return out
 }
 
-// setFor are the day told last, and those that do not agree with it and were told
+// setFor are the day decided or else told last, and those that do not agree with it and were told
 // before.
 func (v *View) setFor(e *travaux.Event) (last travaux.EDTF, before []travaux.EDTF) {
 	type told struct {
@@ -174,6 +174,11 @@ func (v *View) setFor(e *travaux.Event) (last travaux.EDTF, before []travaux.EDT
 		return cmp.Or(cmp.Compare(a.at.Lo, b.at.Lo), cmp.Compare(a.at.Hi, b.at.Hi), cmp.Compare(b.iv.Days(), a.iv.Days()), strings.Compare(string(a.d), string(b.d)))
 	})
 	now := list[len(list)-1]
+	if d, ok := travaux.Decided(e.Dates); ok {
+		if i := slices.IndexFunc(list, func(x told) bool { return string(x.d) == d.Value }); i >= 0 {
+			now = list[i]
+		}
+	}
 	for _, x := range list {
 		if x.at.Before(now.at) && !x.iv.Overlaps(now.iv) {
 			before = append(before, x.d)

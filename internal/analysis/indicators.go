@@ -279,8 +279,8 @@ func (v *View) contactIndicators() []Indicator {
 	}
 }
 
-// eventDay is when an event took place: its first bounded date, else when it
-// was told.
+// eventDay is when an event took place: its first bounded date, which is that
+// chosen where one was.
 func (v *View) eventDay(e *travaux.Event) (travaux.Interval, bool) {
 	for _, d := range e.Dates {
 		if iv, ok := travaux.EDTF(d.Value).Bounded(); ok {

@@ -207,7 +207,7 @@ func (a *asker) told(s []travaux.Span) string {
 // values joins the values of a field; actors are named.
 func (a *asker) values(vs []travaux.Value) string {
 	var out []string
-	for _, v := range vs {
+	for _, v := range travaux.DecidedFirst(vs) { // they may be of several versions
 		w := a.name(v.Value)
 		if v.Bound != "" && v.Bound != travaux.Exact {
 			w = plain(string(v.Bound)) + " " + w

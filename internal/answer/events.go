@@ -110,6 +110,11 @@ func (a *asker) whenAndHowLong() {
 		}
 	}
 	a.out.Note = "What reports say, side by side; none is chosen."
+	for _, values := range [][]travaux.Value{e.Dates, e.Durations, e.Places} {
+		if _, ok := travaux.Decided(values); ok {
+			a.out.Note = "What reports say, side by side. What an analyst chose or gave is named first; travaux log says why."
+		}
+	}
 }
 
 // distinctValues joins values that are equal however their dates were worked

@@ -26,8 +26,11 @@ func firstDay(e travaux.EDTF) travaux.Day {
 	return iv.Lo
 }
 
-// eventDay is the earliest day given for an event, or never.
+// eventDay is the day decided for an event, else the earliest given, or never.
 func eventDay(x *travaux.Event) travaux.Day {
+	if v, ok := travaux.Decided(x.Dates); ok {
+		return firstDay(travaux.EDTF(v.Value))
+	}
 	day := never
 	for _, v := range x.Dates {
 		day = min(day, firstDay(travaux.EDTF(v.Value)))

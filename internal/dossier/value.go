@@ -39,7 +39,7 @@ type value struct {
 // the page then says that it is not in the record.
 func (s *Site) field(label string, kind valueKind, values []travaux.Value) field {
 	f := field{Label: label}
-	for _, v := range values {
+	for _, v := range travaux.DecidedFirst(values) {
 		out := value{Text: s.valueWords(kind, v), Cites: s.cites(v.Spans, v.SupportedBy)}
 		switch kind {
 		case asWords:
@@ -51,8 +51,6 @@ func (s *Site) field(label string, kind valueKind, values []travaux.Value) field
 		}
 		if v.Judgement != "" {
 			out.Note, out.Plain = s.decided(v), false
-			f.Values = slices.Insert(f.Values, 0, out)
-			continue
 		}
 		f.add(out)
 	}

@@ -88,10 +88,8 @@ func Annotate(g *travaux.Reading) Annotation {
 }
 
 func first(vs []travaux.Value) string {
-	if len(vs) == 0 {
-		return ""
-	}
-	return vs[0].Value
+	v, _ := travaux.Shown(vs)
+	return v.Value
 }
 
 // JSONL writes a reading as one line of JSON.

@@ -55,6 +55,10 @@ func Check(j *travaux.Judgement) error {
 				return fail("a %s cannot be rejected, only what was read", a.What)
 			}
 		}
+	case travaux.JudgeKeep, travaux.JudgeSetAside:
+		if len(j.Anchors) == 0 || slices.ContainsFunc(j.Anchors, func(a travaux.Anchor) bool { return a.What != Report }) {
+			return fail("it takes reports, at least one")
+		}
 	case travaux.JudgeNote:
 	case travaux.JudgeUndo:
 		if j.Undoes == "" {

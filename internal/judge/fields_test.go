@@ -4,11 +4,14 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"slices"
 	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/travaux/travaux"
 )
 
 // TestEnumerations holds the values that can be given to what the domain has.
@@ -54,4 +57,22 @@ func text(lit *ast.BasicLit) string {
 		return ""
 	}
 	return lit.Value
+}
+
+// TestEveryFieldCanBeSet wants a place in a reading for every field that can be
+// corrected or given by hand.
+func TestEveryFieldCanBeSet(t *testing.T) {
+	claim := travaux.Claim{ID: "x"}
+	g := &travaux.Reading{
+		Report: &travaux.Report{ID: "report_a"}, Actors: []travaux.Actor{{ID: "x"}}, Statements: []travaux.Statement{{ID: "x"}},
+		Events: []travaux.EventClaim{{Claim: claim}}, Positions: []travaux.PositionClaim{{Claim: claim}},
+		Proposals:     []travaux.ProposalClaim{{Claim: claim, Provisions: []travaux.ProvisionClaim{{Claim: claim}}}},
+		Consultations: []travaux.ConsultationClaim{{Claim: claim}}, Forecasts: []travaux.ForecastClaim{{Claim: claim}},
+	}
+	for what, of := range fields {
+		have := slices.Sorted(maps.Keys(slots(g, what, "x", "judgement_a")))
+		if diff := cmp.Diff(slices.Sorted(maps.Keys(of)), have); diff != "" {
+			t.Errorf("%s (-fields +slots): %s", what, diff)
+		}
+	}
 }

@@ -9,8 +9,9 @@ import (
 
 // finder finds anchors in a set of readings.
 type finder struct {
-	byID  map[string]*sheet
-	named map[string][]*sheet // by file and by URL
+	byID     map[string]*sheet
+	named    map[string][]*sheet // by file and by URL
+	versions map[string][]*sheet // by report: all versions of its article, from the earliest
 }
 
 // sheet is a reading with what is worked out of it when it is first asked for.
@@ -20,8 +21,10 @@ type sheet struct {
 	text *folded
 }
 
-func newFinder(readings []*travaux.Reading) *finder {
-	f := &finder{byID: map[string]*sheet{}, named: map[string][]*sheet{}}
+// newFinder returns a finder for readings of which these are known to be
+// versions of one article.
+func newFinder(readings []*travaux.Reading, versions [][]string) *finder {
+	f := &finder{byID: map[string]*sheet{}, named: map[string][]*sheet{}, versions: map[string][]*sheet{}}
 	for _, g := range readings {
 		if g == nil || g.Report == nil {
 			continue
@@ -30,6 +33,15 @@ func newFinder(readings []*travaux.Reading) *finder {
 		f.byID[g.Report.ID] = s
 		for _, k := range locations(g.Report.File, g.Report.URL.Value) {
 			f.named[k] = append(f.named[k], s)
+		}
+	}
+	for _, ids := range versions {
+		all := make([]*sheet, len(ids))
+		for i, id := range ids {
+			all[i] = f.byID[id]
+		}
+		for _, id := range ids {
+			f.versions[id] = all
 		}
 	}
 	return f
@@ -65,11 +77,15 @@ func (s *sheet) folded() *folded {
 // found is where an anchor stands: in which report, at which words, and which
 // local row it means. Where it stands nowhere with certainty, why says so.
 type found struct {
-	sheet *sheet
-	at    place
-	id    string
-	state travaux.JudgementState // empty where it was found
-	why   string
+	anchor *travaux.Anchor
+	sheet  *sheet
+	at     place
+	id     string
+	state  travaux.JudgementState // empty where it was found
+	why    string
+
+	carried bool    // from another version of the report
+	means   []found // by setting, where it was carried
 }
 
 func (f *found) ok() bool { return f.state == "" }
@@ -85,9 +101,9 @@ func (f *found) span() travaux.Span {
 func (f *finder) find(a *travaux.Anchor, strict bool) found {
 	s, at, why := f.passage(a)
 	if s == nil {
-		return found{state: travaux.JudgementWaiting, why: why}
+		return found{anchor: a, state: travaux.JudgementWaiting, why: why}
 	}
-	out := found{sheet: s, at: at}
+	out := found{anchor: a, sheet: s, at: at}
 	switch {
 	case why != "":
 	case a.What == Passage || a.What == Relation:
@@ -106,7 +122,7 @@ func (f *finder) find(a *travaux.Anchor, strict bool) found {
 
 // passage finds the words: at their place, where the report is the one it was
 // made on; else in the report that has since taken its place, if exactly one
-// place fits.
+// place of it fits.
 func (f *finder) passage(a *travaux.Anchor) (s *sheet, at place, why string) {
 	if a.Erased {
 		return nil, place{}, "its report, " + a.File + ", was withdrawn"
@@ -115,8 +131,7 @@ func (f *finder) passage(a *travaux.Anchor) (s *sheet, at place, why string) {
 		if stands(s.Report.Text, a) {
 			return s, place{a.Start, a.End}, ""
 		}
-		at, why = once([]*sheet{s}, a, &s)
-		return s, at, why
+		return once([]*sheet{s}, a)
 	}
 	var heirs []*sheet
 	for _, k := range locations(a.File, a.URL) {
@@ -130,9 +145,14 @@ func (f *finder) passage(a *travaux.Anchor) (s *sheet, at place, why string) {
 		return nil, place{}, "its report, " + a.File + ", is not in the record"
 	}
 	slices.SortFunc(heirs, func(x, y *sheet) int { return strings.Compare(x.Report.ID, y.Report.ID) })
-	s = heirs[0]
-	at, why = once(heirs, a, &s)
-	return s, at, why
+	if all := f.versions[heirs[0].Report.ID]; !slices.ContainsFunc(heirs, func(h *sheet) bool { return !slices.Contains(all, h) }) {
+		for _, h := range all { // one article: the earliest version that has the words for certain
+			if _, at, why := once([]*sheet{h}, a); why == "" {
+				return h, at, ""
+			}
+		}
+	}
+	return once(heirs, a)
 }
 
 // stands reports whether the anchor's words are where they were, in their
@@ -145,28 +165,32 @@ func stands(text string, a *travaux.Anchor) bool {
 	return lo >= 0 && hi <= len(text) && text[lo:hi] == a.Prefix+a.Quote+a.Suffix && len(a.Quote) == a.End-a.Start
 }
 
-// once finds the one place in some texts where an anchor fits, and sets in to
-// its report.
-func once(sheets []*sheet, a *travaux.Anchor, in **sheet) (at place, why string) {
+// once finds the one place in some texts where an anchor fits, and the report
+// that it is in.
+func once(sheets []*sheet, a *travaux.Anchor) (in *sheet, at place, why string) {
+	in = sheets[0]
 	if a.Quote == "" { // a report as a whole, or an outlet that only metadata names
 		if len(sheets) == 1 {
-			return place{}, ""
+			return in, place{}, ""
 		}
-		return place{}, "several versions of its report are in the record"
+		return in, place{}, "several reports have since taken the place of " + a.File
 	}
 	fits := 0
 	for _, s := range sheets {
 		p, n := find(s.folded(), a)
 		if n > 0 {
-			at, *in = p, s
+			at, in = p, s
+		}
+		if a.What == Report {
+			n = min(n, 1) // a headline may stand in a report more than once
 		}
 		fits += n
 	}
 	switch {
 	case fits == 1:
-		return at, ""
+		return in, at, ""
 	case fits == 0:
-		return place{}, "the text of its report has changed, and the words do not stand in it in their context"
+		return in, place{}, "the text of its report has changed, and the words do not stand in it in their context"
 	}
-	return place{}, "the text of its report has changed, and the words now stand in it more than once"
+	return in, place{}, "the text of its report has changed, and the words now stand in it more than once"
 }

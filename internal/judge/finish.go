@@ -17,8 +17,9 @@ type IDs interface {
 
 // Finish applies to a record what can be judged of it alone: chosen values,
 // resolutions, rejected relations. It names in the rows the judgements they
-// rest on, and lists every judgement with its state. Reports that the record
-// leaves out at its date, or sets aside, count as not there.
+// rest on, and lists every judgement with its state. What bears on reports that
+// the record leaves out at its date waits for them, and so does what bears on
+// claims of reports that are set aside.
 func (a *Applied) Finish(rec *travaux.Record, ids IDs) {
 	rec.Judgements = []travaux.Judgement{}
 	if len(a.cases) == 0 {
@@ -46,7 +47,7 @@ func (a *Applied) Finish(rec *travaux.Record, ids IDs) {
 type finisher struct {
 	rec       *travaux.Record
 	ids       IDs
-	reports   map[string]bool
+	reports   map[string]*travaux.ReportRow
 	notes     map[string]*[]string // by row: the judgements it rests on
 	events    map[string]*travaux.Event
 	texts     map[string]*travaux.Proposal
@@ -57,13 +58,13 @@ type finisher struct {
 
 func newFinisher(rec *travaux.Record, ids IDs) *finisher {
 	f := &finisher{
-		rec: rec, ids: ids, reports: map[string]bool{}, notes: map[string]*[]string{}, rejected: map[string]bool{},
+		rec: rec, ids: ids, reports: map[string]*travaux.ReportRow{}, notes: map[string]*[]string{}, rejected: map[string]bool{},
 		events: map[string]*travaux.Event{}, texts: map[string]*travaux.Proposal{},
 		forecasts: map[string]*travaux.Forecast{}, actors: map[string]*travaux.Actor{},
 	}
 	for i := range rec.Reports {
 		r := &rec.Reports[i]
-		f.reports[r.ID], f.notes[r.ID] = r.SetAside == nil, &r.Judgements
+		f.reports[r.ID], f.notes[r.ID] = r, &r.Judgements
 	}
 	for i := range rec.Actors {
 		r := &rec.Actors[i]
@@ -115,25 +116,28 @@ func (f *finisher) rowID(what string, x *found) string {
 	return x.id
 }
 
-// target finds the rows that a judgement bears on. What has no report in the
-// record at its date waits.
+// target finds the rows that a judgement bears on, and has it wait where the
+// record has none of what it bears on.
 func (f *finisher) target(m *matter) {
-	present, found := 0, 0
+	present, missing := map[*travaux.Anchor]bool{}, []string{}
 	for i := range m.at {
 		x := &m.at[i]
 		if !x.ok() {
 			continue
 		}
-		found++
-		if !f.reports[x.sheet.Report.ID] {
+		row := f.reports[x.sheet.Report.ID]
+		if row == nil {
+			missing = append(missing, "its report, "+x.sheet.Report.File+", is not in the record at this date")
 			continue
 		}
-		present++
+		id := f.rowID(x.anchor.What, x)
+		if row.SetAside != nil && (f.notes[id] == nil || m.need() > 1) {
+			missing = append(missing, asideWhy(row))
+			continue
+		}
+		present[x.anchor] = true
 		m.Spans = append(m.Spans, x.span())
-		if m.Anchors[i].What == Relation {
-			continue
-		}
-		if id := f.rowID(m.Anchors[i].What, x); f.notes[id] != nil {
+		if x.anchor.What != Relation && f.notes[id] != nil {
 			m.Targets = append(m.Targets, id)
 		}
 	}
@@ -142,38 +146,58 @@ func (f *finisher) target(m *matter) {
 	}
 	slices.Sort(m.Targets)
 	m.Targets = slices.Compact(m.Targets)
-	need := min(1, found)
-	if m.Kind == travaux.JudgeMerge || m.Kind == travaux.JudgeSplit {
-		need = 2
-	}
-	if present < need {
-		m.State, m.Why, m.Targets = travaux.JudgementWaiting, "its report is not in the record at this date, or is set aside as on another subject", nil
+	if len(present) < m.need() {
+		slices.Sort(missing)
+		m.State, m.Why, m.Targets = travaux.JudgementWaiting, strings.Join(slices.Compact(missing), "; "), nil
 	}
 }
 
+// asideWhy says that a report is set aside, and how to take it in.
+func asideWhy(r *travaux.ReportRow) string {
+	if r.SetAside.Rule == ruleAnalyst {
+		return "its report, " + r.File + ", was set aside: " + r.SetAside.Reason
+	}
+	return "its report, " + r.File + ", is set aside as on another subject; travaux judge keep takes it in"
+}
+
 // relation finds the relation between two passages: the one of the kind whose
-// passages hold the words of the anchors.
+// passages hold the words of the anchors, in any versions of their reports.
 func (f *finisher) relation(m *matter) {
-	if len(m.at) != 2 || !m.at[0].ok() || !m.at[1].ok() {
+	if len(m.Anchors) != 2 {
 		return
 	}
-	a, b := m.at[0].span(), m.at[1].span()
-	for i := range f.rec.Relations {
-		r := &f.rec.Relations[i]
-		if words(string(r.Kind), r.Subkind) != m.Anchors[0].Reads {
-			continue
-		}
-		if r.A.Overlaps(a) && r.B.Overlaps(b) || r.A.Overlaps(b) && r.B.Overlaps(a) {
-			m.Targets = append(m.Targets, r.ID)
+	several := false
+	for i := range m.at {
+		for k := range m.at {
+			x, y := &m.at[i], &m.at[k]
+			if x.ok() && y.ok() && x.anchor == &m.Anchors[0] && y.anchor == &m.Anchors[1] {
+				ids := f.between(x.span(), y.span(), m.Anchors[0].Reads)
+				several = several || len(ids) > 1
+				m.Targets = append(m.Targets, ids...)
+			}
 		}
 	}
 	switch {
-	case len(m.Targets) > 1:
+	case several:
 		m.State, m.Targets = travaux.JudgementReview, nil
 		m.Why = "the rules now relate these words in several ways, and which is meant is not certain"
 	case len(m.Targets) == 0:
 		m.note = "the rules no longer relate these words so"
 	}
+}
+
+// between lists the relations of a kind between the passages at two spans.
+func (f *finisher) between(a, b travaux.Span, reads string) (ids []string) {
+	for i := range f.rec.Relations {
+		r := &f.rec.Relations[i]
+		if words(string(r.Kind), r.Subkind) != reads {
+			continue
+		}
+		if r.A.Overlaps(a) && r.B.Overlaps(b) || r.A.Overlaps(b) && r.B.Overlaps(a) {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
 }
 
 // opposeRows finds choices, grades and resolutions of one row that differ.
@@ -230,100 +254,18 @@ func (f *finisher) apply(m *matter) {
 	}
 }
 
-// choose marks the chosen value, and shows it where one is shown alone.
-func (f *finisher) choose(m *matter, id string) bool {
-	if a := f.actors[id]; a != nil {
-		// The name was taken up when the actor's row was made.
-		return slices.ContainsFunc(a.NameForms, func(n travaux.NameForm) bool { return n.Form == m.Set[0].Value })
-	}
-	v := f.choice(m, id, 0)
-	if v == nil {
-		return false
-	}
-	v.Judgement = m.ID
-	name := m.Set[0].Field
-	if e := f.events[id]; e != nil && name == "status" {
-		e.Status = travaux.EventStatus(v.Value)
-		e.PLOVER = travaux.DerivePLOVER(e.Kind, e.Status)
-	}
-	if p := f.texts[id]; p != nil && name == "name" {
-		p.Label = v.Value
-	}
-	return true
-}
-
-// choice returns the reported value that is chosen: one that says the same,
-// first where its words stand; else the only one that stands there.
-func (f *finisher) choice(m *matter, id string, k int) *travaux.Value {
-	var words *travaux.Span
-	if k < len(m.means) && m.means[k].sheet != nil && m.means[k].ok() {
-		sp := m.means[k].span()
-		words = &sp
-	}
-	var same, there []*travaux.Value
-	for _, list := range f.values(id, m.Set[k].Field) {
-		for i := range *list {
-			v := &(*list)[i]
-			here := words != nil && slices.ContainsFunc(v.Spans, func(s travaux.Span) bool { return s.Overlaps(*words) })
-			if here {
-				there = append(there, v)
-			}
-			if v.Value == m.Set[k].Value {
-				if here {
-					return v
-				}
-				same = append(same, v)
-			}
-		}
-	}
-	switch {
-	case len(same) > 0:
-		return same[0]
-	case len(there) == 1:
-		return there[0]
-	}
-	return nil
-}
-
-// values returns the lists in which a field of a row is reported.
-func (f *finisher) values(id, name string) []*[]travaux.Value {
-	if e := f.events[id]; e != nil {
-		return lists(name, map[string]*[]travaux.Value{
-			"date": &e.Dates, "duration": &e.Durations, "outcome": &e.Outcomes, "place": &e.Places, "status": &e.Statuses,
-		})
-	}
-	p := f.texts[id]
-	if p == nil {
-		return nil
-	}
-	out := lists(name, map[string]*[]travaux.Value{
-		"name": &p.Names, "author": &p.Authors, "origin": &p.Origins, "first_reported_by": &p.FirstReportedBy,
-	})
-	for i := range p.Versions {
-		v := &p.Versions[i]
-		out = append(out, lists(name, map[string]*[]travaux.Value{
-			"points": &v.Points, "form": &v.Forms, "status": &v.Statuses, "date": &v.Dates, "tabled_by": &v.TabledBy, "track_count": &v.TrackCounts,
-		})...)
-	}
-	return out
-}
-
-func lists(name string, of map[string]*[]travaux.Value) []*[]travaux.Value {
-	if l := of[name]; l != nil {
-		return []*[]travaux.Value{l}
-	}
-	return nil
-}
-
 // listed is the judgement as the record lists it.
 func (f *finisher) listed(m *matter) travaux.Judgement {
 	j := m.Judgement
 	if j.State == travaux.JudgementApplied {
 		j.Why = m.note
+		if whys := f.doubted(m); len(whys) > 0 {
+			j.State, j.Why = travaux.JudgementReview, strings.Join(whys, "; ")
+		}
 	}
 	if j.Spans == nil { // not applied: what was found of it
 		for i := range m.at {
-			if x := &m.at[i]; x.ok() && x.sheet != nil && f.reports[x.sheet.Report.ID] {
+			if x := &m.at[i]; x.ok() && x.sheet != nil && f.reports[x.sheet.Report.ID] != nil {
 				j.Spans = append(j.Spans, x.span())
 			}
 		}
@@ -343,4 +285,15 @@ func (f *finisher) listed(m *matter) travaux.Judgement {
 		j.Anchors = []travaux.Anchor{}
 	}
 	return j
+}
+
+// doubted says what is not certain in versions of its reports that the record
+// has and does not set aside.
+func (f *finisher) doubted(m *matter) (whys []string) {
+	for _, d := range m.doubts {
+		if r := f.reports[d.sheet.Report.ID]; r != nil && r.SetAside == nil && !slices.Contains(whys, d.why) {
+			whys = append(whys, d.why)
+		}
+	}
+	return whys
 }

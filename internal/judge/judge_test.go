@@ -263,12 +263,47 @@ func TestChoose(t *testing.T) {
 		t.Fatal(err)
 	}
 	id := d.decide("ana", travaux.Judgement{Kind: travaux.JudgeChoose, Anchors: d.anchors(d.rec.Events[0].ID)[:1], Set: []travaux.Setting{s}})
-	if v, ok := travaux.Shown(d.rec.Events[0].Durations); !ok || v.Value != "PT4H" || v.Judgement != id || len(d.durations()) != 2 {
+	if v, ok := travaux.Shown(d.rec.Events[0].Durations); !ok || d.rec.Events[0].Durations[0].Value != "PT4H" || v.Value != "PT4H" || v.Judgement != id || len(d.durations()) != 2 {
 		t.Errorf("shown %+v of %v", v, d.durations())
 	}
 	if _, err := d.marker().Value(d.rec.Events[0].ID, "duration", "PT9H"); travaux.CodeOf(err) != travaux.CodeNotFound {
 		t.Errorf("a value that nobody reports: %v", err)
 	}
+}
+
+// TestChosenPlaceLeadsTheLabel wants a label to name what was chosen first.
+func TestChosenPlaceLeadsTheLabel(t *testing.T) {
+	d := &docket{t: t, readings: talksInTwoPlaces(t)}
+	d.build()
+	if got := d.rec.Events[0].Label; !strings.HasSuffix(got, ", Port Halle or Sund") {
+		t.Fatalf("label %q", got)
+	}
+	s, err := d.marker().Value(d.rec.Events[0].ID, "place", "Sund")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.decide("ana", travaux.Judgement{Kind: travaux.JudgeChoose, Anchors: d.anchors(d.rec.Events[0].ID)[:1], Set: []travaux.Setting{s}})
+	e := d.rec.Events[0]
+	if v, _ := travaux.Shown(e.Places); v.Judgement == "" || len(e.Places) != 2 || !strings.HasSuffix(e.Label, ", Sund or Port Halle") {
+		t.Errorf("%q, places %+v", e.Label, e.Places)
+	}
+}
+
+// talksInTwoPlaces is one meeting that two reports put in different towns.
+func talksInTwoPlaces(t *testing.T) []*travaux.Reading {
+	t.Helper()
+	var out []*travaux.Reading
+	for i, town := range []string{"Port Halle", "Sund"} {
+		b := readingtest.New(t, string(rune('a'+i)), "Delta Post", "2031-03-06", "Talks\nJana Roth met Emil Voss in "+town+" on 5 March 2031.")
+		roth, voss := b.Actor(travaux.ActorPerson, "Jana Roth").ID, b.Actor(travaux.ActorPerson, "Emil Voss").ID
+		place := b.Actor(travaux.ActorPlace, town).ID
+		b.Voice("Jana Roth met Emil Voss in " + town + " on 5 March 2031.")
+		e := b.Event(travaux.Meeting, travaux.Happened, "met", roth, voss)
+		e.Dates = []travaux.Value{b.Value("2031-03-05", "5 March 2031")}
+		e.Places = []travaux.Value{b.Value(place, town)}
+		out = append(out, b.Reading())
+	}
+	return out
 }
 
 // TestAnyOrder wants the same record whatever the order of reports and of

@@ -27,7 +27,7 @@ func findCopies(sources []*source) (copyOf, versionOf map[string]string) {
 	for i, s := range sources {
 		sets[i], s.body = s.body, nil
 	}
-	findVersions(sources, sets, versionOf)
+	findVersions(sources, func(i int) shingles { return sets[i] }, versionOf)
 	g := newGroups(len(sources))
 	for _, p := range duplicatePairs(sets) {
 		g.join(p[0], p[1], "")
@@ -190,7 +190,7 @@ func replaces(text string) bool {
 
 // findVersions relates a report to the earliest one with the same address or
 // file, or to the one that it says it updates or corrects.
-func findVersions(sources []*source, sets []shingles, versionOf map[string]string) {
+func findVersions(sources []*source, set func(int) shingles, versionOf map[string]string) {
 	byKey := map[string][]int{}
 	byOutlet := map[string][]int{}
 	for i, s := range sources {
@@ -216,7 +216,7 @@ func findVersions(sources []*source, sets []shingles, versionOf map[string]strin
 				continue
 			}
 			for _, j := range same {
-				if j < i && similarity(sets[i], sets[j]) >= updatePercent {
+				if j < i && similarity(set(i), set(j)) >= updatePercent {
 					earlier(versionOf, sources, sources[i], sources[j])
 					break
 				}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/judge"
 	"github.com/travaux/travaux/internal/reconcile"
 	"github.com/travaux/travaux/internal/subject"
 )
@@ -20,17 +21,19 @@ const (
 // another, whose claims the record leaves out. What is set aside is kept as
 // evidence: its row says why, and its statements stand with speakers of their
 // own, which are never taken for anybody else.
-func (b *builder) setAside(readings []*travaux.Reading) (kept []*travaux.Reading) {
-	if b.opt.KeepAll {
-		return readings
-	}
+// What was decided of a report holds against the words that betray a subject.
+func (b *builder) setAside(readings []*travaux.Reading, belongs map[string]judge.Belonging) (kept []*travaux.Reading) {
 	list := make([]*travaux.Report, len(readings))
 	for i, r := range readings {
 		list[i] = r.Report
 	}
-	var notes []string
-	b.aside, notes = Aside(list, b.opt.Known)
-	b.notes = append(b.notes, notes...)
+	b.aside = map[string]*travaux.SetAside{}
+	if !b.opt.KeepAll {
+		var notes []string
+		b.aside, notes = Aside(list, b.opt.Known)
+		b.notes = append(b.notes, notes...)
+	}
+	b.notes = append(b.notes, decideAside(list, b.aside, belongs)...)
 	b.alone = map[string]*reconcile.Result{}
 	for _, r := range readings {
 		if b.aside[r.Report.ID] == nil {
@@ -60,6 +63,32 @@ func Aside(reports []*travaux.Report, known [][]string) (aside map[string]*trava
 	return aside, subjectNotes(found, len(known) > 0)
 }
 
+// decideAside changes which reports are set aside as was decided, and says so.
+func decideAside(list []*travaux.Report, aside map[string]*travaux.SetAside, belongs map[string]judge.Belonging) (notes []string) {
+	kept, set := 0, 0
+	for _, r := range list {
+		d, decided := belongs[r.ID]
+		switch {
+		case !decided:
+		case d.Belongs:
+			if aside[r.ID] != nil {
+				delete(aside, r.ID)
+				kept++
+			}
+		default:
+			aside[r.ID] = &travaux.SetAside{Reason: fmt.Sprintf("%s decided so: %s", d.By, d.Reason), Rule: "analyst"}
+			set++
+		}
+	}
+	if kept > 0 {
+		notes = append(notes, "Kept by an analyst’s decision, though its words are of another subject: "+reports(kept)+".")
+	}
+	if set > 0 {
+		notes = append(notes, "Set aside by an analyst’s decision: "+reports(set)+".")
+	}
+	return notes
+}
+
 // of returns what was reconciled of a report: with all others on the subject,
 // or by itself.
 func (b *builder) of(report string) *reconcile.Result {
@@ -77,6 +106,13 @@ func (b *builder) evidence() []*travaux.Reading {
 	}
 	return reconcile.InOrder(all)
 }
+
+// ids gives the ids of a record's rows, also of what was set aside.
+type ids struct{ *builder }
+
+func (b ids) Actor(report, local string) string { return b.of(report).Actor(report, local) }
+func (b ids) Event(report, local string) string { return b.of(report).Event(report, local) }
+func (b ids) Text(report, local string) string  { return b.of(report).Text(report, local) }
 
 // actors are those of the record, and those who speak in what was set aside.
 func (b *builder) allActors() []travaux.Actor {

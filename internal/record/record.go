@@ -101,7 +101,7 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 		return nil, err
 	}
 	b := &builder{opt: opt, notes: slices.Clone(opt.Notes)}
-	b.res = reconcile.Decided(b.setAside(admitted), opt.Atlas, judged.Decisions)
+	b.res = reconcile.Decided(b.setAside(admitted, judged.Belongs), opt.Atlas, judged.Decisions)
 	b.readings = b.res.Readings()
 	rec := &travaux.Record{
 		Schema:      travaux.Schema,
@@ -126,7 +126,7 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	if opt.AsOf != "" {
 		analysis.UpTo(rec, asOf.Hi)
 	}
-	judged.Finish(rec, b.res)
+	judged.Finish(rec, ids{b})
 	analysis.Supersede(rec.Positions)
 	rec.Issues = b.issues(rec)
 	rec.Corroborations = analysis.Corroborate(rec, b.said(rec))
