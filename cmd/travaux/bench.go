@@ -23,6 +23,7 @@ import (
 type judgeFlags struct {
 	reason, by, at string
 	begins         bool // the file of decisions may be a new one
+	assumed        bool // who decides was not said
 }
 
 func (a *app) judging(cmd *cobra.Command) {
@@ -112,6 +113,9 @@ func (a *app) keepDecided(ctx context.Context, b *bench, path string, j travaux.
 	if _, err := a.keep(ctx, path, []travaux.Judgement{j}); err != nil {
 		return err
 	}
+	if a.decision.assumed {
+		a.term.linef("decided by %s, the user of this machine; --by names another", j.By)
+	}
 	b.g.judgements = judge.Union(b.g.judgements, []travaux.Judgement{j})
 	rec, err := a.build(b.g)
 	if err != nil {
@@ -156,12 +160,10 @@ func (a *app) sign(j *travaux.Judgement) error {
 	if d.at == "" {
 		d.at = time.Now().UTC().Format(time.RFC3339)
 	}
-	if d.by == "" {
-		for _, name := range []string{"USER", "USERNAME", "LOGNAME"} {
-			if d.by = strings.TrimSpace(os.Getenv(name)); d.by != "" {
-				a.term.linef("decided by %s, the user of this machine; --by names another", d.by)
-				break
-			}
+	for _, name := range []string{"USER", "USERNAME", "LOGNAME"} {
+		if d.by == "" {
+			d.by = strings.TrimSpace(os.Getenv(name))
+			d.assumed = d.by != ""
 		}
 	}
 	if d.by == "" {

@@ -12,7 +12,7 @@ import (
 func (a *app) cmdJudge() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "judge",
-		Short: "Decide what rules cannot: merge, split, choose, correct, reject, add, grade, resolve, note",
+		Short: "Decide what rules cannot: merge, split, choose, correct, reject, add, grade, resolve, keep, set aside, note",
 		Long: `Keeps an analyst's decision on a record. It wins over the rules, survives new
 versions of them and new texts of the reports, and can be undone (travaux undo).
 Rows are named by the ids that export and ask --format json show; what is kept is
@@ -45,7 +45,8 @@ What a report yet to come means is left open where both sides fit.`,
 	},
 	{
 		use: "choose STORE ID FIELD VALUE", short: "Of the values reported, the one to show", least: 3, make: (*bench).choose,
-		long: `Chooses which of the reported values of a field is shown; the others stay.
+		long: `Chooses which of the reported values of a field is shown first; the others stay
+beside it. VALUE is as the record has it (PT4H) or as a report writes it ("four hours").
 Fields: name of an actor; date, duration, place, outcome, status of an event; name,
 author, points, form, status, date, origin, tabled_by, first_reported_by,
 track_count of a text.`,
@@ -65,6 +66,18 @@ credibility of information. The two are given apart, and neither is ever compute
 	{
 		use: "resolve STORE ID OUTCOME", short: "What came of a forecast", least: 2, make: (*bench).resolve,
 		long: "OUTCOME is came_true, did_not_come_true, came_true_in_part, void or open.",
+	},
+	{
+		use: "keep STORE REPORT…", short: "A report that was set aside is on the subject", least: 1,
+		make: func(b *bench, args []string) (travaux.Judgement, error) { return b.belongs(travaux.JudgeKeep, args) },
+		long: "Takes in what a report claims that the rules set aside as on another subject.\nREPORT is its id or file; travaux status names those that are set aside.",
+	},
+	{
+		use: "set-aside STORE REPORT…", short: "A report is on another subject", least: 1,
+		make: func(b *bench, args []string) (travaux.Judgement, error) {
+			return b.belongs(travaux.JudgeSetAside, args)
+		},
+		long: "Leaves out of the record what a report claims; the report stays as evidence.\nREPORT is its id or file.",
 	},
 	{use: "note STORE [ID…]", short: "A remark on rows, or on the record", least: 0, make: (*bench).note},
 }
@@ -237,6 +250,22 @@ func (b *bench) note(ids []string) (travaux.Judgement, error) {
 	return j, nil
 }
 
+// belongs decides of reports, named by ids or files, whether they are on the
+// subject.
+func (b *bench) belongs(kind travaux.JudgementKind, names []string) (travaux.Judgement, error) {
+	j := travaux.Judgement{Kind: kind}
+	for _, name := range names {
+		id, err := b.report(name)
+		if err == nil {
+			j, err = b.first(j, id)
+		}
+		if err != nil {
+			return j, err
+		}
+	}
+	return j, nil
+}
+
 // first anchors the judgement at the first part of a row.
 func (b *bench) first(j travaux.Judgement, id string) (travaux.Judgement, error) {
 	parts, err := b.marker.Row(id)
@@ -301,7 +330,7 @@ func (b *bench) field(kind travaux.JudgementKind, what, name string) error {
 		}
 	}
 	if len(known) == 0 {
-		return usagef("a %s has no field that can be set so", what)
+		return usagef("%s has no field that can be set so", judge.Article(what))
 	}
-	return usagef("a %s has no field %q here; there are: %s", what, name, strings.Join(known, ", "))
+	return usagef("%s has no field %q here; there are: %s", judge.Article(what), name, strings.Join(known, ", "))
 }

@@ -40,8 +40,11 @@ func Check(j *travaux.Judgement) error {
 		return checkSet(j, fail)
 	case travaux.JudgeReliability, travaux.JudgeCredibility, travaux.JudgeResolve:
 		g := grades[j.Kind]
-		if len(j.Anchors) == 0 || len(j.Set) != 1 || j.Set[0].Field != g.field || !slices.Contains(g.oneOf, j.Set[0].Value) {
-			return fail("it gives something one %s: %s", g.field, strings.Join(g.oneOf, ", "))
+		if len(j.Anchors) == 0 || len(j.Set) != 1 || j.Set[0].Field != g.field {
+			return fail("it gives a row one %s", g.field)
+		}
+		if v := j.Set[0].Value; !slices.Contains(g.oneOf, v) {
+			return fail("%q is no %s; there are: %s", v, g.field, strings.Join(g.oneOf, ", "))
 		}
 		if j.Kind == travaux.JudgeResolve && j.Anchors[0].What != Forecast {
 			return fail("only a forecast can be resolved")
@@ -93,7 +96,7 @@ func checkSet(j *travaux.Judgement, fail func(string, ...any) error) error {
 	for _, s := range j.Set {
 		given[s.Field]++
 		if known := Fields(j.Kind, what); !slices.Contains(known, s.Field) {
-			return fail("%s has no field %q here; there are: %s", article(what), s.Field, strings.Join(known, ", "))
+			return fail("%s has no field %q here; there are: %s", Article(what), s.Field, strings.Join(known, ", "))
 		}
 		if j.Kind == travaux.JudgeChoose {
 			continue
@@ -103,28 +106,29 @@ func checkSet(j *travaux.Judgement, fail func(string, ...any) error) error {
 			continue
 		}
 		if !f.valid(s.Value) || f.form == anActor && s.Means == nil {
-			return fail("%s of %s must be %s, not %q", s.Field, article(what), f.shape(), s.Value)
+			return fail("%s of %s must be %s, not %q", s.Field, Article(what), f.shape(), s.Value)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(given)) {
 		if given[name] > 1 && (j.Kind == travaux.JudgeChoose || !fields[what][name].many) {
-			return fail("%s of %s has one value", name, article(what))
+			return fail("%s of %s has one value", name, Article(what))
 		}
 	}
 	if j.Kind == travaux.JudgeAdd {
 		for _, name := range needed[what] {
 			if given[name] == 0 {
-				return fail("%s needs: %s", article(what), strings.Join(needed[what], ", "))
+				return fail("%s needs: %s", Article(what), strings.Join(needed[what], ", "))
 			}
 		}
 		if len(needed[what]) == 0 {
-			return fail("%s cannot be added by hand", article(what))
+			return fail("%s cannot be added by hand", Article(what))
 		}
 	}
 	return nil
 }
 
-func article(what string) string {
+// Article is the name of what an anchor can mean, with its article.
+func Article(what string) string {
 	if what == Actor || what == Event {
 		return "an " + what
 	}

@@ -8,20 +8,26 @@ import (
 )
 
 // Value returns the setting that chooses one of the values that reports give a
-// field of a row: by the value itself, or by the name of the actor that it is.
+// field of a row: by the value itself, by its words in a report, or by the name
+// of the actor that it is.
 // Errors: CodeNotFound, with the values that there are.
 func (m *Marker) Value(id, name, value string) (travaux.Setting, error) {
 	f := newFinisher(m.rec, nil)
 	var there []string
 	set := func(words string, spans []travaux.Span) *travaux.Setting {
-		if !slices.Contains(there, words) {
-			there = append(there, words)
+		quoted := func(s travaux.Span) bool { return strings.EqualFold(s.Quote, value) }
+		told := words
+		if len(spans) > 0 && !strings.EqualFold(spans[0].Quote, words) {
+			told += " (“" + clip(spans[0].Quote) + "”)"
 		}
-		if words != value || len(spans) == 0 || m.sheets[spans[0].Report] == nil {
+		if !slices.Contains(there, told) {
+			there = append(there, told)
+		}
+		if words != value && !slices.ContainsFunc(spans, quoted) || len(spans) == 0 || m.sheets[spans[0].Report] == nil {
 			return nil
 		}
 		a := Mark(m.sheets[spans[0].Report].Report, Passage, spans[0].Start, spans[0].End, "")
-		return &travaux.Setting{Field: name, Value: value, Means: &a}
+		return &travaux.Setting{Field: name, Value: words, Means: &a}
 	}
 	if a := f.actors[id]; a != nil && name == "name" {
 		for _, n := range a.NameForms {

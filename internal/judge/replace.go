@@ -12,17 +12,21 @@ import (
 // of others stand beside it, in conflict. The judgements are a record's.
 func Replaces(j *travaux.Judgement, listed []travaux.Judgement) *travaux.Judgement {
 	switch j.Kind {
-	case travaux.JudgeChoose, travaux.JudgeCorrect, travaux.JudgeReliability, travaux.JudgeCredibility, travaux.JudgeResolve:
+	case travaux.JudgeChoose, travaux.JudgeCorrect, travaux.JudgeReliability, travaux.JudgeCredibility, travaux.JudgeResolve, travaux.JudgeKeep, travaux.JudgeSetAside:
 	default:
 		return nil
 	}
 	for i := range listed {
 		o := &listed[i]
-		if o.State != travaux.JudgementUndone && o.Kind == j.Kind && o.By == j.By && fieldsOf(o) == fieldsOf(j) && sameAnchors(o.Anchors, j.Anchors) {
+		if o.State != travaux.JudgementUndone && (o.Kind == j.Kind || belonging(o.Kind) && belonging(j.Kind)) && o.By == j.By && fieldsOf(o) == fieldsOf(j) && sameAnchors(o.Anchors, j.Anchors) {
 			return o
 		}
 	}
 	return nil
+}
+
+func belonging(k travaux.JudgementKind) bool {
+	return k == travaux.JudgeKeep || k == travaux.JudgeSetAside
 }
 
 func fieldsOf(j *travaux.Judgement) string {
