@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -68,15 +69,37 @@ func (a *app) build(g *gathered) (*travaux.Record, error) {
 	return record.Build(g.readings, opt)
 }
 
-// report returns the id of the report that is named by its id or file.
-func (b *bench) report(name string) (string, error) {
+// report returns the id of the report that is named by its id or file. Versions
+// of one article may have one name; the words wanted of it tell which is meant.
+func (b *bench) report(name, words string) (string, error) {
+	var so []string
 	for _, r := range b.rec.Reports {
-		if r.ID == name || r.File == name || r.GivenID != "" && r.GivenID == name {
+		if r.ID == name {
 			return r.ID, nil
 		}
+		if r.File == name || r.GivenID != "" && r.GivenID == name {
+			so = append(so, r.ID)
+		}
 	}
-	e := travaux.Errorf(travaux.CodeNotFound, "find report", name, "no report has that id or file")
-	e.Hint = "travaux status lists the reports of a record"
+	if len(so) > 1 && words != "" {
+		so = slices.DeleteFunc(so, func(id string) bool {
+			_, err := b.marker.Quoted(id, judge.Passage, words)
+			return travaux.CodeOf(err) == travaux.CodeNotFound
+		})
+	}
+	switch len(so) {
+	case 0:
+		e := travaux.Errorf(travaux.CodeNotFound, "find report", name, "no report has that id or file")
+		if words != "" {
+			e = travaux.Errorf(travaux.CodeNotFound, "find report", name, "no report of that id or file has the words “%s”", oneLine(words))
+		}
+		e.Hint = "travaux status lists the reports of a record"
+		return "", e
+	case 1:
+		return so[0], nil
+	}
+	e := travaux.Errorf(travaux.CodeConflict, "find report", name, "several reports, or versions of one, have that name")
+	e.Hint = "name one by its id: " + strings.Join(so, ", ")
 	return "", e
 }
 

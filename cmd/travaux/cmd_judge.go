@@ -24,7 +24,7 @@ folder of reports, and the decisions are kept in the file.`,
 	for _, v := range judgeVerbs {
 		cmd.AddCommand(a.cmdJudgeVerb(v))
 	}
-	cmd.AddCommand(a.cmdJudgeAdd(), a.cmdJudgeExport(), a.cmdJudgeImport())
+	cmd.AddCommand(a.cmdJudgeNote(), a.cmdJudgeAdd(), a.cmdJudgeExport(), a.cmdJudgeImport())
 	return cmd
 }
 
@@ -79,7 +79,6 @@ credibility of information. The two are given apart, and neither is ever compute
 		},
 		long: "Leaves out of the record what a report claims; the report stays as evidence.\nREPORT is its id or file.",
 	},
-	{use: "note STORE [ID…]", short: "A remark on rows, or on the record", least: 0, make: (*bench).note},
 }
 
 func (a *app) cmdJudgeVerb(v judgeVerb) *cobra.Command {
@@ -112,10 +111,33 @@ of a forecast; speaker of a statement.`,
 		},
 	}
 	a.judging(cmd)
-	cmd.Flags().StringVar(&report, "report", "", "the `REPORT`, by its id or file")
-	cmd.Flags().StringVar(&words, "words", "", "the words of the report that carry it, exactly")
+	quoting(cmd, &report, &words)
 	cmd.Flags().StringArrayVar(&set, "set", nil, "`FIELD=VALUE`; repeated for several")
 	return cmd
+}
+
+func (a *app) cmdJudgeNote() *cobra.Command {
+	var report, words string
+	cmd := &cobra.Command{
+		Use:   "note STORE [ID…] --reason TEXT",
+		Short: "A remark on rows, on words of a report, or on the record",
+		Long: `Keeps a remark, which is the reason given. A note on words that are listed for
+review, because a later version of a report words something otherwise, settles
+that they have been looked at.`,
+		Args: usageArgs(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.judgeRows(cmd, args[0], func(b *bench) (travaux.Judgement, error) { return b.note(args[1:], report, words) })
+		},
+	}
+	a.judging(cmd)
+	quoting(cmd, &report, &words)
+	return cmd
+}
+
+// quoting are the flags that name words of a report.
+func quoting(cmd *cobra.Command, report, words *string) {
+	cmd.Flags().StringVar(report, "report", "", "the `REPORT` that has the words, by its id or file")
+	cmd.Flags().StringVar(words, "words", "", "the words of the report, exactly")
 }
 
 // merge makes one judgement of the first naming of each row: what else the
@@ -239,15 +261,32 @@ func (b *bench) resolve(args []string) (travaux.Judgement, error) {
 	return b.first(travaux.Judgement{Kind: travaux.JudgeResolve, Set: []travaux.Setting{{Field: "resolution", Value: args[1]}}}, args[0])
 }
 
-func (b *bench) note(ids []string) (travaux.Judgement, error) {
+func (b *bench) note(ids []string, report, words string) (travaux.Judgement, error) {
 	j := travaux.Judgement{Kind: travaux.JudgeNote}
+	var err error
 	for _, id := range ids {
-		var err error
 		if j, err = b.first(j, id); err != nil {
 			return j, err
 		}
 	}
-	return j, nil
+	if report == "" && words == "" {
+		return j, nil
+	}
+	at, err := b.quoted(judge.Passage, report, words)
+	j.Anchors = append(j.Anchors, at)
+	return j, err
+}
+
+// quoted anchors words of a report.
+func (b *bench) quoted(what, report, words string) (travaux.Anchor, error) {
+	if report == "" || words == "" {
+		return travaux.Anchor{}, usagef("say where it stands with --report and --words")
+	}
+	id, err := b.report(report, words)
+	if err != nil {
+		return travaux.Anchor{}, err
+	}
+	return b.marker.Quoted(id, what, words)
 }
 
 // belongs decides of reports, named by ids or files, whether they are on the
@@ -255,7 +294,7 @@ func (b *bench) note(ids []string) (travaux.Judgement, error) {
 func (b *bench) belongs(kind travaux.JudgementKind, names []string) (travaux.Judgement, error) {
 	j := travaux.Judgement{Kind: kind}
 	for _, name := range names {
-		id, err := b.report(name)
+		id, err := b.report(name, "")
 		if err == nil {
 			j, err = b.first(j, id)
 		}
@@ -278,14 +317,7 @@ func (b *bench) first(j travaux.Judgement, id string) (travaux.Judgement, error)
 
 func (b *bench) add(what, report, words string, set []string) (travaux.Judgement, error) {
 	j := travaux.Judgement{Kind: travaux.JudgeAdd}
-	if report == "" || words == "" {
-		return j, usagef("say where it stands with --report and --words")
-	}
-	id, err := b.report(report)
-	if err != nil {
-		return j, err
-	}
-	at, err := b.marker.Quoted(id, what, words)
+	at, err := b.quoted(what, report, words)
 	if err != nil {
 		return j, err
 	}
@@ -298,7 +330,7 @@ func (b *bench) add(what, report, words string, set []string) (travaux.Judgement
 		if err := b.field(j.Kind, what, name); err != nil {
 			return j, err
 		}
-		x, err := b.setting(id, what, name, value)
+		x, err := b.setting(at.Report, what, name, value)
 		if err != nil {
 			return j, err
 		}

@@ -210,7 +210,11 @@ func (a *app) status(ctx context.Context, s *store.Store, path string) error {
 	if err := s.Each(ctx, "", func(x store.Stored) error { reports = append(reports, x.Report); return nil }); err != nil {
 		return err
 	}
-	aside, notes := record.Aside(reports, profile.Known())
+	judgements, err := s.Judgements(ctx)
+	if err != nil {
+		return err
+	}
+	aside, notes := record.Aside(reports, profile.Known(), judgements)
 	for _, r := range reports {
 		date := string(r.Date.EDTF)
 		if date == "" {

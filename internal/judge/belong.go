@@ -9,6 +9,16 @@ type Belonging struct {
 	By, Reason string
 }
 
+// Belongs says what judgements decide of reports, by id, where nothing else of
+// the reports is known.
+func Belongs(reports []*travaux.Report, judgements []travaux.Judgement) map[string]Belonging {
+	readings := make([]*travaux.Reading, len(reports))
+	for i, r := range reports {
+		readings[i] = &travaux.Reading{Report: r}
+	}
+	return Apply(readings, judgements).Belongs
+}
+
 // belong gathers which reports were decided to belong to the subject and which
 // not. What two decided differently is in conflict, and left to the rules.
 func (a *Applied) belong() {

@@ -48,21 +48,26 @@ func (m *matter) carry(f *finder, own map[string][]*matter) {
 		if !x.ok() || x.carried || !m.carries(x.anchor) {
 			continue
 		}
-		later := false
 		for _, s := range f.versions[x.sheet.Report.ID] {
 			if s == x.sheet {
-				later = true
 				continue
 			}
 			y, d := m.inVersion(&x, s)
 			switch {
 			case d == nil && y.sheet != nil && !m.judgedThere(&y, own):
 				m.at = append(m.at, y)
-			case d != nil && later && m.exact() && !m.anchoredIn(s, x.anchor):
+			case d != nil && !s.before(x.sheet) && m.exact() && !m.anchoredIn(s, x.anchor):
 				m.doubts = append(m.doubts, *d)
 			}
 		}
 	}
+}
+
+// before reports whether a report is certain to be the earlier one of two.
+func (s *sheet) before(t *sheet) bool {
+	a, errA := s.Report.Date.EDTF.Interval()
+	b, errB := t.Report.Date.EDTF.Interval()
+	return s.Report.Date.EDTF != "" && t.Report.Date.EDTF != "" && errA == nil && errB == nil && a.Before(b)
 }
 
 // carries reports whether an anchor means the same in another version. The date

@@ -30,7 +30,7 @@ func (b *builder) setAside(readings []*travaux.Reading, belongs map[string]judge
 	b.aside = map[string]*travaux.SetAside{}
 	if !b.opt.KeepAll {
 		var notes []string
-		b.aside, notes = Aside(list, b.opt.Known)
+		b.aside, notes = asideByWords(list, b.opt.Known)
 		b.notes = append(b.notes, notes...)
 	}
 	b.notes = append(b.notes, decideAside(list, b.aside, belongs)...)
@@ -47,8 +47,13 @@ func (b *builder) setAside(readings []*travaux.Reading, belongs map[string]judge
 }
 
 // Aside returns why reports are on another subject, by their ids, and what is to
-// be said of the subject as a whole. known is as in Options.
-func Aside(reports []*travaux.Report, known [][]string) (aside map[string]*travaux.SetAside, notes []string) {
+// be said of the subject as a whole. known and judgements are as in Options.
+func Aside(reports []*travaux.Report, known [][]string, judgements []travaux.Judgement) (aside map[string]*travaux.SetAside, notes []string) {
+	aside, notes = asideByWords(reports, known)
+	return aside, append(notes, decideAside(reports, aside, judge.Belongs(reports, judgements))...)
+}
+
+func asideByWords(reports []*travaux.Report, known [][]string) (aside map[string]*travaux.SetAside, notes []string) {
 	var index subject.Index
 	for _, r := range reports {
 		if !r.Foreign() {
