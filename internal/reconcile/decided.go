@@ -148,11 +148,14 @@ func eventLocals(h *happening) []Local {
 // article that has several, from the earliest.
 func Versions(readings []*travaux.Reading) [][]string {
 	sources := newSources(readings)
+	for _, s := range sources {
+		s.outlet = foldOutlet(s.Report.Outlet.Value)
+	}
 	sets := map[int]shingles{} // of those alone that are compared
 	versionOf := map[string]string{}
 	findVersions(sources, func(i int) shingles {
 		if _, ok := sets[i]; !ok {
-			sets[i] = shingle(bodyText(sources[i].Report))
+			sets[i], _ = inPrint(sources[i].Report)
 		}
 		return sets[i]
 	}, versionOf)

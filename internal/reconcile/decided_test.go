@@ -3,6 +3,8 @@ package reconcile
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/reconcile/readingtest"
 )
@@ -75,5 +77,24 @@ func TestDecidedActors(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestVersions wants the versions of an article to be told as they are in the
+// record, from the earliest.
+func TestVersions(t *testing.T) {
+	text := "Talks resume\nThe crews of the night ferry and the port authority met on Monday and will meet again on Friday, both sides said."
+	a := readingtest.New(t, "a", "Delta Post", "2031-03-05", text).Reading()
+	b := readingtest.New(t, "b", "Delta Post", "2031-03-06", text+"\nCORRECTION: An earlier version of this article misnamed the ferry.").Reading()
+	c := readingtest.New(t, "c", "Sund Wire", "2031-03-04", "Other talks\nThe mayor opened a school.").Reading()
+	d := readingtest.New(t, "d", "Sund Wire", "2031-03-07", "Other talks\nThe mayor opened two schools.").Reading()
+	d.Report.File = c.Report.File
+	got := Versions([]*travaux.Reading{d, b, a, c})
+	if diff := cmp.Diff([][]string{{"report_c", "report_d"}, {"report_a", "report_b"}}, got); diff != "" {
+		t.Error(diff)
+	}
+	res := Reconcile([]*travaux.Reading{a, b, c, d}, nil)
+	if diff := cmp.Diff(map[string]string{"report_b": "report_a", "report_d": "report_c"}, res.VersionOf); diff != "" {
+		t.Error(diff)
 	}
 }
