@@ -23,23 +23,77 @@ const (
 func (w *witnesses) events(rec *travaux.Record) {
 	for i := range rec.Events {
 		e := &rec.Events[i]
-		add := func(what string, v travaux.Value) {
-			w.add(fact{kind: factEvent, about: e.ID, words: e.Label + ": " + what, rows: []string{e.ID}, Evidence: ofValue(v)})
+		add := func(what string, ev Evidence) {
+			if len(ev.SupportedBy) > 0 {
+				w.add(fact{kind: factEvent, about: e.ID, words: e.Label + ": " + what, rows: []string{e.ID}, Evidence: ev})
+			}
 		}
 		for _, v := range e.Statuses {
 			if v.Value != string(travaux.StatusUnknown) { // that nothing is said of it is no fact
-				add(plain(v.Value), v)
+				add(plain(v.Value), ofValue(v))
 			}
 		}
+		var planned map[string]bool
+		if tookPlace(e) { // of how long it was, who announced it is no witness
+			planned = announcing(e)
+		}
 		for _, v := range e.Dates {
-			add("dated "+reconcile.DateWords(v.Value), v)
+			add("dated "+reconcile.DateWords(v.Value), ofValue(v))
 		}
 		for _, v := range e.Durations {
-			add("lasted "+reconcile.DurationWords(v), v)
+			add("lasted "+reconcile.DurationWords(v), w.without(ofValue(v), planned))
 		}
 		for _, v := range e.Places {
-			add("held in "+w.name(v.Value), v)
+			add("held in "+w.name(v.Value), ofValue(v))
 		}
+	}
+}
+
+// tookPlace reports whether an event is told to have come about.
+func tookPlace(e *travaux.Event) bool {
+	return slices.ContainsFunc(e.Statuses, func(v travaux.Value) bool { return cameAbout(v.Value) })
+}
+
+func cameAbout(status string) bool {
+	switch travaux.EventStatus(status) {
+	case travaux.Happened, travaux.UnderWay, travaux.Absent:
+		return true
+	}
+	return false
+}
+
+// announcing are the reports that tell of an event only as one to come.
+func announcing(e *travaux.Event) map[string]bool {
+	out := map[string]bool{}
+	for _, v := range e.Statuses {
+		switch travaux.EventStatus(v.Value) {
+		case travaux.Scheduled, travaux.Agreed, travaux.Proposed, travaux.ExpectedAbsence:
+			for _, s := range v.Spans {
+				out[s.Report] = true
+			}
+		}
+	}
+	for _, v := range e.Statuses {
+		if cameAbout(v.Value) {
+			for _, s := range v.Spans {
+				delete(out, s.Report)
+			}
+		}
+	}
+	return out
+}
+
+// without leaves out what stands in some reports.
+func (w *witnesses) without(e Evidence, reports map[string]bool) Evidence {
+	if len(reports) == 0 {
+		return e
+	}
+	return Evidence{
+		SupportedBy: slices.DeleteFunc(slices.Clone(e.SupportedBy), func(id string) bool {
+			st, ok := w.chains.known[id]
+			return !ok || reports[st.report]
+		}),
+		Spans:       slices.DeleteFunc(slices.Clone(e.Spans), func(s travaux.Span) bool { return reports[s.Report] }),
 	}
 }
 

@@ -68,8 +68,8 @@ func (a *asker) text(param string, standard *travaux.Proposal) (*travaux.Proposa
 		return standard, true
 	}
 	a.param(param, "")
-	for i := range a.rec.Proposals {
-		p := &a.rec.Proposals[i]
+	var best *travaux.Proposal
+	for _, p := range a.texts() {
 		names := []string{p.Label}
 		for _, v := range p.Names {
 			names = append(names, v.Value)
@@ -79,12 +79,23 @@ func (a *asker) text(param string, standard *travaux.Proposal) (*travaux.Proposa
 				names = append(names, n.Value+"-point", n.Value+" points")
 			}
 		}
-		if matches(asked, p.ID, names...) {
-			return p, true
+		if matches(asked, p.ID, names...) && (best == nil || len(p.Reports) == len(best.Reports) && provided(p) > provided(best)) {
+			best = p
 		}
 	}
-	a.fail(param, asked, "text")
-	return nil, false
+	if best == nil {
+		a.fail(param, asked, "text")
+	}
+	return best, best != nil
+}
+
+// provided is how many provisions are told of a text.
+func provided(p *travaux.Proposal) int {
+	n := 0
+	for i := range p.Versions {
+		n += len(p.Versions[i].Provisions)
+	}
+	return n
 }
 
 // texts are the proposals, those that most reports tell of first.

@@ -143,7 +143,9 @@ func (a *asker) readouts() {
 	}
 	sides := map[string]bool{}
 	for _, p := range e.Participants {
-		sides[a.party(p.Actor)] = true
+		if x := a.actors[p.Actor]; x == nil || !x.Type.Anonymous() {
+			sides[a.party(p.Actor)] = true
+		}
 	}
 	if len(sides) < 2 { // the report says no more than who had the chair
 		for _, id := range a.principals() {
@@ -158,10 +160,11 @@ func (a *asker) readouts() {
 		}
 	}
 	heard := map[string]bool{}
+	main := a.mainOf(e)
 	for _, i := range a.saidInReports(e.Reports) {
 		st := &a.rec.Statements[i]
 		side := a.party(st.Speaker)
-		if !sides[side] || !spoken(st) || a.before(st.Report, e) || !near(e, st) {
+		if !sides[side] || !spoken(st) || a.before(st.Report, e) || !about(e, st, main[st.Report]) {
 			continue
 		}
 		heard[side] = true
@@ -200,18 +203,67 @@ func spoken(st *travaux.Statement) bool {
 }
 
 // nearBytes is how far a statement may stand from a passage that tells of what
-// it is about.
+// its report is chiefly about.
 const nearBytes = 1500
 
-func near(e *travaux.Event, st *travaux.Statement) bool {
+// about reports whether a statement may be of an event: it tells of it, or
+// stands near a passage that does, in a report that is chiefly about it.
+func about(e *travaux.Event, st *travaux.Statement, main bool) bool {
+	reach := 0
+	if main {
+		reach = nearBytes
+	}
 	for _, s := range e.Spans {
 		for _, t := range st.Spans {
-			if s.Report == t.Report && t.Start < s.End+nearBytes && s.Start < t.End+nearBytes {
+			if s.Report == t.Report && t.Start < s.End+reach && s.Start < t.End+reach {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// freshDays is how many days after a meeting reports are still chiefly about it.
+const freshDays = 3
+
+// mainOf are the reports that are chiefly about an event: of its days, and with
+// no other meeting told of before it.
+func (a *asker) mainOf(e *travaux.Event) map[string]bool {
+	first := map[string]travaux.Span{}
+	tell := func(x *travaux.Event) {
+		for _, s := range x.Spans {
+			if f, ok := first[s.Report]; !ok || s.Start < f.Start {
+				first[s.Report] = s
+			}
+		}
+	}
+	for i := range a.rec.Events {
+		switch x := &a.rec.Events[i]; x.Kind {
+		case travaux.Meeting, travaux.Call, travaux.Walkout:
+			tell(x)
+		}
+	}
+	out := map[string]bool{}
+	for _, s := range e.Spans {
+		if first[s.Report] == s && a.fresh(s.Report, e) {
+			out[s.Report] = true
+		}
+	}
+	return out
+}
+
+// fresh reports whether a report came within days of an event, as far as is
+// known.
+func (a *asker) fresh(report string, e *travaux.Event) bool {
+	r := a.reports[report]
+	if r == nil || len(e.Dates) == 0 {
+		return true
+	}
+	told, ok := r.Date.EDTF.Bounded()
+	return !ok || slices.ContainsFunc(e.Dates, func(v travaux.Value) bool {
+		iv, known := travaux.EDTF(v.Value).Bounded()
+		return !known || told.Lo-iv.Hi <= freshDays
+	})
 }
 
 // inferredDates lists the dates that their words alone do not give.

@@ -20,6 +20,9 @@ type happening struct {
 	known  bool // when comes from the event's own dates
 	dated  bool // when is set at all
 	done   bool // some claim has it happen or not happen
+
+	number   int // by which it is called, once looked for: see round
+	numbered bool
 }
 
 // events is the merged events with the claims behind each.
@@ -59,6 +62,7 @@ func mergeEvents(sources []*source, c *cast, t *texts, atlas Atlas, decided Iden
 	for _, s := range sources {
 		all = append(all, happeningsOf(s, c, t, atlas)...)
 	}
+	byOffice(all, c)
 	g := newGroups(len(all))
 	g.decide(decided, localIndex(all, eventLocals))
 	g.accept(eventLinks(all, c), func(a, b int) bool { return apart(all[a], all[b]) || strangers(all[a], all[b]) })

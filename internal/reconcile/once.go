@@ -14,9 +14,10 @@ const onceDays = 7
 // onceSweep is how many reports of walkouts are compared with each.
 const onceSweep = 8
 
-// once relates the dates of a walkout that reports of the same people tell of
-// without naming its parties alike ("the union", "the negotiators"): talks are
-// walked out of once in a while, and each report has the one.
+// once relates the dates of a walkout that reports of the same people tell of,
+// be it that they name its parties alike or not ("the union", "the
+// negotiators"): talks are walked out of once in a while, and each report has
+// the one.
 func (rs *relations) once(ev *events) {
 	var all []reading
 	rows := map[*happening]int{}
@@ -39,7 +40,7 @@ func (rs *relations) once(ev *events) {
 	slices.SortStableFunc(all, compareReadings)
 	for i, a := range all {
 		for _, b := range all[i+1 : min(len(all), i+1+onceSweep)] {
-			if a.src == b.src || rows[a.of] == rows[b.of] || !a.src.dated || !b.src.dated || gap(a.src.when, b.src.when) > onceDays ||
+			if a.src == b.src || !a.src.dated || !b.src.dated || gap(a.src.when, b.src.when) > onceDays ||
 				!samePeople(a.src, b.src, rs.actors) || compareDates(travaux.EDTF(a.value.Value), travaux.EDTF(b.value.Value)) != travaux.Contradicts ||
 				gap(a.of.when, b.of.when) > nearDays {
 				continue

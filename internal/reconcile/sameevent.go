@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/travaux/travaux"
 )
@@ -10,7 +11,17 @@ import (
 // an actor, a text or a place, or stand in copies of one report.
 func eventLinks(all []*happening, c *cast) []link {
 	blocks := map[string][]int{}
+	people := map[*source][]string{}
 	for i, h := range all {
+		if deed(h) {
+			if _, ok := people[h.src]; !ok {
+				people[h.src] = peopleOf(h.src, c)
+			}
+			for _, p := range people[h.src] {
+				k := h.family + "\x00with " + p
+				blocks[k] = append(blocks[k], i)
+			}
+		}
 		for w := range h.who {
 			k := h.family + "\x00" + w
 			blocks[k] = append(blocks[k], i)
@@ -18,8 +29,12 @@ func eventLinks(all []*happening, c *cast) []link {
 		for p := range h.places {
 			blocks[h.family+"\x00at "+p] = append(blocks[h.family+"\x00at "+p], i)
 		}
-		if h.family == "contact" && h.done {
+		if h.family == "contact" && (h.done || h.known) {
 			blocks["contact"] = append(blocks["contact"], i)
+		}
+		if n := h.round(); n > 0 {
+			k := "round " + strconv.Itoa(n)
+			blocks[k] = append(blocks[k], i)
 		}
 		blocks["origin "+h.src.origin] = append(blocks["origin "+h.src.origin], i)
 	}
@@ -64,6 +79,12 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 	}
 	if a.src != b.src && a.src.origin == b.src.origin && sameTrigger(a, b) {
 		return 50, "one report is a copy or version of the other"
+	}
+	if score, why := sameDeed(a, b, c); score > 0 {
+		return score, why
+	}
+	if score, why := sameRound(a, b, c); score > 0 {
+		return score, why
 	}
 	shared, persons, texts := sharedParties(a, b, c)
 	if shared == 0 {
@@ -136,6 +157,9 @@ func inGeneralWords(a, b *happening, c *cast) (score int, reason string) {
 // reports of one day that give no date and only a length.
 func sameSitting(a, b *happening, c *cast) (score int, reason string) {
 	placed := overlapPlaces(a.places, b.places)
+	if a.family == "contact" && a.done != b.done {
+		return onItsDay(a, b, c)
+	}
 	if a.src == b.src || a.family != "contact" || a.done != b.done || strangers(a, b) || !(general(a, c) || general(b, c) || placed) {
 		return 0, ""
 	}
@@ -263,7 +287,7 @@ func overlapPlaces(a, b map[string]bool) bool {
 // apart reports what speaks against one event: another kind, or dates too far
 // apart.
 func apart(a, b *happening) bool {
-	if a.family != b.family {
+	if a.family != b.family || otherRound(a, b) {
 		return true
 	}
 	if a.dated && b.dated {

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 // counter-proposal and the other not, one report tells them apart, or the
 // numbers of points exclude each other and no name of its own unites them.
 func otherText(a, b *text) bool {
-	if a.src == b.src || a.counter != b.counter || a.derived != b.derived {
+	if a.src == b.src || a.counter != b.counter || a.derived != b.derived && comparePoints(a, b) <= 0 {
 		return true
 	}
 	return comparePoints(a, b) < 0 && !common(a.proper, b.proper)
@@ -46,10 +47,17 @@ func common(a, b map[string]bool) bool {
 	return false
 }
 
+// textDays is how far apart two reports of one text may be.
+const textDays = 45
+
+// differ reports whether both know of authors, and of none in common.
+func differ(a, b map[string]bool) bool { return len(a) > 0 && len(b) > 0 && !common(a, b) }
+
 // textLinks proposes which accounts are of one text. Candidates share a
 // number of points, an actor, a first reporter or a word of the name.
 func textLinks(all []*text, c *cast) []link {
 	blocks := map[string][]int{}
+	people := map[*source][]string{}
 	for i, x := range all {
 		keys := []string{"o" + x.src.origin}
 		for _, v := range x.points {
@@ -58,6 +66,14 @@ func textLinks(all []*text, c *cast) []link {
 		for _, m := range []map[string]bool{x.actors, x.first, x.words, x.called} {
 			for k := range m {
 				keys = append(keys, "k"+k)
+			}
+		}
+		if x.counter || x.reached {
+			if _, ok := people[x.src]; !ok {
+				people[x.src] = peopleOf(x.src, c)
+			}
+			for _, p := range people[x.src] {
+				keys = append(keys, fmt.Sprintf("p%t%t%s", x.counter, x.reached, p))
 			}
 		}
 		for _, k := range orderIDs(keys) {
@@ -123,11 +139,23 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 	}
 	if a.src.dated && b.src.dated {
 		switch d := gap(a.src.when, b.src.when); {
-		case d <= 45 && points > 0 && samePeople(a.src, b.src, c):
+		case d <= textDays && points > 0 && sameTalks(a.src, b.src, c):
 			give(1, "reported within weeks of each other, of the same people")
 		case d > 365:
 			score -= 2
 		}
+	}
+	inTime := !a.src.dated || !b.src.dated || gap(a.src.when, b.src.when) <= textDays
+	switch {
+	case !inTime || !sameTalks(a.src, b.src, c):
+		if a.counter && inTime && peopleInCommon(a.src, b.src, c) > 0 {
+			give(1, "of somebody in common")
+		}
+	case a.counter && !differ(a.actors, b.actors):
+		give(2, "reported within weeks of each other, of the same talks")
+	case a.reached && b.reached && !differ(a.actors, b.actors):
+		give(2, "both an agreement that was reached")
+		give(1, "reported within weeks of each other, of the same talks")
 	}
 	if len(why) < 2 || score < 3 {
 		return 0, ""
@@ -141,17 +169,54 @@ func sameName(a, b *text) bool {
 	})
 }
 
+// sameTalks reports whether two reports are about the same talks: they name two
+// persons in common, or three of the persons, states and bodies.
+func sameTalks(s, t *source, c *cast) bool {
+	return samePeople(s, t, c) || peopleInCommon(s, t, c)+bodiesInCommon(s, t, c) >= 3
+}
+
+// bodiesInCommon counts the states, bodies and organisations that two reports
+// both name.
+func bodiesInCommon(s, t *source, c *cast) int {
+	named := map[string]bool{}
+	each := func(s *source, f func(id string)) {
+		for i := range s.Actors {
+			if a := &s.Actors[i]; a.Type != travaux.ActorMedia && (family(a.Type) == "state" || family(a.Type) == "organisation") && properName(a.Canonical) {
+				f(c.of(s, a.ID))
+			}
+		}
+	}
+	each(s, func(id string) { named[id] = true })
+	n := 0
+	each(t, func(id string) {
+		if named[id] {
+			n++
+			delete(named, id)
+		}
+	})
+	return n
+}
+
 // samePeople reports whether two reports name at least two persons in common:
 // they are about the same negotiation.
 func samePeople(s, t *source, c *cast) bool { return peopleInCommon(s, t, c) >= 2 }
 
+// peopleOf are the persons that a report names.
+func peopleOf(s *source, c *cast) []string {
+	var out []string
+	for i := range s.Actors {
+		if s.Actors[i].Type == travaux.ActorPerson {
+			out = append(out, c.of(s, s.Actors[i].ID))
+		}
+	}
+	return orderIDs(out)
+}
+
 // peopleInCommon counts the persons that two reports both name.
 func peopleInCommon(s, t *source, c *cast) int {
 	persons := map[string]bool{}
-	for i := range s.Actors {
-		if s.Actors[i].Type == travaux.ActorPerson {
-			persons[c.of(s, s.Actors[i].ID)] = true
-		}
+	for _, id := range peopleOf(s, c) {
+		persons[id] = true
 	}
 	n := 0
 	for i := range t.Actors {

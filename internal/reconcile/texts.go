@@ -20,6 +20,7 @@ type text struct {
 	called  map[string]bool // names of its own, whole: "Tarn accord"
 	counter bool
 	derived bool
+	reached bool // an agreement that is told to have come about
 	revised bool
 }
 
@@ -44,6 +45,9 @@ var genericWords = wordSet(`a an the of for to in on its their his her our this 
  blueprint initiative package point points article articles peace trade climate settlement compromise version
  revised updated amended original initial current counter counterproposal counter-proposal counteroffer leaked
  detailed full final so-called and by with ending end war talks`)
+
+// reachedStatus are what a text is once the parties have agreed on it.
+var reachedStatus = wordSet("agreed_ad_referendum initialled adopted authenticated signed ratified")
 
 var revisedWords = wordSet("revised amended refined modified reworked redrafted")
 
@@ -116,6 +120,8 @@ func newText(s *source, p *travaux.ProposalClaim, c *cast) *text {
 		}
 	}
 	x.revised = x.revised || x.refined()
+	x.reached = slices.ContainsFunc(p.Forms, func(v travaux.Value) bool { return v.Value == "agreement" }) &&
+		slices.ContainsFunc(p.Statuses, func(v travaux.Value) bool { return reachedStatus[v.Value] })
 	for _, v := range p.Names {
 		x.addWords(v.Value)
 		if ownName(v.Value) {
@@ -177,6 +183,7 @@ func ownName(name string) bool {
 func (t *texts) build(group []*text, reason string, c *cast) travaux.Proposal {
 	p := travaux.Proposal{ID: t.of(group[0].src, group[0].claim.ID), Reason: reason}
 	var names, authors, origins, first values
+	answers, comes := votes{}, votes{}
 	for _, x := range group {
 		cl := x.claim
 		p.Reports = append(p.Reports, x.src.id)
@@ -187,19 +194,32 @@ func (t *texts) build(group []*text, reason string, c *cast) travaux.Proposal {
 		addActors(&authors, x.src, cl.Authors, &cl.Claim, c)
 		addActors(&origins, x.src, cl.Origins, &cl.Claim, c)
 		addActors(&first, x.src, cl.FirstReportedBy, &cl.Claim, c)
-		if id := t.of(x.src, cl.CounterTo); id != "" && id != p.ID && (p.CounterTo == "" || id < p.CounterTo) {
-			p.CounterTo = id
-		}
-		if id := t.of(x.src, cl.DerivedFrom); id != "" && id != p.ID && (p.DerivedFrom == "" || id < p.DerivedFrom) {
-			p.DerivedFrom = id
-		}
+		answers.add(t.of(x.src, cl.CounterTo))
+		comes.add(t.of(x.src, cl.DerivedFrom))
 	}
+	p.CounterTo, p.DerivedFrom = answers.most(p.ID), comes.most(p.ID)
 	p.Names, p.Authors, p.Origins, p.FirstReportedBy = names.sorted(), authors.sorted(), origins.sorted(), first.sorted()
 	p.Versions = t.versions(group, p.ID, c)
 	p.Reports, p.SupportedBy, p.Spans = orderIDs(p.Reports), orderIDs(p.SupportedBy), orderSpans(p.Spans)
 	p.Claims = orderIDs(p.Claims)
 	p.Label = textLabel(group)
 	return p
+}
+
+// votes counts what reports say, by the id of what they say it of.
+type votes map[string]int
+
+func (v votes) add(id string) { v[id]++ }
+
+// most is what most say, other than "" and one; ties go to the least id.
+func (v votes) most(other string) string {
+	best := ""
+	for _, id := range sortedKeys(v) {
+		if id != "" && id != other && (best == "" || v[id] > v[best]) {
+			best = id
+		}
+	}
+	return best
 }
 
 // addActors adds values that are actors' ids or words.

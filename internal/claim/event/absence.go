@@ -109,6 +109,9 @@ func (r *reader) away(i int) {
 		return
 	}
 	f.actors = r.subject(&p)
+	if r.anybody(i) {
+		return
+	}
 	if f.actors.none() || len(f.actors.ids) == 1 && r.bodies(f.actors) && r.Low(i) != "absent" {
 		return
 	}
@@ -117,6 +120,18 @@ func (r *reader) away(i int) {
 	}
 	f.dates, f.places = r.datesOf(f), r.placesOf(f)
 	r.claim(f)
+}
+
+// anybody reports whether the clause of i tells of no one person, but of a
+// sort: "a chair who is absent".
+func (r *reader) anybody(i int) bool {
+	h := r.x.Head(i)
+	if h < 0 || !r.x.Is(i, "acl:relcl") {
+		return false
+	}
+	first, _ := r.x.Core(h)
+	cop := r.x.Kid(i, "cop")
+	return (r.Low(first) == "a" || r.Low(first) == "an") && cop >= 0 && r.xpos(cop) != "VBD"
 }
 
 func (r *reader) placed(h int) bool { _, ok := r.placeAt(h); return ok }

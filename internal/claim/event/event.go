@@ -92,6 +92,9 @@ type found struct {
 
 // claim adds a found event.
 func (r *reader) claim(f *found) {
+	if f.kind == travaux.Signature && f.status == travaux.Proposed && r.readyTo(f.at) {
+		return
+	}
 	for k := f.first; k < f.last; k++ {
 		r.claimed[k] = true
 	}
@@ -118,7 +121,7 @@ func (r *reader) claim(f *found) {
 		code.Mode = "phone" // the manual's mode for all that is not face to face
 	}
 	trig := r.Span(f.first, f.last)
-	r.refs = append(r.refs, reference{f.definite && f.order == "", f.order})
+	r.refs = append(r.refs, reference{f.definite && f.order == "", f.order, f.t != nil && f.t.has("named")})
 	r.events = append(r.events, travaux.EventClaim{
 		Claim: travaux.Claim{
 			ID:   travaux.SpanID("event", r.Reading.Report.ID, trig.Start, trig.End, string(f.kind)),
@@ -136,6 +139,20 @@ func (r *reader) claim(f *found) {
 func (f *found) ofPress() bool {
 	switch f.kind {
 	case travaux.Leak, travaux.Publication, travaux.PressStatement:
+		return true
+	}
+	return false
+}
+
+// readyTo reports whether what verb v tells is only what somebody is ready for:
+// where they stand, not what is to come.
+func (r *reader) readyTo(v int) bool {
+	h := r.x.Head(v)
+	if h < 0 || !r.x.Is(v, "xcomp", "advcl", "ccomp", "acl") {
+		return false
+	}
+	switch r.Lemma(h) {
+	case "ready", "willing", "prepared", "happy", "free", "able":
 		return true
 	}
 	return false

@@ -13,7 +13,7 @@ func (r *reader) durationsOf(f *found) []travaux.Value {
 		if t == nil || k > s.First && r.Timex(k-1) == t || t.Type != "DURATION" || !shortDuration.MatchString(t.Value) {
 			continue
 		}
-		if r.lengthOf(f, k) {
+		if r.lengthOf(f, k) && !r.alternatives(k, t) {
 			v := r.Value(t.Value, t.Span, "duration-of-event")
 			v.Bound = t.Bound
 			return []travaux.Value{v}
@@ -22,11 +22,22 @@ func (r *reader) durationsOf(f *found) []travaux.Value {
 	return nil
 }
 
+// alternatives reports whether the length at token k is the first of several of
+// which the report does not know the right one: "three hours, or five".
+func (r *reader) alternatives(k int, t *travaux.Timex) bool {
+	for k < len(r.Doc.Toks) && r.Timex(k) == t {
+		k++
+	}
+	return r.Low(k) == "," && r.Low(k+1) == "or"
+}
+
 // lengthOf reports whether the length at token k is that of the event.
 func (r *reader) lengthOf(f *found, k int) bool {
 	h := r.timeHead(k)
 	up := r.x.Head(h)
 	switch {
+	case up == f.at && r.x.Is(h, "nmod:poss"): // "two days' strike"
+		return true
 	case up == f.at && !r.verb(f.at): // "a two-hour session", "a session of two hours"
 		return r.x.Case(h) == "" || r.x.Case(h) == "of" || r.x.Case(h) == "for"
 	case r.Low(h+1) == "of" && r.x.Head(f.at) == h: // "two hours of talks"

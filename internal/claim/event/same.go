@@ -26,6 +26,9 @@ func (r *reader) antecedent(i int, kind travaux.EventKind) int {
 		if e.Kind == travaux.Visit && kind == travaux.Meeting && len(e.Recipients) == 0 {
 			continue // a journey of one side is no meeting
 		}
+		if r.refs[j].meal && !strings.Contains(strings.ToLower(e.Trigger.Quote), r.Lemma(i)) {
+			continue
+		}
 		if contact(e.Kind) && contact(kind) && len(e.Actors)+len(e.Recipients) > 1 {
 			return j
 		}
@@ -41,6 +44,7 @@ func contact(k travaux.EventKind) bool {
 type reference struct {
 	definite bool   // "the session"
 	order    string // "second"
+	meal     bool   // "a dinner", which no later "session" means
 }
 
 // sort puts the events in text order.
@@ -116,7 +120,7 @@ func (r *reader) referent(i int) int {
 		if f.Kind != travaux.Meeting && f.Kind != e.Kind {
 			continue
 		}
-		if ordinal(ref.order) && r.refs[j].order != ref.order || ref.definite && at-int(r.Doc.Toks[r.tokenAt(f.Trigger.Start)].Sent) > 2*near {
+		if r.refs[j].meal && !ref.meal || ordinal(ref.order) && r.refs[j].order != ref.order || ref.definite && at-int(r.Doc.Toks[r.tokenAt(f.Trigger.Start)].Sent) > 2*near {
 			continue
 		}
 		if r.events[j].Status == travaux.Cancelled || !statusesAgree(e.Status, f.Status) || !agree(e.Dates, f.Dates) || !sharePlace(e.Places, f.Places) || !sameLength(e.Durations, f.Durations) {

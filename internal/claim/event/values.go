@@ -48,6 +48,9 @@ func (r *reader) datesOf(f *found) []travaux.Value {
 			if v := r.datesIn(t.at, f.at, false); len(v) > 0 {
 				return v
 			}
+			if v := r.dateOver(t.at); v != nil {
+				return []travaux.Value{*v}
+			}
 		}
 		at, nouns := r.clauseOf(f.at)
 		if f.carrier < 0 && !r.closeTo(at, nouns) {
@@ -64,7 +67,26 @@ func (r *reader) datesOf(f *found) []travaux.Value {
 	if v := r.datesUp(f.at, f.at); len(v) > 0 {
 		return v
 	}
+	if v := r.dateOver(f.at); v != nil {
+		return []travaux.Value{*v}
+	}
 	return r.next(f.at)
+}
+
+// dateOver is the date right before the clause of v that says what was then:
+// "on 5 May, when the crews walked out".
+func (r *reader) dateOver(v int) *travaux.Value {
+	k := r.x.Kid(v, "advmod", "mark")
+	if k < 0 || r.Low(k) != "when" || k == 0 {
+		return nil
+	}
+	if k--; r.Low(k) == "," {
+		k--
+	}
+	if k < r.Sent(v).First {
+		return nil
+	}
+	return r.date(k)
 }
 
 // next returns a date that follows verb v before any other clause begins, where

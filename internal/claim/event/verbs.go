@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/clause"
 )
 
@@ -145,10 +146,25 @@ func (r *reader) walksOut(f *found, p *clause.Predicate) bool {
 		r.claimed[k] = true
 		return true
 	case r.labour(f.actors):
-		f.kind = travaux.IndustrialAction
+		if !r.offeredIn(f.at) {
+			f.kind = travaux.IndustrialAction
+		}
 		return true
 	}
 	return r.assemblyIn(f.at)
+}
+
+// offeredIn reports whether the sentence of token i tells of an offer being
+// made, so that who walks out then walks out of talks, not of work: "what the
+// company offered on Monday, when the union walked out".
+func (r *reader) offeredIn(i int) bool {
+	s := r.Sent(i)
+	for k := s.First; k < s.Last; k++ {
+		if l := r.Lemma(k); (l == "offer" || l == "propose" || l == "table") && r.POS(k) == lang.VERB {
+			return true
+		}
+	}
+	return false
 }
 
 // office reads who takes or gives up an office: "took office", "was sworn in",

@@ -255,6 +255,9 @@ func (t *Texts) becomes(p *clause.Predicate) {
 	if o := p.Object; len(o) == 1 && t.Lemma(p.At) == "take" && t.Lemma(o[0]) == "effect" {
 		status, w = "in_force", t.Span(p.At, o[0]+1)
 	}
+	if status == "in_force" && t.depends(p.At) {
+		return // "takes effect only if the members approve"
+	}
 	if status == "" || status == "adopted" && len(p.Object) > 0 || status == "rejected" && (p.Complement >= 0 || len(p.Object) > 0) {
 		return
 	}
@@ -305,10 +308,40 @@ func (t *Texts) state(p *clause.Predicate) {
 			status = "under_discussion"
 		}
 	}
-	if status == "" {
+	if status == "" || t.sideClause(p) {
 		return
 	}
 	t.putStatus(p.Subject, status, t.Span(t.bare(p.At)), "text-state")
+}
+
+// sideClause reports whether a clause says for when something holds, not that
+// it does: "while the pact is in force".
+func (t *Texts) sideClause(p *clause.Predicate) bool {
+	marker := p.Marker
+	if k := t.Clauses.Kid(p.At, "advmod"); marker == "" && k >= 0 {
+		marker = t.Low(k)
+	}
+	switch marker {
+	case "while", "if", "once", "until", "unless", "when", "whenever", "whether":
+		return true
+	}
+	return false
+}
+
+// depends reports whether what verb v says hangs on a condition in its own
+// clause.
+func (t *Texts) depends(v int) bool {
+	for _, kid := range t.Clauses.Kids(v) {
+		k := int(kid)
+		if !t.Clauses.Is(k, "advcl") {
+			continue
+		}
+		switch t.Low(t.Clauses.Kid(k, "mark")) {
+		case "if", "unless", "once", "when", "provided":
+			return true
+		}
+	}
+	return false
 }
 
 func (t *Texts) talks(l string) bool {

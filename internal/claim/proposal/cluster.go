@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
 )
 
 // Text is one text that a report speaks of, in all its mentions.
@@ -60,7 +61,7 @@ func (t *Texts) place(i int) {
 			return
 		}
 	}
-	if v := t.Clauses.Head(m.head); v >= 0 && t.Clauses.Is(m.head, "obl") && t.lex.in("origin", t.Lemma(v)) && t.Clauses.Is(v, "acl", "conj") {
+	if v := t.Clauses.Head(m.head); v >= 0 && !t.versions[i] && t.Clauses.Is(m.head, "obl") && t.lex.in("origin", t.Lemma(v)) && t.Clauses.Is(v, "acl", "conj") {
 		t.at[m.head] = 0 // what a text is based on is not that text
 		return
 	}
@@ -72,10 +73,21 @@ func (t *Texts) place(i int) {
 	}
 	best, score := (*Text)(nil), 0
 	recent := t.recent()
+	if t.Lemma(m.head) == "sheet" { // "the deal sheet" is that of the deal
+		if k := slices.IndexFunc(recent, func(x *Text) bool { return x.family == "deal" && !x.plural && x.lemmas[t.Lemma(m.head-1)] }); k >= 0 {
+			t.join(recent[k], i)
+			return
+		}
+	}
 	for _, x := range recent {
-		if s := t.fit(x, m); s > score && !t.versionOf(x, i) {
+		s := t.fit(x, m)
+		if (s > score || s == score && s > 0 && best.points == "" && x.points != "") && !t.versionOf(x, i) {
 			best, score = x, s
 		}
+	}
+	if best == nil && t.predicated(m) && slices.ContainsFunc(recent, func(x *Text) bool { return !x.plural && related(x.family, m.noun.Family) }) {
+		t.at[m.head] = 0 // "this is a text that we can take home" names none
+		return
 	}
 	if best == nil && t.scant(m) {
 		if x := t.before(m.head, 10, func(n *mention) bool { return !n.plural && n.text != nil && t.kept(n.text) }); x != nil {
@@ -141,6 +153,7 @@ func (t *Texts) join(x *Text, i int) {
 	if x.points == "" {
 		x.points = m.points
 	}
+	x.derived = x.derived || m.origin > 0 && m.derived
 	if x.sum == "" {
 		x.sum = m.sum
 	}
@@ -204,7 +217,12 @@ func (t *Texts) fit(x *Text, m *mention) int {
 		score += 2
 	case x.counter && !m.definite: // a new text is not the counter-proposal
 		return 0
-	case x.counter || x.derived: // bare "the plan" goes to the text that came first
+	case x.derived && m.latest: // "the new text"
+		score++
+	case x.counter || x.derived && m.noun.Family != "any": // bare "the plan" goes to the text that came first
+		score--
+	}
+	if m.latest && !x.derived {
 		score--
 	}
 	if m.noun.Family == "any" && x.points != "" && len(m.mods) == 0 {
@@ -216,9 +234,12 @@ func (t *Texts) fit(x *Text, m *mention) int {
 	if x.lemmas[t.Lemma(m.head)] {
 		score++
 	}
-	if m.definite || m.owned {
+	switch {
+	case m.definite || m.owned:
 		score += 2
-	} else if shared == 0 && m.points == "" {
+	case t.restates(x, m):
+		score++
+	case shared == 0 && m.points == "":
 		return 0
 	}
 	if other && shared == 0 && m.points == "" {
@@ -227,17 +248,78 @@ func (t *Texts) fit(x *Text, m *mention) int {
 	return max(score, 0)
 }
 
+// predicated reports whether a mention only says what sort of text the one that
+// is spoken of is: "it is a deal".
+func (t *Texts) predicated(m *mention) bool {
+	if m.definite || m.owned || m.plural || m.points != "" || t.Clauses.Kid(m.head, "cop") < 0 {
+		return false
+	}
+	switch s := t.Clauses.Kid(m.head, "nsubj"); t.Low(s) {
+	case "it", "this", "that":
+		return true
+	}
+	return false
+}
+
+// drawsOn reports whether a definite mention is of a text named right before,
+// and only the words behind it say on what that draws: "a short text … The
+// compromise, which draws on the plan".
+func (t *Texts) drawsOn(x *Text, m *mention) bool {
+	return m.definite && m.origin > 0 && len(m.mods) == 0 && !slices.Contains(x.mentions, m.origin-1) &&
+		t.Doc.Toks[m.head].Sent-t.Doc.Toks[t.mentions[x.last].head].Sent <= 2 && t.mentions[m.origin-1].head > m.head
+}
+
+// restates reports whether a mention that opens an article takes up the text of
+// its headline, which nothing else has named: headline "Secret plan", "A draft
+// treaty on the river would".
+func (t *Texts) restates(x *Text, m *mention) bool {
+	if m.definite || m.owned || m.plural || m.fresh || m.counter != x.counter || t.inHeading(m.head) || t.opened(m.head) {
+		return false
+	}
+	return !slices.ContainsFunc(x.mentions, func(k int) bool { return !t.inHeading(t.mentions[k].head) })
+}
+
+// inHeading reports whether token k stands in a headline, or in a line under one
+// that ends in no full stop.
+func (t *Texts) inHeading(k int) bool {
+	if t.Doc.Blocks[t.Sent(k).Block].Kind == lang.Heading {
+		return true
+	}
+	s := t.Sent(k)
+	return t.Sent(k).Block < deckBlocks && s.Last > s.First && t.POS(s.Last-1) != lang.PUNCT
+}
+
+// deckBlocks is how many blocks down a page a line under its headline stands.
+const deckBlocks = 6
+
+// opened reports whether token k stands behind the first paragraph with text of
+// an article's own, or a text was named between the headlines and it.
+func (t *Texts) opened(k int) bool {
+	for i := range t.mentions {
+		if h := t.mentions[i].head; h >= k {
+			break
+		} else if !t.inHeading(h) && t.mentions[i].text != nil {
+			return true
+		}
+	}
+	return t.Doc.Toks[k].Start-t.Doc.Toks[0].Start > openingBytes
+}
+
+// openingBytes is how far into a page an article's first sentence may stand.
+const openingBytes = 1500
+
 // forbidden reports what keeps a mention from naming a text.
 func (t *Texts) forbidden(x *Text, m *mention) bool {
 	known := m.points != ""
 	switch {
 	case m.plural != x.plural,
 		known && x.points != "" && m.points != x.points,
-		known && x.points == "" && !m.definite && !m.owned, // "a 12-point text" is a new one
+		known && x.points == "" && !m.definite && !m.owned && !t.restates(x, m), // "a 12-point text" is a new one
 		m.fresh && !x.fresh,
 		m.sum != "" && m.sum != x.sum && (x.sum != "" || !m.definite && !m.owned),
-		m.counter && !x.counter, m.derived && !x.derived, m.former && !x.former,
-		!related(m.noun.Family, x.family) && !t.ownPlan(x, m),
+		x.counter && !m.counter && apart(m.owners, x.owners), // "the chair's plan" is not the union's counter-draft
+		m.counter && !x.counter, m.derived && !x.derived && !t.drawsOn(x, m), m.former && !x.former,
+		!related(m.noun.Family, x.family) && !t.ownPlan(x, m) && !(m.draft && x.family == "plan" && t.restates(x, m)),
 		m.noun.Family == "any" && x.family == "bill" && !m.definite, x.family == "any" && m.noun.Family == "bill",
 		apart(m.owners, x.owners) && m.office == x.office && !known && !(m.noun.Family == "deal" && len(x.partners) > 0 && !apart(m.owners, x.partners)),
 		apart(m.partners, x.partners),

@@ -37,13 +37,15 @@ func (t *Texts) modifiers(m *mention) {
 			m.derived = true
 			m.score++
 		case t.lex.in("textual", l):
-			m.textual = true
+			m.textual, m.draft = true, m.draft || l == "draft"
 			m.score += 2
 		case t.lex.in("former", l):
 			m.former = true
 		case l == "new" && (t.Low(m.first) == "a" || t.Low(m.first) == "an"), l == "another", l == "different":
 			m.fresh = true
-		case l == "original" || l == "initial" || l == "first" || l == "new" || l == "latest" || l == "current":
+		case l == "new" || l == "latest":
+			m.latest = true
+		case l == "original" || l == "initial" || l == "first" || l == "current":
 		case t.nominal(k) || t.POS(k) == lang.ADJ:
 			t.modify(m, k)
 		}
@@ -89,6 +91,9 @@ func (t *Texts) belongs(m *mention) {
 			m.partners = t.Actors(t.Clauses.Conj(k))
 		case "of", "for", "on":
 			m.content = append(m.content, t.Lemma(k))
+			if t.Clauses.Case(k) == "of" && len(m.owners) == 0 && m.definite {
+				m.owners = t.writers(t.Clauses.Conj(k)) // "the plan of the Council"
+			}
 		case "by", "from":
 			if ids := t.Actors(t.Clauses.Conj(k)); len(m.owners) == 0 {
 				m.owners = ids
@@ -106,6 +111,22 @@ func (t *Texts) belongs(m *mention) {
 			m.office = unicode.IsLower([]rune(a.Canonical)[0])
 		}
 	}
+}
+
+// writers are those of some phrases that can have a text written: persons and
+// bodies, no states, which a text may be about.
+func (t *Texts) writers(heads []int) []string {
+	return slices.DeleteFunc(t.Actors(heads), func(id string) bool {
+		a := t.Cast.Actor(id)
+		if a == nil {
+			return true
+		}
+		switch a.Type {
+		case travaux.ActorPerson, travaux.ActorOrganisation, travaux.ActorBody, travaux.ActorOffice, travaux.ActorCompany:
+			return false
+		}
+		return true
+	})
 }
 
 // named are the actors whose name stands before a text's noun: "a Norwegian

@@ -18,12 +18,14 @@ type mention struct {
 	derived           bool // "revised", "a version of"
 	former            bool // "earlier", "old"
 	fresh             bool // "a new", "another": none that was named before
+	latest            bool // "the new", "the latest": that which came last
 	same              int  // of "the text of the deal": the mention of that deal, plus 1
 	origin            int  // of a version of another: the mention of that other, plus 1
 	definite          bool
 	owned             bool
 	named             bool // a proper name: "the Lagoon Treaty"
 	textual           bool // "draft", "tentative", "leaked"
+	draft             bool // "a draft treaty", which is a plan as long as it is one
 	plural            bool
 	certain           bool     // of a plural: it is definite, owned, counted, or told apart by a clause
 	owners            []string // ids of actors
@@ -218,6 +220,8 @@ func (t *Texts) verb(v int) string {
 	l := t.Lemma(v)
 	if n := len(l); n > 3 && l[n-1] == l[n-2] && t.lex.careers[l[:n-1]] != (career{}) {
 		l = l[:n-1] // "initialled"
+	} else if l == "shook" { // which is taken for a form of the present
+		l = "shake"
 	} else if n > 3 && l[n-1] == 'i' {
 		l = l[:n-1] + "y" // "ratified"
 	}

@@ -157,7 +157,7 @@ func (t *Texts) claim(x *Text) travaux.ProposalClaim {
 	best := x.mentions[0]
 	for _, i := range x.mentions {
 		m, b := &t.mentions[i], &t.mentions[best]
-		if m.counted != b.counted && m.counted || m.counted == b.counted && m.score > b.score {
+		if m.counted != b.counted && m.counted || m.counted == b.counted && (m.score > b.score || m.score == b.score && t.inHeading(b.head) && !t.inHeading(m.head)) {
 			best = i
 		}
 	}
