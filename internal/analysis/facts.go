@@ -93,7 +93,7 @@ func (w *witnesses) without(e Evidence, reports map[string]bool) Evidence {
 			st, ok := w.chains.known[id]
 			return !ok || reports[st.report]
 		}),
-		Spans:       slices.DeleteFunc(slices.Clone(e.Spans), func(s travaux.Span) bool { return reports[s.Report] }),
+		Spans: slices.DeleteFunc(slices.Clone(e.Spans), func(s travaux.Span) bool { return reports[s.Report] }),
 	}
 }
 
