@@ -149,8 +149,8 @@ func (v *View) findPrincipals() []string {
 	return distinct(out[:min(len(out), maxPrincipals)])
 }
 
-// sided reports whether the profile says who the principals are.
-func (v *View) sided() bool {
+// findSides reports whether the profile says who the principals are.
+func (v *View) findSides() bool {
 	return slices.ContainsFunc(v.Record.Actors, func(a travaux.Actor) bool { return a.Side != "" && corporate(a.Type) })
 }
 

@@ -22,6 +22,7 @@ type View struct {
 	// What several analyses look at is made when the first does.
 	parties    func() map[string]string // actor → the party that it acts for, where it is another
 	principals func() []string
+	sided      func() bool // the profile says who the principals are
 	ledger     func() []Foreseen
 	statedIn   func() map[string]string // statement → its report
 	looked     func() *looked
@@ -41,6 +42,7 @@ func At(rec *travaux.Record, date travaux.EDTF) (*View, error) {
 		issues: make(map[string]*travaux.Issue, len(rec.Issues)),
 	}
 	v.parties, v.principals = sync.OnceValue(v.partyOfEach), sync.OnceValue(v.findPrincipals)
+	v.sided = sync.OnceValue(v.findSides)
 	v.ledger = sync.OnceValue(v.foresee)
 	v.statedIn, v.looked = sync.OnceValue(v.reportOfEach), sync.OnceValue(v.lookThrough)
 	for i := range rec.Actors {

@@ -74,12 +74,20 @@ func (a *asker) derived(spans []travaux.Span) bool {
 
 var straight = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'")
 
+// straighten makes quotation marks straight. All the others begin with one byte.
+func straighten(s string) string {
+	if strings.IndexByte(s, "“"[0]) < 0 {
+		return s
+	}
+	return straight.Replace(s)
+}
+
 // key is what a row says, whoever published it and with whichever quotation
 // marks.
 func (a *asker) key(r *Row) string {
 	var b strings.Builder
 	a.says(r, func(v string) {
-		b.WriteString(straight.Replace(v))
+		b.WriteString(straighten(v))
 		b.WriteByte(0)
 	})
 	return b.String()
@@ -116,10 +124,7 @@ func (f *folder) hash(r *Row) uint64 {
 	var h maphash.Hash
 	h.SetSeed(f.seed)
 	f.says(r, func(v string) {
-		if strings.ContainsAny(v, "“”‘’") {
-			v = straight.Replace(v)
-		}
-		h.WriteString(v)
+		h.WriteString(straighten(v))
 		h.WriteByte(0)
 	})
 	return h.Sum64()

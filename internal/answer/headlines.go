@@ -2,9 +2,10 @@ package answer
 
 import (
 	"cmp"
-	"iter"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/travaux/travaux"
@@ -15,38 +16,69 @@ import (
 // headlines compares each headline with the sentence of its text that shares
 // most words with it.
 func (a *asker) headlines() {
-	for _, g := range a.read() {
-		h := lang.Span{Start: g.Report.Headline.Start, End: g.Report.Headline.End}
-		title := g.Report.Headline.Value // it may stand in the metadata alone
-		if h.Start < h.End {
-			title = g.Report.Text[h.Start:h.End]
-		}
-		head := gistOf(title)
-		if len(head) < 3 {
+	for _, o := range overstated(a.read()) {
+		if o == nil {
 			continue
 		}
-		body := below(g.Report, h)
-		sent, shared := body.nearest(head)
-		why := ""
-		if 2*shared >= len(head) {
-			why = stronger(g, title, h, sent)
-		}
-		if why == "" {
-			sent, why = takenBack(body, title)
-		}
-		if why == "" {
-			continue
-		}
-		spans := []travaux.Span{travaux.SpanOf(g.Report.Text, sent.Start, sent.End)}
-		if h.Start < h.End {
-			spans = append([]travaux.Span{travaux.SpanOf(g.Report.Text, h.Start, h.End)}, spans...)
-		}
-		for i := range spans {
-			spans[i].Report, spans[i].File = g.Report.ID, g.Report.File
-		}
-		a.row(g.Report.ID, nil, spans, a.outlet(spans), strings.Join(strings.Fields(title), " "), words(spans[len(spans)-1:]), why)
+		a.row(o.spans[0].Report, nil, o.spans, a.outlet(o.spans), oneLine(o.title), words(o.spans[len(o.spans)-1:]), o.why)
 	}
 	a.out.Note = "A headline says more where the nearest sentence of the text has a hedge or a source that the headline leaves out."
+}
+
+// overstatement is a headline that says more than its text.
+type overstatement struct {
+	title, why string
+	spans      []travaux.Span // the headline, where it stands in the text, and the sentence
+}
+
+// overstated looks at the readings on all processors; the result has nil where a
+// headline says no more than its text.
+func overstated(readings []*travaux.Reading) []*overstatement {
+	out := make([]*overstatement, len(readings))
+	workers := runtime.GOMAXPROCS(0)
+	var group sync.WaitGroup
+	for w := range workers {
+		group.Go(func() {
+			for i := w; i < len(readings); i += workers {
+				out[i] = overstates(readings[i])
+			}
+		})
+	}
+	group.Wait()
+	return out
+}
+
+func overstates(g *travaux.Reading) *overstatement {
+	h := lang.Span{Start: g.Report.Headline.Start, End: g.Report.Headline.End}
+	title := g.Report.Headline.Value // it may stand in the metadata alone
+	if h.Start < h.End {
+		title = g.Report.Text[h.Start:h.End]
+	}
+	head := gistOf(title)
+	if len(head) < 3 {
+		return nil
+	}
+	body := below(g.Report, h)
+	sent, shared := body.nearest(head)
+	why := ""
+	if 2*shared >= len(head) {
+		why = stronger(g, title, h, sent)
+	}
+	if why == "" {
+		sent, why = takenBack(body, title)
+	}
+	if why == "" {
+		return nil
+	}
+	o := &overstatement{title: title, why: why}
+	if h.Start < h.End {
+		o.spans = append(o.spans, travaux.SpanOf(g.Report.Text, h.Start, h.End))
+	}
+	o.spans = append(o.spans, travaux.SpanOf(g.Report.Text, sent.Start, sent.End))
+	for i := range o.spans {
+		o.spans[i].Report, o.spans[i].File = g.Report.ID, g.Report.File
+	}
+	return o
 }
 
 // body is the text under a headline. Paragraphs are cut into sentences only
@@ -146,74 +178,6 @@ func takenBack(b body, title string) (lang.Span, string) {
 		}
 	}
 	return lang.Span{}, ""
-}
-
-// gist is the set of words that say what a headline is about: those of four
-// letters or more, and its numbers, each cut to six letters, which unites most
-// forms of a word.
-type gist []stem
-
-// stem is the beginning of a word, of 21 bits a letter.
-type stem struct{ one, two uint64 }
-
-func gistOf(s string) gist {
-	var out gist
-	for w := range telltales(s) {
-		if !slices.Contains(out, w) {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// in is how many of the words stand in s.
-func (g gist) in(s string) int {
-	n := 0
-	seen := make([]bool, len(g))
-	for w := range telltales(s) {
-		for i := range g {
-			if g[i] == w && !seen[i] {
-				seen[i] = true
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// telltales are the stems of the words of s that say what it is about.
-func telltales(s string) iter.Seq[stem] {
-	return func(yield func(stem) bool) {
-		var w stem
-		n := 0
-		number := false
-		for _, r := range s {
-			switch {
-			case 'a' <= r && r <= 'z':
-			case 'A' <= r && r <= 'Z':
-				r += 'a' - 'A'
-			default:
-				if r = unicode.ToLower(r); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-					if (n > 3 || number) && !yield(w) {
-						return
-					}
-					w, n, number = stem{}, 0, false
-					continue
-				}
-				number = number || n == 0 && unicode.IsDigit(r)
-			}
-			switch {
-			case n < 3:
-				w.one = w.one<<21 | uint64(r)
-			case n < 6:
-				w.two = w.two<<21 | uint64(r)
-			}
-			n++
-		}
-		if n > 3 || number {
-			yield(w)
-		}
-	}
 }
 
 // hedges are words by which a sentence holds back.

@@ -100,11 +100,13 @@ func (a *asker) sequence() {
 // orderPattern finds a demand that puts one thing before another.
 var orderPattern = regexp.MustCompile(`(?i)\b(ask|asks|asked|urge[sd]?|demand(s|ed)?|want(s|ed)?|insist(s|ed)?|call(s|ed)? on|must)\b.{1,120}\b(before|until|unless|only after|only if|only when|only once)\b`)
 
-// orders reports whether words put one thing before another. Few have one of the
-// words that the pattern ends in.
-func orders(said string) bool {
-	low := strings.ToLower(said)
-	return slices.ContainsFunc([]string{"before", "until", "unless", "only "}, func(w string) bool { return strings.Contains(low, w) }) && orderPattern.MatchString(said)
+// mayOrder reports whether a word stands in what is said that the pattern ends
+// in. Few have one.
+func mayOrder(content []travaux.Span) bool {
+	return slices.ContainsFunc(content, func(s travaux.Span) bool {
+		low := strings.ToLower(s.Quote)
+		return strings.Contains(low, "before") || strings.Contains(low, "until") || strings.Contains(low, "unless") || strings.Contains(low, "only")
+	})
 }
 
 // sequenceSaid adds the demands of that kind that a speaker makes in words of
@@ -121,8 +123,11 @@ func (a *asker) sequenceSaid() {
 		if st.Mode != travaux.Direct && st.Mode != travaux.Mixed || st.Speaker == "" {
 			continue
 		}
+		if !mayOrder(st.Content) {
+			continue
+		}
 		said := words(st.Content)
-		if !orders(said) || slices.ContainsFunc(told[st.Report], func(s travaux.Span) bool { return slices.ContainsFunc(st.Content, s.Overlaps) }) {
+		if !orderPattern.MatchString(said) || slices.ContainsFunc(told[st.Report], func(s travaux.Span) bool { return slices.ContainsFunc(st.Content, s.Overlaps) }) {
 			continue
 		}
 		a.row(st.ID, []string{st.ID}, st.Content, a.partyName(st.Speaker), string(travaux.Demands), "position", "", said, a.name(st.Speaker), "own words", a.told(st.Spans), said, "")
