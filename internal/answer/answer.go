@@ -38,6 +38,8 @@ type Answer struct {
 	NotInRecord []string          `json:"not_in_record"`
 	// Note says what a reader must know to read the rows rightly.
 	Note string `json:"note"`
+	// Aside is the end of Note, where it says which reports are not counted.
+	Aside string `json:"-"`
 }
 
 // Row is a line of an answer.
@@ -113,7 +115,8 @@ func (a *asker) noteAside() {
 	if n := len(files) - asideNamed; n > 0 {
 		names += fmt.Sprintf(" and %d more", n)
 	}
-	a.out.Note = strings.TrimSpace(a.out.Note + " Not counted, being on another subject: " + names + ".")
+	a.out.Aside = "Not counted, being on another subject: " + names + "."
+	a.out.Note = strings.TrimSpace(a.out.Note + " " + a.out.Aside)
 }
 
 func newAsker(x *Index, q *Question, set map[string]string) *asker {

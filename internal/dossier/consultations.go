@@ -8,7 +8,7 @@ import (
 	"github.com/travaux/travaux"
 )
 
-const consultationsPerPage = 400
+const consultationsPerPage = 200
 
 // consultationView is who is said to have been consulted, told or passed over.
 type consultationView struct {

@@ -9,7 +9,7 @@ import (
 	"github.com/travaux/travaux"
 )
 
-const relationsPerPage = 250
+const relationsPerPage = 125
 
 // relationView is a relation with both passages in context.
 type relationView struct {

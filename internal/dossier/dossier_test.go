@@ -216,8 +216,7 @@ func TestListsAreSplit(t *testing.T) {
 		}
 	}
 	slices.Sort(pages)
-	want := []string{"statements-2.html", "statements-3.html", "statements-4.html", "statements.html"}
-	if diff := cmp.Diff(want, pages); diff != "" {
-		t.Error(diff)
+	if len(pages) != 1800/statementsPerPage {
+		t.Errorf("pages of statements: %v", pages)
 	}
 }

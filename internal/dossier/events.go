@@ -8,7 +8,7 @@ import (
 	"github.com/travaux/travaux"
 )
 
-const eventsPerPage = 250
+const eventsPerPage = 100
 
 // eventView is an event with every value reported for it.
 type eventView struct {

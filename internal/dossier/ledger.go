@@ -10,13 +10,12 @@ import (
 	"github.com/travaux/travaux/internal/analysis"
 )
 
-const forecastsPerPage = 300
+const forecastsPerPage = 150
 
 // forecastView is what somebody expects, and what came of it.
 type forecastView struct {
 	Anchor  string
-	Also    []string       // anchors of the same forecast told elsewhere
-	Group   *forecastGroup // heading that this forecast opens
+	Also    []string // anchors of the same forecast told elsewhere
 	Holder  link
 	Words   string
 	Plain   bool // the citation shows the same words
@@ -28,11 +27,17 @@ type forecastView struct {
 	Told    []cite // the passage that does
 }
 
+// forecastGroup is the forecasts of one section that stand on a page.
 type forecastGroup struct {
 	Heading, Meaning string
-	N                int
+	N                int // in all
 	Continued        bool
+	Folded           bool // behind the others of the page
+	Forecasts        []forecastView
 }
+
+// unresolvable is the section of what can never be told to have come true.
+const unresolvable = len(fates) - 1
 
 // fates are the sections of the ledger, in their order.
 var fates = [...]struct{ heading, meaning string }{
@@ -87,11 +92,10 @@ func (s *Site) layOutForecasts() {
 		}
 		return func() any {
 			v := struct {
-				Jump      []countView
-				Scores    []scoreView
-				Total     int
-				Forecasts []forecastView
-			}{Total: len(list), Forecasts: s.forecastViews(list, from, to, n)}
+				Jump   []countView
+				Scores []scoreView
+				Groups []*forecastGroup
+			}{Groups: s.forecastGroups(list, from, to, n)}
 			if from == 0 {
 				for g, x := range fates {
 					if n[g] > 0 {
@@ -107,15 +111,18 @@ func (s *Site) layOutForecasts() {
 	})
 }
 
-func (s *Site) forecastViews(list []analysis.Foreseen, from, to int, n [len(fates)]int) []forecastView {
-	var out []forecastView
-	for i := range list[from:to] {
-		x := &list[from+i]
-		v := s.forecastView(x)
-		if g := fateOf(x); i == 0 || g != fateOf(&list[from+i-1]) {
-			v.Group = &forecastGroup{fates[g].heading, fates[g].meaning, n[g], i == 0 && from > 0 && g == fateOf(&list[from-1])}
+func (s *Site) forecastGroups(list []analysis.Foreseen, from, to int, n [len(fates)]int) []*forecastGroup {
+	var out []*forecastGroup
+	for i := from; i < to; i++ {
+		g := fateOf(&list[i])
+		if i == from || g != fateOf(&list[i-1]) {
+			out = append(out, &forecastGroup{
+				Heading: fates[g].heading, Meaning: fates[g].meaning, N: n[g],
+				Continued: i == from && from > 0 && g == fateOf(&list[i-1]), Folded: g == unresolvable && i > from,
+			})
 		}
-		out = append(out, v)
+		last := out[len(out)-1]
+		last.Forecasts = append(last.Forecasts, s.forecastView(&list[i]))
 	}
 	return out
 }
@@ -151,7 +158,7 @@ func (s *Site) forecastView(x *analysis.Foreseen) forecastView {
 func (s *Site) forecastDetails(f *travaux.Forecast) []string {
 	out := []string{plain(f.Type)}
 	if f.Hedge != "" {
-		out = append(out, "hedged with “"+s.quote(oneLine(f.Hedge), f.Spans...)+"”")
+		out = append(out, "worded “"+s.quote(oneLine(f.Hedge), f.Spans...)+"”")
 	}
 	if f.Horizon != "" {
 		out = append(out, "by "+dateWords(f.Horizon))

@@ -17,7 +17,8 @@ const (
 type matrix struct {
 	Parties []link
 	Rows    []matrixRow
-	Left    int // parties without a column
+	People  bool // some column has stances of those who act for a party
+	Left    int  // parties without a column
 }
 
 type matrixRow struct {
@@ -38,35 +39,27 @@ type stanceLink struct {
 	Ascribed    bool // only others say so: an opponent, the outlet, an unnamed person
 }
 
-// matrix is made of the parties with most positions, by name, and of the known
-// issues on which they have any. It is nil when there is none.
+// matrix has a column for each principal, and for as many others as there is
+// room for, those with most positions first. Whoever acts for a party stands in
+// its column. It is nil where there is no position on a known issue.
 func (s *Site) matrix(list []*travaux.Position) *matrix {
 	n := map[string]int{}
 	for _, x := range list {
 		if inMatrix(x) {
-			n[x.Party]++
+			n[s.view.Party(x.Party)]++
 		}
 	}
 	if len(n) == 0 {
 		return nil
 	}
-	parties := make([]string, 0, len(n))
-	for id := range n {
-		parties = append(parties, id)
-	}
-	name := func(id string) string { return s.actor(id).Text }
-	slices.SortFunc(parties, func(a, b string) int {
-		return cmp.Or(cmp.Compare(n[b], n[a]), cmp.Compare(name(a), name(b)), cmp.Compare(a, b))
-	})
-	m := &matrix{Left: max(0, len(parties)-maxParties)}
-	parties = parties[:min(len(parties), maxParties)]
-	slices.SortFunc(parties, func(a, b string) int { return cmp.Or(cmp.Compare(name(a), name(b)), cmp.Compare(a, b)) })
+	parties, left := s.columns(n)
+	m := &matrix{Left: left}
 	for _, id := range parties {
 		m.Parties = append(m.Parties, s.actor(id))
 	}
 	var issue string
 	for _, x := range list { // by issue
-		column := slices.Index(parties, x.Party)
+		column := slices.Index(parties, s.view.Party(x.Party))
 		if column < 0 || !inMatrix(x) {
 			continue
 		}
@@ -80,9 +73,32 @@ func (s *Site) matrix(list []*travaux.Position) *matrix {
 			}
 			m.Rows, issue = append(m.Rows, row), x.Issue
 		}
+		m.People = m.People || x.Party != parties[column]
 		m.Rows[len(m.Rows)-1].Cells[column].add(x, s.href[x.ID])
 	}
 	return m
+}
+
+// columns are the parties of the matrix, principals and then others, each by
+// name, and how many have none. n is how many positions each has.
+func (s *Site) columns(n map[string]int) (parties []string, left int) {
+	byName := func(a, b string) int {
+		return cmp.Or(cmp.Compare(s.actor(a).Text, s.actor(b).Text), cmp.Compare(a, b))
+	}
+	principals := s.view.Principals()
+	slices.SortFunc(principals, byName)
+	principals = principals[:min(len(principals), maxParties)]
+	var others []string
+	for id := range n {
+		if !slices.Contains(principals, id) {
+			others = append(others, id)
+		}
+	}
+	slices.SortFunc(others, func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), byName(a, b)) })
+	left = max(0, len(others)-(maxParties-len(principals)))
+	others = others[:len(others)-left]
+	slices.SortFunc(others, byName)
+	return append(principals, others...), left
 }
 
 // inMatrix reports whether a position is a stance of somebody on a known issue;

@@ -72,10 +72,30 @@ func (s *Site) frame(p page) frame {
 	if len(f.Sub) < 2 {
 		f.Sub = nil
 	}
-	for i, path := range p.siblings {
-		f.Pages = append(f.Pages, navItem{Label: pageNumber(i), Href: path, Here: path == p.path})
-	}
+	f.Pages = pageLinks(p)
 	return f
+}
+
+// How many pages of a list are all linked, and of more how many on each side.
+const (
+	maxPages  = 15
+	nearPages = 4
+)
+
+// pageLinks lead to the pages of a list that was split: of many to the first, the
+// last and those around this one. A gap has no address.
+func pageLinks(p page) []navItem {
+	n, here := len(p.siblings), slices.Index(p.siblings, p.path)
+	var out []navItem
+	for i, path := range p.siblings {
+		switch {
+		case n <= maxPages, i == 0, i == n-1, i >= here-nearPages && i <= here+nearPages:
+			out = append(out, navItem{Label: pageNumber(i), Href: path, Here: path == p.path})
+		case out[len(out)-1].Href != "":
+			out = append(out, navItem{Label: "…"})
+		}
+	}
+	return out
 }
 
 // subPages are the pages of a part: those of the questions hang on who asks.

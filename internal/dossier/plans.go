@@ -7,7 +7,7 @@ import (
 	"github.com/travaux/travaux"
 )
 
-const plansPerPage = 60
+const plansPerPage = 30
 
 // planView is a text on the table with what is reported of it.
 type planView struct {

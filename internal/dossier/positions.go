@@ -7,7 +7,7 @@ import (
 	"github.com/travaux/travaux"
 )
 
-const positionsPerPage = 400
+const positionsPerPage = 200
 
 // positionView is where a party is said to stand on an issue.
 type positionView struct {

@@ -19,6 +19,7 @@ const (
 type askerView struct {
 	Asks      string
 	Href      string
+	Aside     string // which reports none of the answers counts
 	Questions []answerView
 }
 
@@ -61,6 +62,7 @@ func (s *Site) askedBy() []askerView {
 			out = append(out, askerView{Asks: curly(capital(q.Asks)), Href: "questions-" + slug(strings.ToLower(q.ID[:1])) + ".html"})
 		}
 		last := &out[len(out)-1]
+		last.Aside = oneLine(s.data.Answers[i].Aside)
 		last.Questions = append(last.Questions, s.answerHead(s.data.Answers[i], last.Href))
 	}
 	return out
@@ -70,7 +72,7 @@ func (s *Site) askedBy() []askerView {
 func (s *Site) answerHead(a *answer.Answer, path string) answerView {
 	v := answerView{
 		Anchor: slug(strings.ToLower(a.ID)), ID: a.ID, Question: curly(oneLine(a.Question)), Total: len(a.Rows), More: max(0, len(a.Rows)-maxAnswerRows),
-		Note: oneLine(a.Note), Command: "travaux ask " + a.ID,
+		Note: oneLine(strings.TrimSuffix(a.Note, a.Aside)), Command: "travaux ask " + a.ID,
 	}
 	v.Href = path + "#" + v.Anchor
 	for _, m := range a.NotInRecord {
@@ -107,7 +109,8 @@ func (s *Site) answers(v askerView) askerView {
 const maxColumns = 4
 
 func (s *Site) fillAnswer(v *answerView, a *answer.Answer) {
-	columns := slices.DeleteFunc(slices.Clone(a.Columns), func(c string) bool { return c == "words" })
+	rows := a.Rows[:min(len(a.Rows), maxAnswerRows)]
+	columns := slices.DeleteFunc(slices.Clone(a.Columns), func(c string) bool { return c == "words" || repeats(rows, c) })
 	if len(columns) <= maxColumns {
 		v.Columns = nil
 		for _, c := range columns {
@@ -120,7 +123,7 @@ func (s *Site) fillAnswer(v *answerView, a *answer.Answer) {
 		}
 	}
 	slices.SortFunc(v.Parameters, func(x, y cell) int { return strings.Compare(x.Label, y.Label) })
-	for i, r := range a.Rows[:min(len(a.Rows), maxAnswerRows)] {
+	for i, r := range rows {
 		row := answerRow{Href: s.href[r.ID]}
 		for _, c := range columns {
 			row.Cells = append(row.Cells, cell{capital(c), s.quote(cellWords(r.Values[c]), r.Spans...)})
@@ -137,6 +140,18 @@ func (s *Site) fillAnswer(v *answerView, a *answer.Answer) {
 			v.Folded = append(v.Folded, row)
 		}
 	}
+}
+
+// repeats reports whether a column has nothing but the words that stand beside
+// it. One column is left.
+func repeats(rows []answer.Row, column string) bool {
+	if column != "claim" && column != "said" || len(rows) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(rows, func(r answer.Row) bool {
+		v := oneLine(r.Values[column])
+		return !slices.ContainsFunc(r.Spans, func(s travaux.Span) bool { return v != "" && strings.Contains(oneLine(s.Quote), v) })
+	})
 }
 
 // leadOf takes the first cell that says something as the lead of a row, and

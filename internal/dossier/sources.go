@@ -8,7 +8,7 @@ import (
 	"github.com/travaux/travaux"
 )
 
-const factsPerPage = 400
+const factsPerPage = 200
 
 // factView is a fact with the independent sources behind it.
 type factView struct {

@@ -8,7 +8,7 @@ import (
 	"github.com/travaux/travaux"
 )
 
-const statementsPerPage = 500
+const statementsPerPage = 200
 
 // statementView is one statement: source, cue, content and chain.
 type statementView struct {
@@ -75,25 +75,32 @@ func (s *Site) speakerGroups() []*speakerGroup {
 	return out
 }
 
-// maxSpeakers is how long the index of speakers may be before those with few
-// statements are set apart.
+// How many speakers the index describes, those with most statements, and how many
+// more it names.
 const (
-	maxSpeakers = 60
-	rareSpeaker = 2
+	maxSpeakers = 40
+	maxNamed    = 1000
 )
 
-func splitSpeakers(groups []*speakerGroup) (often, rare []*speakerGroup) {
-	if len(groups) <= maxSpeakers {
-		return groups, nil
+// splitSpeakers keeps the order of the groups.
+func splitSpeakers(groups []*speakerGroup) (often, rare []*speakerGroup, left int) {
+	byNumber := slices.Clone(groups)
+	slices.SortStableFunc(byNumber, func(a, b *speakerGroup) int { return cmp.Compare(b.N, a.N) })
+	place := make(map[*speakerGroup]int, len(groups))
+	for i, g := range byNumber {
+		place[g] = i
 	}
 	for _, g := range groups {
-		if g.N > rareSpeaker {
+		switch i := place[g]; {
+		case i < maxSpeakers:
 			often = append(often, g)
-		} else {
+		case i < maxSpeakers+maxNamed:
 			rare = append(rare, g)
+		default:
+			left++
 		}
 	}
-	return often, rare
+	return often, rare, left
 }
 
 // speakerSort is what a group is sorted by within its class.
@@ -172,11 +179,12 @@ func (s *Site) layOutStatements() {
 			v := struct {
 				Total      int
 				Groups     []*speakerGroup // the index of speakers, on the first page
-				Rare       []*speakerGroup // those with a statement or two, where there are many
+				Rare       []*speakerGroup // those with fewer statements, where there are many
+				Left       int             // speakers that it does not name
 				Statements []statementView
 			}{Total: len(list)}
 			if first {
-				v.Groups, v.Rare = splitSpeakers(groups)
+				v.Groups, v.Rare, v.Left = splitSpeakers(groups)
 			}
 			for i, e := range list[from:to] {
 				x := s.statementView(e.st)

@@ -10,7 +10,7 @@ import (
 
 const (
 	pairsPerPage = 12
-	fitsPerPage  = 6 // texts, each with all parties
+	fitsPerPage  = 3 // texts, each with all parties
 )
 
 // pair is two versions that a record gives reason to compare, the earlier first.
@@ -216,7 +216,7 @@ func (s *Site) layOutCloseness() {
 		}
 	}
 	slices.SortStableFunc(drafts, func(a, b analysis.Draft) int { return len(b.Version.Provisions) - len(a.Version.Provisions) })
-	drafts = drafts[:min(len(drafts), 4*fitsPerPage)]
+	drafts = drafts[:min(len(drafts), 8*fitsPerPage)]
 	s.addList("closeness", "Texts beside demands", "closeness", len(drafts), fitsPerPage, func(_ string, from, to int) func() any {
 		return func() any {
 			var out []fitsView

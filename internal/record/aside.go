@@ -194,7 +194,11 @@ func subjectNotes(f subject.Finding, known bool) []string {
 		notes = append(notes, fmt.Sprintf("No one subject unites the %s, and none was set aside. A profile that names the parties of a negotiation chooses it.", reports(f.Judged)))
 	}
 	if n := len(f.Aside); n > 0 {
-		notes = append(notes, fmt.Sprintf("%s of %d on another subject: what they claim is not in the record. --keep-all takes them in.", reports(n), f.Judged))
+		what, them := "what they claim", "them"
+		if n == 1 {
+			what, them = "what it claims", "it"
+		}
+		notes = append(notes, fmt.Sprintf("%s of %d on another subject: %s is not in the record. --keep-all takes %s in.", reports(n), f.Judged, what, them))
 	}
 	return notes
 }
