@@ -17,6 +17,7 @@ import (
 	"github.com/travaux/travaux/internal/knowledge"
 	"github.com/travaux/travaux/internal/knowledge/pack"
 	"github.com/travaux/travaux/internal/pipeline"
+	"github.com/travaux/travaux/internal/reconcile"
 	"github.com/travaux/travaux/internal/record"
 	"github.com/travaux/travaux/internal/source"
 	"github.com/travaux/travaux/internal/store"
@@ -341,6 +342,7 @@ func (a *app) options(g *gathered, asOf, knownBy travaux.EDTF) (record.Options, 
 	if g.profile != nil {
 		opt.Profile = g.profile.Name
 		opt.Known = g.profile.Known()
+		opt.Tenures = tenures(g.profile)
 		var issues []string
 		for _, i := range opt.Issues {
 			issues = append(issues, i.ID)
@@ -355,6 +357,20 @@ func (a *app) options(g *gathered, asOf, knownBy travaux.EDTF) (record.Options, 
 		}
 	}
 	return opt, nil
+}
+
+// tenures are who held which office by a profile.
+func tenures(p *knowledge.Profile) []reconcile.Tenure {
+	var out []reconcile.Tenure
+	for _, t := range p.Offices {
+		from, err := t.From.Interval()
+		to, err2 := t.To.Interval()
+		if err != nil || err2 != nil {
+			continue // which a note says
+		}
+		out = append(out, reconcile.Tenure{Title: t.Office, Of: t.Of, Holder: t.Holder, When: travaux.Interval{Lo: from.Lo, Hi: to.Hi}})
+	}
+	return out
 }
 
 // bytesOf is how many bytes the files of paths have, 0 when that is not known.

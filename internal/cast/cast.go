@@ -275,14 +275,38 @@ func (c *Cast) forms(a *travaux.Actor, e *lang.Entity) {
 			a.NameForms = append(a.NameForms, travaux.NameForm{Form: form, First: s, N: 1})
 			a.Spans = append(a.Spans, s)
 		}
-		if !m.Title.Empty() {
-			addRole(a, roles, travaux.SpanOf(c.doc.Text, m.Title.Start, m.Title.End), m.Of)
+		title, of := m.Title, m.Of
+		if a.Type == travaux.ActorOffice {
+			title, of = c.office(m)
+		}
+		if !title.Empty() {
+			addRole(a, roles, travaux.SpanOf(c.doc.Text, title.Start, title.End), of)
 		}
 	}
 	if len(a.Spans) == 0 {
 		m := c.doc.Mentions[e.Mentions[0]]
 		a.Spans = []travaux.Span{travaux.SpanOf(c.doc.Text, m.Start, m.End)}
 	}
+}
+
+// office is the title that stands for somebody, after the state or body within
+// the words whose office it is: "the Corrinian water minister", "Corrin's
+// minister". Without one the words do not tell of which office they are.
+func (c *Cast) office(m *lang.Mention) (title lang.Span, of string) {
+	for i := range c.doc.Mentions {
+		in := &c.doc.Mentions[i]
+		if in == m || in.Start < m.Start || in.End >= m.End {
+			continue
+		}
+		if of = cmp.Or(in.KB, in.Of); of == "" {
+			continue
+		}
+		rest := c.doc.Text[in.End:m.End]
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "’s"), "'s")
+		rest = strings.TrimLeft(rest, " \n")
+		return lang.Span{Start: m.End - len(rest), End: m.End}, of
+	}
+	return lang.Span{}, ""
 }
 
 func addRole(a *travaux.Actor, at map[string]int, s travaux.Span, of string) {

@@ -121,6 +121,8 @@ func commonType(group []member) travaux.ActorType {
 	}
 	if len(count) > 1 && !slices.ContainsFunc(group, surely) {
 		delete(count, travaux.ActorPerson)
+	} else if count[travaux.ActorPerson] > 0 {
+		delete(count, travaux.ActorOffice) // words for one who has a name
 	}
 	if len(count) > 1 {
 		delete(count, travaux.ActorPlace)
@@ -152,6 +154,9 @@ func canonical(group []member) string {
 	for _, m := range group {
 		if m.Type == travaux.ActorMedia {
 			count[withoutSection(m.Canonical)]++
+			continue
+		}
+		if isPerson && m.Type == travaux.ActorOffice {
 			continue
 		}
 		count[m.Canonical]++

@@ -106,7 +106,7 @@ func family(t travaux.ActorType) string {
 }
 
 // mergeActors decides which actors of the reports are one.
-func mergeActors(sources []*source, decided Identity) *cast {
+func mergeActors(sources []*source, decided Identity, tenures []Tenure) *cast {
 	var all []member
 	for _, s := range sources {
 		for i := range s.Actors {
@@ -119,6 +119,7 @@ func mergeActors(sources []*source, decided Identity) *cast {
 	mergeAcronyms(g, all)
 	mergeComplements(g, all)
 	mergePersons(g, all)
+	mergeOffices(g, all, tenures)
 	mergeShortBodies(g, all)
 	mergeTypings(g, all)
 

@@ -52,12 +52,19 @@ type Result struct {
 // Reconcile merges what the readings say. The readings must be of different
 // reports; they are not changed. Atlas may be nil.
 func Reconcile(readings []*travaux.Reading, atlas Atlas) *Result {
-	return Decided(readings, atlas, Decisions{})
+	return Given{Atlas: atlas}.Reconcile(readings)
 }
 
-// Decided merges what the readings say, under what was decided of
-// identity.
-func Decided(readings []*travaux.Reading, atlas Atlas, decided Decisions) *Result {
+// Given is what is known besides the readings. Every part may be left out.
+type Given struct {
+	Atlas     Atlas
+	Tenures   []Tenure
+	Decisions Decisions
+}
+
+// Reconcile merges what the readings say under what is given.
+func (given Given) Reconcile(readings []*travaux.Reading) *Result {
+	atlas, decided := given.Atlas, given.Decisions
 	r := &Result{byReport: map[string]*source{}}
 	r.sources = newSources(readings)
 	for _, s := range r.sources {
@@ -67,7 +74,7 @@ func Decided(readings []*travaux.Reading, atlas Atlas, decided Decisions) *Resul
 	r.CopyOf, r.VersionOf = findCopies(r.sources)
 	setOrigins(r.sources, r.CopyOf, r.VersionOf)
 	r.Compared = compareCopies(r)
-	r.actors = mergeActors(r.sources, decided.Actors)
+	r.actors = mergeActors(r.sources, decided.Actors, given.Tenures)
 	r.Actors = r.actors.rows
 	r.texts = mergeTexts(r.sources, r.actors, decided.Texts)
 	happenings := mergeEvents(r.sources, r.actors, r.texts, atlas, decided.Events)

@@ -46,6 +46,8 @@ type Options struct {
 	// Slim says that the readings are slim (see Slim), and that the record's
 	// statements are made of whole ones later. There must be no judgements then.
 	Slim bool
+	// Tenures are who is known to have held an office, from a profile.
+	Tenures []reconcile.Tenure
 	// KeepAll takes in what reports on another subject claim.
 	KeepAll bool
 	// Notes are what was found before the reports were put together.
@@ -101,7 +103,7 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 		return nil, err
 	}
 	b := &builder{opt: opt, notes: slices.Clone(opt.Notes)}
-	b.res = reconcile.Decided(b.setAside(admitted, judged.Belongs), opt.Atlas, judged.Decisions)
+	b.res = reconcile.Given{Atlas: opt.Atlas, Tenures: opt.Tenures, Decisions: judged.Decisions}.Reconcile(b.setAside(admitted, judged.Belongs))
 	b.readings = b.res.Readings()
 	rec := &travaux.Record{
 		Schema:      travaux.Schema,
