@@ -3,10 +3,13 @@ package judge
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/travaux/travaux"
 )
@@ -63,11 +66,13 @@ func Decode(line []byte) (travaux.Judgement, error) {
 }
 
 // Write writes judgements as a file: a line that names the format, then one
-// judgement a line, by time and id. The same judgements give the same bytes.
+// judgement a line. The same judgements give the same bytes. They stand by what
+// they bear on, so that two who judged different things changed different
+// places of the file, and what was taken back stands beside what did so.
 func Write(w io.Writer, judgements []travaux.Judgement) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintln(out, header)
-	for _, j := range Union(judgements) {
+	for _, j := range byPlace(Union(judgements)) {
 		line, err := Encode(&j)
 		if err != nil {
 			return fmt.Errorf("write judgement %s: %w", j.ID, err)
@@ -76,6 +81,44 @@ func Write(w io.Writer, judgements []travaux.Judgement) error {
 		out.WriteByte('\n')
 	}
 	return out.Flush()
+}
+
+// byPlace orders judgements that are in order of time: those on a record as a
+// whole, then by report and place. What undoes another stands at its place.
+func byPlace(all []travaux.Judgement) []travaux.Judgement {
+	index := map[string]int{}
+	for i := range all {
+		index[all[i].ID] = i
+	}
+	at := make([]travaux.Anchor, len(all))
+	for i := range all {
+		of := &all[i]
+		for range 64 { // undone again and again; beyond that it does not matter where
+			k, there := index[of.Undoes]
+			if len(of.Anchors) > 0 || of.Undoes == "" || !there {
+				break
+			}
+			of = &all[k]
+		}
+		if len(of.Anchors) > 0 {
+			at[i] = of.Anchors[0]
+		}
+	}
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int {
+		a, b := &at[x], &at[y]
+		return cmp.Or(
+			strings.Compare(a.File, b.File), strings.Compare(a.Report, b.Report),
+			cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), strings.Compare(a.What, b.What))
+	})
+	out := make([]travaux.Judgement, len(all))
+	for i, k := range order {
+		out[i] = all[k]
+	}
+	return out
 }
 
 // Read reads a file of judgements. The order of its lines and repetitions do

@@ -32,9 +32,11 @@ func Mark(rep *travaux.Report, what string, start, end int, reads string) travau
 	if hi-lo < shortSentence {
 		lo, hi = runeStart(text, lo-leastContext), runeStart(text, hi+leastContext)
 	}
+	t := fold(text)
 	for n := 2 * leastContext; start < end; n *= 2 {
 		a.Prefix, a.Suffix = text[lo:start], text[end:hi]
-		if n >= mostContext || lo == 0 && hi == len(text) || strings.Count(text, text[lo:hi]) == 1 {
+		passage := strings.TrimSpace(fold(text[lo:hi]).text) // by white space none is told from another
+		if n >= mostContext || lo == 0 && hi == len(text) || occurrences(t.text, passage) == 1 {
 			break
 		}
 		lo, hi = min(lo, runeStart(text, start-n)), max(hi, runeStart(text, end+n))

@@ -2,10 +2,12 @@ package judge_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/travaux/travaux"
@@ -35,15 +37,15 @@ func drawLine(t *rapid.T, what int) line {
 	return line{what, strings.TrimSpace(s)}
 }
 
-// edit makes another text of the lines: some dropped, some told twice, others
-// put in. Where the telling that was judged is dropped and told elsewhere, it
+// edit makes another text of the lines: some dropped, some told twice, some
+// with a word changed, others put in. Where the telling that was judged is dropped and told elsewhere, it
 // has moved.
 func drawEdit(t *rapid.T, in []line) []line {
 	out := slices.Clone(in)
 	next := 1000
 	for range rapid.IntRange(0, 4).Draw(t, "edits") {
 		at := rapid.IntRange(0, len(out)).Draw(t, "at")
-		switch rapid.SampledFrom([]string{"put in", "drop", "tell twice"}).Draw(t, "edit") {
+		switch rapid.SampledFrom([]string{"put in", "drop", "tell twice", "reword"}).Draw(t, "edit") {
 		case "put in":
 			out = slices.Insert(out, at, drawLine(t, next))
 		case "drop":
@@ -53,6 +55,12 @@ func drawEdit(t *rapid.T, in []line) []line {
 				if i := slices.IndexFunc(out, func(l line) bool { return l.what < 0 && l.what == -gone.what-1 }); i >= 0 {
 					out[i].what = gone.what
 				}
+			}
+		case "reword":
+			if at < len(out) {
+				words := strings.Fields(out[at].text)
+				words[rapid.IntRange(0, len(words)-1).Draw(t, "word at")] = rapid.SampledFrom([]string{"met", "Roth", "perhaps"}).Draw(t, "other word")
+				out[at] = line{next, strings.Join(words, " ")} // says something else
 			}
 		case "tell twice":
 			if len(out) > 0 {
@@ -79,7 +87,9 @@ func read(t *rapid.T, id, file string, lines []line, version int, spaces []strin
 		if i > 0 {
 			b.WriteString(rapid.SampledFrom(spaces).Draw(t, "space"))
 		}
-		marks = append(marks, mark{b.Len() + strings.Index(l.text, "met"), l.what})
+		if k := strings.Index(l.text, "met"); k >= 0 {
+			marks = append(marks, mark{b.Len() + k, l.what})
+		}
 		b.WriteString(l.text)
 	}
 	text := b.String()
@@ -169,6 +179,124 @@ func TestJudgementsSurvive(t *testing.T) {
 			t.Fatalf("state %q with %d rejected", state, len(gone))
 		}
 	})
+}
+
+// decided are the kinds of judgement on a claim whose effect shows in it.
+var decided = []travaux.Judgement{
+	{Kind: travaux.JudgeReject}, {Kind: travaux.JudgeCorrect, Set: one("status", "cancelled")}, {Kind: travaux.JudgeNote},
+}
+
+// hit lists what became of the claims of a reading: those that a judgement
+// changed or took out.
+func hit(before, after *travaux.Reading) (ids []string) {
+	for _, e := range before.Events {
+		i := slices.IndexFunc(after.Events, func(x travaux.EventClaim) bool { return x.ID == e.ID })
+		if i < 0 || after.Events[i].Status != e.Status {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids
+}
+
+// TestEveryJudgementSurvives judges several things of several reports, changes
+// texts, rules and the order of reports, keeps the old version of a changed
+// report or does not, and wants of every judgement that it is listed once, that
+// it says what it did, and that it bore on nothing but what was meant.
+func TestEveryJudgementSurvives(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		asWas, otherwise := []string{" "}, []string{" ", "\n", "\n\n", "  "}
+		var readings []*travaux.Reading
+		var list []travaux.Judgement
+		what := map[string]int{}      // by claim, of all readings
+		meant := map[string]int{}     // by judgement
+		ofFile := map[string]string{} // by judgement
+		asItWas := map[string]bool{}  // by file: neither text nor rules changed
+		for n := range rapid.IntRange(1, 3).Draw(t, "reports") {
+			file := fmt.Sprintf("talks%d.txt", n)
+			var lines []line
+			for i := range rapid.IntRange(1, 5).Draw(t, "lines") {
+				lines = append(lines, drawLine(t, 100*n+i))
+			}
+			was, claims := read(t, "report_"+file, file, lines, 0, asWas)
+			marker := judge.NewMarker(&travaux.Record{}, []*travaux.Reading{was}, nil)
+			for k := range rapid.IntRange(0, 2).Draw(t, "judgements") {
+				of := was.Events[rapid.IntRange(0, len(was.Events)-1).Draw(t, "of")]
+				parts, err := marker.Row(of.ID)
+				if err != nil {
+					t.Fatal(err)
+				}
+				j := rapid.SampledFrom(decided).Draw(t, "kind")
+				j.Anchors, j.By, j.At, j.Reason = []travaux.Anchor{parts[0].Anchor}, "ana", "2031-03-05T09:00:00Z", fmt.Sprint("misread ", n, k)
+				j = judge.Identify(j)
+				list = append(list, j)
+				meant[j.ID], ofFile[j.ID] = claims[of.ID], file
+			}
+			now, id := lines, was.Report.ID
+			changed := rapid.Bool().Draw(t, "changed")
+			if changed {
+				now, id = drawEdit(t, lines), "report_later_"+file
+				for _, l := range lines { // the very sentence, elsewhere: it has moved
+					if !slices.ContainsFunc(now, func(x line) bool { return x.what == l.what }) {
+						if i := slices.IndexFunc(now, func(x line) bool { return x.text == l.text && (x.what >= 1000 || x.what < 0) }); i >= 0 {
+							now[i].what = l.what
+						}
+					}
+				}
+			}
+			version := rapid.IntRange(0, 3).Draw(t, "version")
+			g, after := read(t, id, file, now, version, map[bool][]string{false: asWas, true: otherwise}[changed])
+			readings = append(readings, g)
+			maps.Copy(what, after)
+			asItWas[file] = !changed && version == 0
+			if changed && rapid.Bool().Draw(t, "the old one stays") {
+				old, after := read(t, was.Report.ID, file, lines, version, asWas)
+				readings = append(readings, old)
+				maps.Copy(what, after)
+			}
+		}
+
+		applied := judge.Apply(readings, list)
+		hits := map[int]bool{}
+		for i, g := range applied.Readings {
+			for _, id := range hit(readings[i], g) {
+				hits[what[id]] = true
+				if !slices.ContainsFunc(list, func(j travaux.Judgement) bool {
+					return j.Kind != travaux.JudgeNote && meant[j.ID] == what[id] && ofFile[j.ID] == g.Report.File
+				}) {
+					t.Fatalf("%d was changed, which nobody judged:\n%q", what[id], g.Report.Text)
+				}
+			}
+		}
+		listed := finished(applied, readings)
+		if len(listed) != len(list) {
+			t.Fatalf("%d of %d judgements are listed", len(listed), len(list))
+		}
+		for _, j := range listed {
+			switch {
+			case j.State == travaux.JudgementConflict: // corrected and rejected
+			case j.State == travaux.JudgementApplied && j.Kind != travaux.JudgeNote && !hits[meant[j.ID]]:
+				t.Fatalf("%s of %d is applied, and did nothing\nwas %q %q %q\nis %q, %v", j.Kind, meant[j.ID], j.Anchors[0].Prefix, j.Anchors[0].Quote, j.Anchors[0].Suffix, readings[0].Report.Text, j.Spans)
+			case j.State != travaux.JudgementApplied && asItWas[ofFile[j.ID]]:
+				t.Fatalf("%s of %d is %s, though nothing changed: %s", j.Kind, meant[j.ID], j.State, j.Why)
+			case j.State != travaux.JudgementApplied && j.Why == "":
+				t.Fatalf("%s is %s, and does not say why", j.Kind, j.State)
+			}
+		}
+		again := rapid.Permutation(readings).Draw(t, "order")
+		if diff := cmp.Diff(listed, finished(judge.Apply(again, rapid.Permutation(list).Draw(t, "order of judgements")), again)); diff != "" {
+			t.Fatalf("in another order: %s", diff)
+		}
+	})
+}
+
+// finished lists the judgements as a record of the readings would.
+func finished(a *judge.Applied, readings []*travaux.Reading) []travaux.Judgement {
+	rec := &travaux.Record{}
+	for _, g := range readings {
+		rec.Reports = append(rec.Reports, travaux.ReportRow{Report: *g.Report})
+	}
+	a.Finish(rec, same{})
+	return rec.Judgements
 }
 
 // same has every id of a record be that of its report.
