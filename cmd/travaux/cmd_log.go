@@ -121,8 +121,9 @@ func (a *app) cmdJudgeExport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export STORE [FILE]",
 		Short: "Write all decisions to a file that can be compared, merged and imported",
-		Long: `Writes every judgement as one line, by time and id: the same judgements give the
-same bytes. Two such files are put together line by line, in any order.`,
+		Long: `Writes every judgement as one line, by report and place: the same judgements give
+the same bytes. Two such files are put together line by line, in any order; git
+merges them where they touch different passages.`,
 		Args: usageArgs(cobra.RangeArgs(1, 2)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			list, err := a.kept(cmd.Context(), args[0])
