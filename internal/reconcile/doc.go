@@ -105,6 +105,16 @@ func (given Given) Reconcile(readings []*travaux.Reading) *Result {
 	return r
 }
 
+// Release drops what was kept to relate the readings. Afterwards the result
+// still gives the record's ids of actors, spans, anchors and outlets.
+func (r *Result) Release() {
+	for _, s := range r.sources {
+		s.cut, s.views, s.settled, s.disputes = nil, nil, nil, nil
+	}
+	r.texts, r.events = nil, nil
+	r.actors.folded = nil
+}
+
 // Readings returns the readings in the record's order: by document time,
 // undated ones last, then by file and id.
 func (r *Result) Readings() []*travaux.Reading {

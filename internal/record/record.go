@@ -44,7 +44,8 @@ type Options struct {
 	// the like, each with all the ways of writing its name.
 	Known [][]string
 	// Slim says that the readings are slim (see Slim), and that the record's
-	// statements are made of whole ones later. There must be no judgements then.
+	// statements are made of whole ones later. There must be no judgements then,
+	// and the slim readings are the draft's: it drops what it has no more need of.
 	Slim bool
 	// Tenures are who is known to have held an office, from a profile.
 	Tenures []reconcile.Tenure
@@ -131,6 +132,9 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	judged.Finish(rec, ids{b})
 	analysis.Supersede(rec.Positions)
 	rec.Issues = b.issues(rec)
+	if opt.Slim {
+		b.release()
+	}
 	rec.Corroborations = analysis.Corroborate(rec, b.said(rec))
 	rec.Stories = b.stories(rec)
 	rec.Negotiation.Notes = append(rec.Negotiation.Notes, b.oddities(rec)...)

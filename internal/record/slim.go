@@ -10,6 +10,9 @@ import (
 // is drafted from slim readings, so that they fit into memory together.
 func Slim(g *travaux.Reading) *travaux.Reading {
 	out := *g
+	rep := *g.Report
+	rep.Lines = nil
+	out.Report = &rep
 	out.Sentences, out.Timexes, out.Notes = nil, nil, nil
 	out.Mentions = nil
 	for _, m := range g.Mentions {
@@ -35,4 +38,19 @@ func inEvent(events []travaux.EventClaim, m travaux.Mention) bool {
 		}
 	}
 	return false
+}
+
+// release drops from the slim readings all but statements and outlets, which
+// corroboration and notes need when the other rows are made.
+func (b *builder) release() {
+	for _, g := range b.readings {
+		var outlets []travaux.Actor
+		for _, a := range g.Actors {
+			if a.Type == travaux.ActorMedia {
+				outlets = append(outlets, a)
+			}
+		}
+		*g = travaux.Reading{Report: g.Report, Actors: outlets, Statements: g.Statements}
+	}
+	b.res.Release()
 }
