@@ -298,13 +298,28 @@ func (r *reader) passage(p *clause.Predicate, top int, o option) (first, last in
 	return r.trim(first, last)
 }
 
-// interests records what a stance is for, where the clause says so: "wants a
-// cap to protect its growers", "as a guarantee against".
+// ownReason reports whether the clause of k gives a reason that is told as the
+// party's: it is no time or measure, and the stance is not denied by it ("not
+// because").
+func (r *reader) ownReason(k int, p *clause.Predicate) bool {
+	first, _ := r.Clauses.Clause(k)
+	for i := first - 2; i < first; i++ {
+		if i >= 0 && (r.Low(i) == "not" || r.Low(i) == "only" || r.Low(i) == "partly") {
+			return false
+		}
+	}
+	return !p.Negated
+}
+
+// interests records what a stance is for or rests on, where the clause says so:
+// "wants a cap to protect its growers", "as a guarantee against", "because it
+// would cost them their licences".
 func (r *reader) interests(f *found, p *clause.Predicate) {
 	if f.kind != "position" || scale[f.stance] < 2 && scale[f.stance] > -2 {
 		return
 	}
 	var o option
+	stance := travaux.Demands
 	for _, b := range p.Obliques {
 		if b.Case == "as" && b.Head > p.At && r.lex.in("safety", r.Lemma(b.Head)) {
 			if opts := r.nominal([]int{b.Head}); len(opts) > 0 {
@@ -318,13 +333,23 @@ func (r *reader) interests(f *found, p *clause.Predicate) {
 				first, last := r.stretch(k)
 				o = r.option(k, first, last, true)
 			}
+			if k := int(kid); k > h && r.Clauses.Is(k, "advcl") && r.mark(k) == "because" && o.last == 0 && r.ownReason(k, p) {
+				first, last := r.stretch(k)
+				if r.Low(first) == "because" {
+					first++
+				}
+				o = r.option(k, first, last, true)
+				if stance = travaux.Supports; scale[f.stance] < 0 { // what speaks for it, or what is feared of it
+					stance = travaux.Wary
+				}
+			}
 		}
 	}
 	if o.last == 0 {
 		return
 	}
 	r.found = append(r.found, found{
-		at: p.At, party: f.party, on: o, stance: travaux.Demands, strength: "plain", kind: "interest",
+		at: p.At, party: f.party, on: o, stance: stance, strength: "plain", kind: "interest",
 		rule: "interest", first: o.lo, last: o.hi,
 	})
 }
