@@ -120,6 +120,10 @@ func trim(u *unit, text string) {
 		u.start += n
 		t = t[n:]
 	}
+	if rest, ok := strings.CutPrefix(t, "Story highlights "); ok { // a label glued to its first point
+		u.start += len(t) - len(rest)
+		t = rest
+	}
 	t = strings.TrimRightFunc(t, isSpace)
 	if n := emphasis(t); n > 0 {
 		u.strong = true

@@ -166,13 +166,13 @@ func (b *builder) actors(head int, words lang.Span, joint bool) []string {
 // the whole source, used for a speaker whom the document does not know.
 func (b *builder) actor(head int, words lang.Span, joint bool) string {
 	r := b.r
+	if id := b.aged(head); id != "" {
+		return id
+	}
 	if m := r.mention(head); m != nil {
 		if id := b.cast.ID(m.Entity); id != "" {
 			return id
 		}
-	}
-	if id := b.aged(head); id != "" {
-		return id
 	}
 	form := strings.ToLower(r.d.Form(head))
 	switch form {
@@ -195,12 +195,22 @@ func (b *builder) actor(head int, words lang.Span, joint bool) string {
 	return b.cast.Add(at, r.unknownType(head))
 }
 
-// aged returns the actor of whom "the 52-year-old" is said: the last person
-// named before it.
+// member reports whether a word is for one who belongs to a party or a place, as
+// reports call whom they have named: "the Port Alder Liberal".
+func member(low string) bool {
+	switch low {
+	case "republican", "democrat", "conservative", "liberal", "socialist", "green", "tory", "independent", "progressive", "native", "mogul", "billionaire", "businessman", "businesswoman":
+		return true
+	}
+	return false
+}
+
+// aged returns the actor of whom "the 52-year-old" or "the Port Alder Liberal" is
+// said: the last person named before it.
 func (b *builder) aged(head int) string {
 	r := b.r
 	det := r.x.Kid(head, "det")
-	if w := r.x.Low(head); w != "old" && !strings.HasSuffix(w, "-old") || det < 0 || r.x.Low(det) != "the" {
+	if w := r.x.Low(head); w != "old" && !strings.HasSuffix(w, "-old") && !(member(w) && r.x.Kid(head, "amod", "compound", "nmod") >= 0) || det < 0 || r.x.Low(det) != "the" {
 		return ""
 	}
 	const near = 150 // tokens

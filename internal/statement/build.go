@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 )
@@ -51,12 +53,19 @@ func (b *builder) speak(u *unit, c *candidate, s *travaux.Statement) {
 		}
 	}
 	s.Attribution = b.attribution(s.Speaker)
-	if c.rule == "first-reported" && s.Attribution == travaux.ByNamedOrg {
+	if c.rule == "first-reported" && s.Attribution == travaux.ByNamedOrg || c.post && c.e.Lemma == "report" && b.oneWord(s.Speaker) {
 		s.Attribution = travaux.ByMedia
 	}
 	if last := s.Chain[len(s.Chain)-1]; last != s.Speaker {
 		s.Chain = append(s.Chain, s.Speaker)
 	}
+}
+
+// oneWord reports whether an actor is a name of one word that was taken for a
+// person's without a sign of one: "…, Lakewire reported".
+func (b *builder) oneWord(id string) bool {
+	a := b.cast.Actor(id)
+	return a != nil && a.Type == travaux.ActorPerson && a.World == "" && !strings.Contains(a.Canonical, " ")
 }
 
 // mode says how the words are given: by what of them stands in quotation marks.

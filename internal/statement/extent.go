@@ -34,11 +34,43 @@ func (r *reader) rightEdge(u *unit, cs []candidate, i, start int) int {
 		end = min(end, h)
 	}
 	end = r.clauseEnd(u, c, start, end)
+	if k := r.predicateOf(u, c, start, end); k > start {
+		end = k
+	}
 	end = r.enclosed(u, c, start, end)
 	if e := r.tail(u, c, start, end); e > start {
 		end = e
 	}
 	return end
+}
+
+// predicateOf returns where the verb stands whose subject a noun with its content
+// is, and which the tree has taken into the content: "the belief that the port
+// was to blame for the storm rang hollow"; -1 for none. It is a second finite verb
+// that nothing joins to the first and that no phrase of its own comes before.
+func (r *reader) predicateOf(u *unit, c *candidate, start, end int) int {
+	if c.e.Class != nounCue || c.comp.frame&(fThat|fTo) == 0 || c.src.from > c.to {
+		return -1
+	}
+	told := c.comp.frame == fTo
+	for k := start + 1; k < end; k++ {
+		if u.e[k].quote >= 0 || r.is(u, k, ",") || r.pos(u, k) == lang.SCONJ || r.pos(u, k) == lang.CCONJ && !r.listed(u, k) || r.dash(u, k) || relativePronoun(r.form(u, k)) && k > start+1 || r.whAdverb(u, k) {
+			return -1
+		}
+		if !r.finiteVerb(u, k) || r.finiteVerb(u, k-1) || r.pos(u, k-1) == lang.ADV && r.finiteVerb(u, k-2) {
+			continue
+		}
+		if s := r.npStart(u, k); told && (s < 0 || r.pos(u, s-1) == lang.ADP) && r.pos(u, k-1) != lang.PRON {
+			return k
+		}
+		told = true
+	}
+	return -1
+}
+
+// listed reports whether "and" at k joins two phrases: "taxes and cuts".
+func (r *reader) listed(u *unit, k int) bool {
+	return r.npStart(u, k) >= 0 && r.npEnd(u, k+1) > 0 && !r.finiteAt(u, r.npEnd(u, k+1))
 }
 
 // clauseEnd walks from where the tree ends the content over what follows. What

@@ -34,6 +34,7 @@ const (
 	knownGender = 15
 	sameRole    = 10
 	mainClause  = 10 // gained by the subject of a sentence's main verb
+	teller      = 20 // gained by who says something, where the pronoun ends a quotation
 	unnamed     = 15 // lost by whom the report does not name
 	otherBlock  = 25 // and again in another paragraph
 	margin      = 1  // below which two antecedents are equally good
@@ -135,8 +136,12 @@ func (r *run) weigh(ent, head, i int, own role) candidate {
 	if c.role == own {
 		c.score += sameRole
 	}
-	if c.role == subject && r.main(r.verbOf(head)) {
+	v := r.verbOf(head)
+	if c.role == subject && r.main(v) {
 		c.score += mainClause
+	}
+	if c.role == subject && v >= 0 && says(r.d.Toks[v].Lemma) && r.signs(p.First) {
+		c.score += teller
 	}
 	if ent < 0 {
 		return c
@@ -160,6 +165,19 @@ func (r *run) weigh(ent, head, i int, own role) candidate {
 	}
 	c.score += topic
 	return c
+}
+
+// signs reports whether the pronoun at i and its verb of saying come right after
+// a quotation: "“…,” he said".
+func (r *run) signs(i int) bool {
+	if i == 0 || !r.speaks(i+1) {
+		return false
+	}
+	switch r.d.Form(i - 1) {
+	case "”", "\"", "’", "'", "''":
+		return true
+	}
+	return false
 }
 
 // main reports whether token v is the root of its sentence, or is joined to it.

@@ -112,7 +112,9 @@ func startsSentence(w string) bool {
 		"In", "On", "At", "By", "For", "From", "With", "Without", "Under", "Over", "During", "Despite", "Among", "Between", "About", "According", "To",
 		"What", "Who", "Where", "Why", "How", "Which", "Whether", "However", "Meanwhile", "Moreover", "Instead", "Still", "Also", "Then", "Now", "Earlier", "Later", "Asked",
 		"No", "Not", "Some", "Many", "Most", "Both", "All", "Each", "Several", "Few", "One", "Two", "Three", "Officials", "Asked'", "Is", "Are", "Was", "Were", "Do", "Does", "Did", "Let", "Please", "Thanks", "Thank",
-		"Last", "Next", "Even", "Only", "Just", "Such", "Neither", "Either", "Critics", "Analysts", "Talks", "Negotiators", "Diplomats":
+		"Last", "Next", "Even", "Only", "Just", "Such", "Neither", "Either", "Critics", "Analysts", "Talks", "Negotiators", "Diplomats",
+		"Dozens", "Scores", "Hundreds", "Thousands", "Millions", "Nearly", "Almost", "Roughly", "More", "Fewer", "Another", "Others", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
+		"Police", "Lawmakers", "Protesters", "Supporters", "Opponents", "Residents", "Voters", "People", "Authorities", "Prosecutors", "Investigators", "Ministers", "Workers", "Soon", "Today", "Yesterday", "Never", "Perhaps":
 		return true
 	}
 	return false
