@@ -73,6 +73,10 @@ func (c *Cast) Actor(id string) *travaux.Actor {
 // actor there is returns that one's id.
 func (c *Cast) Add(span lang.Span, typ travaux.ActorType) string {
 	words := c.doc.Quote(span)
+	if rest, ok := strings.CutPrefix(words, "whose "); ok {
+		span.Start += len(words) - len(rest)
+		words = rest
+	}
 	for i := range c.Actors {
 		a := &c.Actors[i]
 		if a.Type != typ || typ.Anonymous() {

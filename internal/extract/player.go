@@ -12,7 +12,7 @@ import (
 var (
 	slideRE   = regexp.MustCompile(`\b(?:[Hh]ide|[Ss]how|[Tt]oggle) [Cc]aption\b`)
 	runningRE = regexp.MustCompile(`(?: ?(?:[Ll]isten|[Ww]atch|[Pp]lay)? ?[·•|(]? ?\b(?:\d{1,2}:)?\d{1,2}:[0-5]\d\)?)+$`)
-	labelRE   = regexp.MustCompile(`^(\p{Lu}[\p{L}’']*(?: [\p{L}’'.-]+){0,4}):(\p{Lu}[\p{L}’']+)`)
+	labelRE   = regexp.MustCompile(`^(\p{Lu}[\p{L}’']*(?: [\p{L}’'.-]+){0,6})[?!]?:(\p{Lu}[\p{L}’']+)`)
 	furtherRE = regexp.MustCompile(`^(?:Read More|READ MORE|See More|SEE MORE|SEE ALSO|READ ALSO|RELATED|MORE STORIES) \p{Lu}`)
 	agencyRE  = regexp.MustCompile(`\b\p{Lu}{2,}(?: Photo)?/\p{Lu}[\p{L}.’'-]+(?: \p{L}[\p{L}.’'-]*){0,3}\)?$|\| ?(?:[^|.]{0,40}/ ?)?(?:Getty|AP\b|AFP\b|EPA\b|(?i:reuters)\b|iStock)`)
 )

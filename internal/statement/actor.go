@@ -184,9 +184,6 @@ func (b *builder) actor(head int, words lang.Span, joint bool) string {
 		np := r.np.NPs[n]
 		at = r.d.TokSpan(np.First, np.Last)
 	}
-	if rest, ok := strings.CutPrefix(r.d.Quote(at), "whose "); ok {
-		at.Start = at.End - len(rest)
-	}
 	for _, s := range []string{"'s", "’s", "'", "’"} {
 		if strings.HasSuffix(r.d.Quote(at), s) {
 			at.End -= len(s)

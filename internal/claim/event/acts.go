@@ -3,6 +3,7 @@ package event
 import (
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/claim/plover"
+	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/clause"
 )
 
@@ -40,6 +41,12 @@ func (r *reader) act(i int) {
 		f.places = r.placeHit(&p)
 	}
 	if kind == travaux.MilitaryAct && (r.persons(f.others) || r.persons(f.actors)) { // words, mostly
+		return
+	}
+	if kind == travaux.Aid && r.persons(f.others) { // what one person is given is no aid to a side
+		return
+	}
+	if r.present(i) && f.status != travaux.Proposed && len(f.dates) == 0 && r.Doc.Blocks[r.Sent(i).Block].Kind == lang.Paragraph && !p.Progressive && !p.Perfect && p.Modal == "" { // what somebody is wont to do
 		return
 	}
 	hit := !f.others.none() || f.kind == travaux.MilitaryAct && len(f.places) > 0

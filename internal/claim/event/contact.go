@@ -26,6 +26,9 @@ func (r *reader) encounter(f *found, p *clause.Predicate) bool {
 		f.others = r.party(p.Object)
 		f.others.join(r.party(p.Indirect))
 	}
+	if f.t.Words[0] == "meet" && p.Passive && len(p.Object) == 1 && r.Low(p.Object[0]) == "it" { // "it was met by a storm of protest"
+		return false
+	}
 	if f.t.Words[0] == "speak" && r.speech(f, p) {
 		return true
 	}

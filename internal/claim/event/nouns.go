@@ -14,6 +14,9 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 	if r.modifies(i) || t.Words[0] == "talk" && r.xpos(i) == "NN" || t.Kind == travaux.Call && r.calledFor(i) {
 		return
 	}
+	if h := r.x.Head(i); r.x.Is(i, "nmod") && r.x.Case(i) == "of" && (r.Lemma(h) == "lack" || r.Lemma(h) == "absence" || r.Lemma(h) == "want") {
+		return // "the lack of a formal vote"
+	}
 	if t.Kind == travaux.Absence {
 		r.absenceNoun(t, i)
 		return

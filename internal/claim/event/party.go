@@ -67,6 +67,9 @@ func (r *reader) subject(p *clause.Predicate) party {
 			return w
 		}
 	}
+	if h := r.bearer(p); h >= 0 {
+		return r.party([]int{h})
+	}
 	w := r.party(p.Subject)
 	for _, kid := range r.x.Kids(p.At) { // "the envoys of A, B and C met", C taken for a second subject
 		k := int(kid)
@@ -77,6 +80,20 @@ func (r *reader) subject(p *clause.Predicate) party {
 		}
 	}
 	return w
+}
+
+// bearer is the person of whom "who" is said although the tree has it of the body
+// right before it: "Ada Lund of the union, who met them"; -1 for none.
+func (r *reader) bearer(p *clause.Predicate) int {
+	s, body := r.x.Kid(p.At, "nsubj"), r.x.Head(p.At)
+	if s < 0 || r.Low(s) != "who" || !r.x.Is(p.At, "acl:relcl") || !r.x.Is(body, "nmod") {
+		return -1
+	}
+	m, h := r.Mention(body), r.x.Head(body)
+	if n := r.Mention(h); m == nil || m.Type != lang.Organisation && m.Type != lang.Place || n == nil || n.Type != lang.Person {
+		return -1
+	}
+	return h
 }
 
 // meant is h, or what stands before a relative pronoun that the tree leaves

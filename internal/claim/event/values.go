@@ -94,6 +94,8 @@ func (r *reader) dateOver(v int) *travaux.Value {
 func (r *reader) next(v int) []travaux.Value {
 	for k := v + 1; k < min(v+14, r.Sent(v).Last); k++ {
 		switch x := r.xpos(k); {
+		case r.date(k) != nil && r.ofOther(k, v):
+			return nil
 		case r.date(k) != nil:
 			return []travaux.Value{*r.date(k)}
 		case x == "VBD", x == "VBZ", x == "VBP", x == "MD", x == "TO", x == "WDT", x == "WP", x == ":", x == "-LRB-", r.Low(k) == "that":
@@ -101,6 +103,25 @@ func (r *reader) next(v int) []travaux.Value {
 		}
 	}
 	return nil
+}
+
+// ofOther reports whether the date at k is that of something which the words from
+// token first on put before or after: "publish it ahead of the summit in July".
+func (r *reader) ofOther(k, first int) bool {
+	noun, event := false, false
+	for j := k - 1; j > first && j > k-9; j-- {
+		switch l := r.Low(j); {
+		case l == "ahead":
+			return noun
+		case l == "before" || l == "after":
+			return event
+		case r.nominal(j):
+			noun, event = noun || r.Timex(j) == nil, event || r.eventful(j)
+		case r.POS(j) != lang.DET && r.POS(j) != lang.ADJ && r.POS(j) != lang.ADP && r.xpos(j) != "PRP$" && r.xpos(j) != "POS":
+			return false
+		}
+	}
+	return false
 }
 
 // closeTo reports whether a date of the clause that at heads is one of the event
@@ -125,10 +146,15 @@ func (r *reader) besideTime(k int) bool {
 // datesUp returns the dates of the clause that at heads, or, where an infinitive
 // or a second verb has none, of the clause before it.
 func (r *reader) datesUp(at, event int) []travaux.Value {
+	sought := false
 	for steps := 0; at >= 0 && steps < 3; steps++ {
 		if v := r.datesIn(at, event, false); len(v) > 0 {
+			if sought && r.tokenAt(v[0].Spans[0].Start) < event { // "on Thursday urged them to meet"
+				return nil
+			}
 			return v
 		}
+		sought = sought || r.lex.in("propose", r.Lemma(r.x.Head(at)))
 		p, ok := r.x.Predicate(at)
 		h := r.x.Head(at)
 		switch {
@@ -166,7 +192,7 @@ func (r *reader) datesIn(at, event int, phrase bool) []travaux.Value {
 	var after, before *travaux.Value
 	for k := first; k < last; k++ {
 		v := r.date(k)
-		if v == nil || !r.hangs(k, at, phrase) {
+		if v == nil || !r.hangs(k, at, phrase) || k > event && !phrase && r.ofOther(k, max(first, event)) {
 			continue
 		}
 		if k > event {
@@ -220,6 +246,8 @@ func (r *reader) hangs(k, at int, phrase bool) bool {
 		switch {
 		case h != at && h > k && r.nominal(h) && r.Timex(h) == nil && r.Timex(k) != nil && r.x.Is(k, "compound", "amod", "nmod:poss", "nmod:desc"):
 			return false // "the October attacks"
+		case h != at && h >= 0 && !phrase && r.nominal(h) && r.Timex(h) == nil && r.Timex(k) != nil && r.besideTime(h):
+			return false // "will publish it ahead of the convention in July"
 		case h == at && phrase && r.x.Is(k, "acl:relcl", "appos", "conj"):
 			return false
 		case h != at && h >= 0 && r.clausal(h):
@@ -259,6 +287,9 @@ func (r *reader) timeHead(k int) int {
 // date returns the date whose expression covers token k.
 func (r *reader) date(k int) *travaux.Value {
 	t := r.Timex(k)
+	if t != nil && (r.Low(r.tokenAt(t.Start)) == "a" || r.Low(r.tokenAt(t.Start)-1) == "a") && t.Type == "DATE" { // "after a summer of quarrels"
+		return nil
+	}
 	if t == nil || t.EDTF == "" || t.Type != "DATE" && t.Type != "TIME" || strings.HasSuffix(t.Value, "_REF") {
 		return nil
 	}

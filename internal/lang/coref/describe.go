@@ -13,7 +13,7 @@ func (r *run) describe() {
 		head := &r.d.Toks[np.Head]
 		kind := KindOf(head.Lemma)
 		another := np.Last == np.First+1 && strings.EqualFold(r.d.Form(np.First), "another") && r.afterFamiliar(np.Last)
-		if kind != PersonNoun && kind != BodyNoun && !another || r.titled(np) || r.predicate(np) || r.inHeading(np) {
+		if kind != PersonNoun && kind != BodyNoun && !another || r.titled(np) || r.predicate(np) || r.inHeading(np) || strings.EqualFold(r.d.Form(np.First), "no") {
 			continue
 		}
 		d := r.detail(np, another)
