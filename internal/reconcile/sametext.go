@@ -12,7 +12,7 @@ import (
 // counter-proposal and the other not, one report tells them apart, or the
 // numbers of points exclude each other and no name of its own unites them.
 func otherText(a, b *text) bool {
-	if a.src == b.src || a.counter != b.counter || a.derived != b.derived && comparePoints(a, b) <= 0 {
+	if a.src == b.src || a.counter != b.counter || a.derived != b.derived && comparePoints(a, b) <= 0 && !sameLetters(a, b) {
 		return true
 	}
 	return comparePoints(a, b) < 0 && !common(a.proper, b.proper)
@@ -63,7 +63,7 @@ func textLinks(all []*text, c *cast) []link {
 		for _, v := range x.points {
 			keys = append(keys, "n"+v.Value)
 		}
-		for _, m := range []map[string]bool{x.actors, x.first, x.words, x.called} {
+		for _, m := range []map[string]bool{x.actors, x.first, x.words, x.called, x.letters, x.acronyms} {
 			for k := range m {
 				keys = append(keys, "k"+k)
 			}
@@ -131,7 +131,10 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 	} else if common(a.words, b.words) {
 		give(1, "a word of the description in common")
 	}
-	if common(a.called, b.called) && (len(a.actors) == 0 || len(b.actors) == 0 || common(a.actors, b.actors)) {
+	letters := sameLetters(a, b)
+	if letters {
+		give(3, "the same name of its own, or its initials")
+	} else if common(a.called, b.called) && (len(a.actors) == 0 || len(b.actors) == 0 || common(a.actors, b.actors)) {
 		give(2, "the same name of its own")
 	}
 	if a.counter {
@@ -157,7 +160,7 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 		give(2, "both an agreement that was reached")
 		give(1, "reported within weeks of each other, of the same talks")
 	}
-	if len(why) < 2 || score < 3 {
+	if len(why) < 2 && !letters || score < 3 {
 		return 0, ""
 	}
 	return score, strings.Join(why, ", ")

@@ -10,18 +10,20 @@ import (
 
 // text is one report's account of one plan, draft or proposal.
 type text struct {
-	src     *source
-	claim   *travaux.ProposalClaim
-	points  []travaux.Value
-	actors  map[string]bool // authors, origins, those who tabled it: record ids, with whom they belong to
-	first   map[string]bool // first reporters
-	words   map[string]bool // words of its names beyond the generic
-	proper  map[string]bool // those of them that are capitalised
-	called  map[string]bool // names of its own, whole: "Tarn accord"
-	counter bool
-	derived bool
-	reached bool // an agreement that is told to have come about
-	revised bool
+	src      *source
+	claim    *travaux.ProposalClaim
+	points   []travaux.Value
+	actors   map[string]bool // authors, origins, those who tabled it: record ids, with whom they belong to
+	first    map[string]bool // first reporters
+	words    map[string]bool // words of its names beyond the generic
+	proper   map[string]bool // those of them that are capitalised
+	called   map[string]bool // names of its own, whole: "Tarn accord"
+	letters  map[string]bool // the initials of such as end in a noun for texts
+	acronyms map[string]bool
+	counter  bool
+	derived  bool
+	reached  bool // an agreement that is told to have come about
+	revised  bool
 }
 
 // texts is the merged texts with the claims behind each.
@@ -96,7 +98,7 @@ func mergeTexts(sources []*source, c *cast, decided Identity) *texts {
 }
 
 func newText(s *source, p *travaux.ProposalClaim, c *cast) *text {
-	x := &text{src: s, claim: p, points: p.Points, actors: map[string]bool{}, first: map[string]bool{}, words: map[string]bool{}, proper: map[string]bool{}, called: map[string]bool{}}
+	x := &text{src: s, claim: p, points: p.Points, actors: map[string]bool{}, first: map[string]bool{}, words: map[string]bool{}, proper: map[string]bool{}, called: map[string]bool{}, letters: map[string]bool{}, acronyms: map[string]bool{}}
 	for _, field := range [][]travaux.Value{p.Authors, p.Origins, p.TabledBy} {
 		for _, v := range field {
 			id := c.of(s, v.Value)
@@ -124,6 +126,12 @@ func newText(s *source, p *travaux.ProposalClaim, c *cast) *text {
 		slices.ContainsFunc(p.Statuses, func(v travaux.Value) bool { return reachedStatus[v.Value] })
 	for _, v := range p.Names {
 		x.addWords(v.Value)
+		if k := titleInitials(properTitle(v.Value)); k != "" {
+			x.letters[k] = true
+		}
+		if k := acronymIn(v.Value); k != "" {
+			x.acronyms[k] = true
+		}
 		if ownName(v.Value) {
 			x.called[foldTitle(withoutArticle(v.Value))] = true
 		}
@@ -230,14 +238,17 @@ func addActors(vs *values, s *source, in []travaux.Value, claim *travaux.Claim, 
 	}
 }
 
-// textLabel is the name shown for a text: one with a number of points first,
-// then one of several words before a bare noun ("paper"), then the one that
-// most reports use, ties to the shorter, then to the alphabet.
+// textLabel is the name shown for a text: one with its number of points first,
+// then a name of its own, then one of several words before a bare noun ("paper"),
+// then the one that most reports use, ties to the shorter, then to the alphabet.
 func textLabel(group []*text) string {
 	count := map[string]int{}
 	for _, x := range group {
 		for _, v := range x.claim.Names {
 			count[withoutArticle(v.Value)]++
+			if title := properTitle(v.Value); title != "" {
+				count[title]++
+			}
 		}
 	}
 	names := sortedKeys(count)
@@ -247,21 +258,22 @@ func textLabel(group []*text) string {
 		}
 		return group[0].claim.Quote
 	}
-	numbered := func(s string) int {
-		if strings.ContainsAny(s, "0123456789") {
-			return 0
-		}
-		return 1
-	}
-	bare := func(s string) int {
-		if strings.Contains(s, " ") {
-			return 0
-		}
-		return 1
-	}
 	return slices.MinFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(numbered(a), numbered(b)), cmp.Compare(bare(a), bare(b)), cmp.Compare(count[b], count[a]), cmp.Compare(len(a), len(b)), strings.Compare(a, b))
+		return cmp.Or(cmp.Compare(vagueness(a), vagueness(b)), cmp.Compare(count[b], count[a]), cmp.Compare(len(a), len(b)), strings.Compare(a, b))
 	})
+}
+
+// vagueness is how little a name tells of which text it is.
+func vagueness(name string) int {
+	switch {
+	case strings.Contains(name, "point") && strings.ContainsAny(name, "0123456789"):
+		return 0
+	case properTitle(name) == name:
+		return 1
+	case strings.Contains(name, " "):
+		return 2
+	}
+	return 3
 }
 
 // withoutArticle drops the articles and possessives that a name begins with.
