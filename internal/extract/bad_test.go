@@ -106,12 +106,12 @@ func TestPDFWithPassword(t *testing.T) {
 
 func TestLargeInput(t *testing.T) {
 	for _, tt := range []struct{ name, file, data string }{
-		{"100,000 lines", "a.txt", strings.Repeat(lead+"\n", 100_000)},
+		{"30,000 lines", "a.txt", strings.Repeat(lead+"\n", 30_000)},
 		{"100,000 short lines", "a.txt", lead + strings.Repeat("Next\nMore stories\n\nA Title of a Story\n", 25_000)},
 		{"one long line", "a.txt", strings.Repeat(lead, 20_000)},
 		{"100,000 nested elements", "a.html", "<html><body>" + strings.Repeat("<div>", 100_000) + strings.Repeat("<p>"+lead+"</p>", 9) + strings.Repeat("</div>", 100_000)},
 		{"100,000 nested and unclosed", "a.html", strings.Repeat("<p>"+lead+"</p>", 9) + strings.Repeat("<b><span>", 50_000)},
-		{"200,000 elements", "a.html", "<body>" + strings.Repeat("<p>Talks resumed in Tolm.</p>", 160_000)},
+		{"160,000 elements", "a.html", "<body><p>" + strings.Repeat("Talks resumed <i>in Tolm.", 160_000)},
 		{"nested quotations", "a.html", strings.Repeat("<blockquote>", 20_000) + lead + lead},
 		{"nested JSON", "a.json", `{"text":"Talks resumed.","x":` + strings.Repeat("[", 9000) + strings.Repeat("]", 9000) + "}"},
 	} {

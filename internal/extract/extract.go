@@ -82,6 +82,9 @@ func Extract(ctx context.Context, in Input) (r *travaux.Report, err error) {
 		return nil, travaux.Errorf(travaux.CodeEmpty, op, in.File, "the file is empty")
 	}
 	p, err := read(ctx, in)
+	if err == nil {
+		err = bounded(p.text)
+	}
 	if err != nil {
 		return nil, name(err, in.File)
 	}
@@ -101,7 +104,11 @@ func fault(p any) error {
 
 // read turns the bytes into a page by their format.
 func read(ctx context.Context, in Input) (*page, error) {
-	switch f := detect(in); f {
+	f := detect(in)
+	if f != formatPDF && f != formatMail && len(in.Data) > maxData {
+		return nil, tooLarge("%d KB; %s may have %d", len(in.Data)>>10, f, maxData>>10)
+	}
+	switch f {
 	case formatText:
 		return readText(in.Data)
 	case formatMarkdown:

@@ -28,7 +28,7 @@ func readHTML(in Input) (*page, error) {
 	}
 	doc, flat, err := parse(text)
 	if err != nil {
-		return nil, travaux.Errorf(travaux.CodeMalformed, op, "", "broken HTML: %w", err)
+		return nil, err
 	}
 	p := &page{extractor: "readability/20251125.2", media: "text/html", notes: notes}
 	if flat {
@@ -86,11 +86,17 @@ func cutOff(text string) bool {
 
 // parse parses a page. Nesting that the parser refuses is flattened first.
 func parse(text string) (doc *html.Node, flat bool, err error) {
+	if n := strings.Count(text, "<"); n > maxTags {
+		return nil, false, tooLarge("%d tags; a page has at most %d", n, maxTags)
+	}
 	if deep(text) {
 		text, flat = flatten(text), true
 	}
 	doc, err = html.Parse(strings.NewReader(text))
-	return doc, flat, err
+	if err != nil {
+		return nil, false, travaux.Errorf(travaux.CodeMalformed, op, "", "broken HTML: %w", err)
+	}
+	return doc, flat, nil
 }
 
 // deep reports whether elements are nested deeper than maxDepth. End tags that

@@ -82,6 +82,10 @@ func partsOf(r *mail.Reader) (*parts, error) {
 		if kind == "text/html" && charset == "" {
 			charset = declaredCharset(Input{Data: body})
 		}
+		if len(body) > maxData {
+			p.notes = append(p.notes, fmt.Sprintf("a part of over %d KB was not read", maxData>>10))
+			continue
+		}
 		text, notes, err := decode(body, charset)
 		if err != nil {
 			continue
@@ -113,7 +117,7 @@ func (p *parts) page() (*page, error) {
 	}
 	doc, _, err := parse(p.html)
 	if err != nil {
-		return nil, travaux.Errorf(travaux.CodeMalformed, op, "", "broken HTML in the message: %w", err)
+		return nil, err
 	}
 	w := &writer{}
 	w.walk(doc)

@@ -82,7 +82,9 @@ func frontMatter(p *page, lines []travaux.Line) int {
 		return 0
 	}
 	var fields map[string]any
-	if err := yaml.Unmarshal([]byte(p.text[lines[0].End:lines[last].Start]), &fields); err != nil {
+	if lines[last].Start > maxFrontMatter {
+		p.notes = append(p.notes, fmt.Sprintf("the front matter has over %d KB and was not used", maxFrontMatter>>10))
+	} else if err := yaml.Unmarshal([]byte(p.text[lines[0].End:lines[last].Start]), &fields); err != nil {
 		p.notes = append(p.notes, "the front matter is not valid YAML and was not used")
 	}
 	for i := range last + 1 {

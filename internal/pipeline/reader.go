@@ -190,7 +190,7 @@ func (r *Reader) read(p *lang.Pipeline, doc *lang.Doc, rep *travaux.Report) (g *
 	if err := p.Annotate(doc); err != nil {
 		return nil, &travaux.Error{Code: travaux.CodeInternal, Op: "read", ID: rep.File, Err: err}
 	}
-	g = &travaux.Reading{Report: rep, Sentences: sentences(doc)}
+	g = &travaux.Reading{Report: rep, Sentences: sentences(doc), Notes: unread(doc, rep)}
 	g.Timexes, g.Quantities = timex.Find(doc, rep)
 	if rep.Date.Basis == travaux.BasisUnknown {
 		rep.Date = timex.DocTime(doc, rep, g.Timexes)
@@ -276,6 +276,18 @@ func blocks(rep *travaux.Report) []lang.Block {
 		list = append(list, block)
 	}
 	return list
+}
+
+// unread says where reading stopped, of a report with more words than are read.
+func unread(doc *lang.Doc, rep *travaux.Report) []string {
+	if len(doc.Blocks) == 0 || len(rep.Blocks) == 0 {
+		return nil
+	}
+	to, end := doc.Blocks[len(doc.Blocks)-1].End, rep.Blocks[len(rep.Blocks)-1].End
+	if to >= end || strings.TrimSpace(doc.Text[to:end]) == "" {
+		return nil
+	}
+	return []string{fmt.Sprintf("only the first %d words were read, up to byte %d of %d; the rest is kept", len(doc.Toks), to, end)}
 }
 
 // sentences returns the sentences of a document with their tokens.

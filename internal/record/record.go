@@ -216,6 +216,7 @@ func (b *builder) reports() []travaux.ReportRow {
 			row.CopyOf = c
 		}
 		row.Compared = b.res.Compared[row.ID]
+		row.Notes = slices.Concat(row.Notes, r.Notes)
 		out = append(out, row)
 	}
 	return out

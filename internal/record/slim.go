@@ -13,7 +13,7 @@ func Slim(g *travaux.Reading) *travaux.Reading {
 	rep := *g.Report
 	rep.Lines = nil
 	out.Report = &rep
-	out.Sentences, out.Timexes, out.Notes = nil, nil, nil
+	out.Sentences, out.Timexes = nil, nil
 	out.Mentions = nil
 	for _, m := range g.Mentions {
 		if m.Actor != "" && inEvent(g.Events, m) {

@@ -67,6 +67,11 @@ func newReader(d *lang.Doc, lex lexicon) *reader {
 	return r
 }
 
+// maxUnit is how many items a unit has before the next sentence begins one of its
+// own. No prose comes near it; text without full stops or capitals would
+// make one unit, and each content in it a quotation of the rest.
+const maxUnit = 300
+
 // split cuts the document into units.
 func (r *reader) split() {
 	q := 0
@@ -88,7 +93,8 @@ func (r *reader) split() {
 				case in >= 0 && n > 0 && u.e[n-1].quote == in:
 					u.e[n-1].last = i + 1
 				default:
-					if n > 0 && r.boundary(&u, i, i == sent.First) {
+					starts := i == sent.First
+					if n > 0 && (r.boundary(&u, i, starts) || starts && n >= maxUnit) {
 						r.close(&u)
 					}
 					u.e = append(u.e, elem{i, i + 1, in})

@@ -108,6 +108,9 @@ func pieces(doc *lang.Doc) []piece {
 	for _, s := range doc.Sents {
 		ps = append(ps, piece{s.Span, s.First, s.Last, s.Block})
 	}
+	if doc.Done&lang.Sentences != 0 {
+		return ps
+	}
 	if ps == nil {
 		for i, b := range doc.Blocks {
 			ps = append(ps, piece{Span: b.Span, block: i})

@@ -16,6 +16,10 @@ import (
 	"github.com/travaux/travaux/internal/lang/tokenize"
 )
 
+// MaxTokens is how much of a document is read. The longest reports have a tenth
+// of it; without a bound, one hostile text would cost minutes.
+const MaxTokens = 100_000
+
 // New returns the pipeline that reads bare text. names is the lexicon, given
 // are first names. It fails when the embedded model is damaged.
 func New(names []lang.Name, given []string) (*lang.Pipeline, error) {
@@ -23,7 +27,7 @@ func New(names []lang.Name, given []string) (*lang.Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	return lang.NewPipeline(append([]lang.Component{tokenize.New()}, rest...)...)
+	return lang.NewPipeline(append([]lang.Component{&tokenize.Tokenizer{Max: MaxTokens}}, rest...)...)
 }
 
 // NewOverTokens is New for documents that come with sentences and tokens.

@@ -8,14 +8,30 @@
 // every token is a stretch of the text as it stands.
 package tokenize
 
-import "github.com/travaux/travaux/internal/lang"
+import (
+	"math"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/travaux/travaux/internal/lang"
+)
 
 // Tokenizer gives sentences and tokens. The zero value is ready, and safe for
 // use by several goroutines.
-type Tokenizer struct{}
+type Tokenizer struct {
+	// Max is how many tokens a document has at most; 0 is any number. The
+	// sentence that passes it, and what follows, are left out, of its blocks too.
+	Max int
+}
 
 // New returns a tokenizer.
 func New() *Tokenizer { return &Tokenizer{} }
+
+// maxBytes is how much text a bounded document has at most for each token: words
+// of letters without an end cost memory too.
+const maxBytes = 16
 
 // Name is the component's name.
 func (*Tokenizer) Name() string { return "tokenize" }
@@ -32,9 +48,13 @@ func (*Tokenizer) Gives() lang.Layer { return lang.Sentences | lang.Tokens }
 // Annotate fills d.Sents and d.Toks from d.Blocks. Each block is cut on its
 // own; blocks outside the text, or before the end of an earlier one, are cut
 // back to what is left of them. It returns no error.
-func (*Tokenizer) Annotate(d *lang.Doc) error {
-	d.Toks = make([]lang.Tok, 0, len(d.Text)/4+8) // more than text mostly has
-	d.Sents = make([]lang.Sent, 0, len(d.Text)/90+4)
+func (t *Tokenizer) Annotate(d *lang.Doc) error {
+	room, most := len(d.Text), math.MaxInt
+	if t.Max > 0 {
+		room, most = min(room, maxBytes*t.Max), t.Max
+	}
+	d.Toks = make([]lang.Tok, 0, min(room/4, most)+8) // more than text mostly has
+	d.Sents = make([]lang.Sent, 0, room/90+4)
 	at := 0
 	for i, b := range d.Blocks {
 		start, end := max(b.Start, at), min(b.End, len(d.Text))
@@ -42,7 +62,12 @@ func (*Tokenizer) Annotate(d *lang.Doc) error {
 			continue
 		}
 		at = end
-		c := cutter{doc: d, text: d.Text[:end], pos: start, first: len(d.Toks)}
+		short := end-start > room
+		if short {
+			end = wordEnd(d.Text, start, start+room)
+		}
+		room -= end - start
+		c := cutter{doc: d, text: d.Text[:end], pos: start, first: len(d.Toks), most: most}
 		c.addresses = hasAddress(d.Text[start:end])
 		for _, g := range b.Gaps {
 			if g.Start < c.pos || g.End > end {
@@ -54,8 +79,41 @@ func (*Tokenizer) Annotate(d *lang.Doc) error {
 		}
 		c.tokens()
 		c.sentences(i)
+		if short || len(d.Toks) > most {
+			drop(d, most)
+			break
+		}
 	}
 	return nil
+}
+
+// wordEnd returns the last white space from start up to end, or where there is
+// none the last start of a character.
+func wordEnd(text string, start, end int) int {
+	if i := strings.LastIndexAny(text[start:end], " \n\t"); i > 0 {
+		return start + i
+	}
+	for end > start && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return end
+}
+
+// drop leaves out the sentences that end after so many tokens, and the blocks
+// that none is left of.
+func drop(d *lang.Doc, most int) {
+	n := sort.Search(len(d.Sents), func(i int) bool { return d.Sents[i].Last > most })
+	if n < len(d.Sents) {
+		d.Toks = d.Toks[:d.Sents[n].First]
+		d.Sents = d.Sents[:n]
+	}
+	if n == 0 {
+		d.Blocks = nil
+		return
+	}
+	last := d.Sents[n-1]
+	d.Blocks = slices.Clone(d.Blocks[:last.Block+1])
+	d.Blocks[last.Block].End = last.End
 }
 
 // cutter works on one block.
@@ -64,6 +122,7 @@ type cutter struct {
 	text  string // up to the end of the block
 	pos   int
 	first int // index of the block's first token
+	most  int // tokens, after which none is cut
 	// addresses is whether the block may hold a URL, e-mail address or account.
 	addresses bool
 }

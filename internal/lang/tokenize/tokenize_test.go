@@ -164,3 +164,29 @@ func TestLongSentence(t *testing.T) {
 		t.Errorf("%d of %d tokens are in sentences", next, len(d.Toks))
 	}
 }
+
+// TestMax holds that a bounded document ends with a sentence, within the bound.
+func TestMax(t *testing.T) {
+	for text, want := range map[string]string{
+		"We met. They met. All met.":    "We met. They met.",
+		"We met again in the old hall":  "",
+		"We met.":                       "We met.",
+		strings.Repeat("é", 200):        strings.Repeat("é", maxBytes*6/2),
+		"We " + strings.Repeat("é", 99): "We",
+	} {
+		d := &lang.Doc{Text: text, Blocks: []lang.Block{{Span: lang.Span{End: len(text)}}}}
+		if err := (&Tokenizer{Max: 6}).Annotate(d); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if n := len(d.Sents); n > 0 {
+			got = text[:d.Sents[n-1].End]
+		}
+		if n := len(d.Blocks); n > 0 && d.Blocks[n-1].End != len(got) {
+			t.Errorf("of %q %q is read, and its block ends at %d", text, got, d.Blocks[n-1].End)
+		}
+		if got != want || len(d.Toks) > 6 {
+			t.Errorf("of %q %q is read, want %q", text, got, want)
+		}
+	}
+}

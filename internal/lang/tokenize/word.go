@@ -8,7 +8,7 @@ import (
 
 // tokens cuts the block from c.pos to its end.
 func (c *cutter) tokens() {
-	for c.pos < len(c.text) {
+	for c.pos < len(c.text) && len(c.doc.Toks) <= c.most {
 		r, n := c.rune(c.pos)
 		switch {
 		case isSpace(r):
