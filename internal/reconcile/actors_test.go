@@ -38,6 +38,8 @@ func TestMergeActors(t *testing.T) {
 		{"its people are not the state", [][]string{{"state: Lowland= state/low"}, {"group: Lowlanders= state/low"}}, []string{"Lowland ×1", "Lowlanders ×1"}},
 		{"organisations by name", [][]string{{"organisation: The Harbour Organization"}, {"body: Harbour Organisation"}}, []string{"The Harbour Organization ×2"}},
 		{"an acronym of one organisation", [][]string{{"organisation: Delta Harbour Union", "organisation: DHU"}, {"organisation: Delta Harbour Union"}}, []string{"Delta Harbour Union ×2"}},
+		{"a name with the noun for such bodies", [][]string{{"organisation: the United Quay Workers union"}, {"organisation: United Quay Workers"}, {"organisation: United Quay Workers"}}, []string{"United Quay Workers ×3"}},
+		{"an acronym taken for a person", [][]string{{"organisation: United Quay Workers", "organisation: UQW"}, {"organisation: the United Quay Workers union"}, {"person: UQW"}, {"region_as_actor: UQW"}}, []string{"UQW ×4"}},
 		{"an acronym that no report explains", [][]string{{"organisation: Delta Harbour Union"}, {"organisation: DHU"}}, []string{"DHU ×1", "Delta Harbour Union ×1"}},
 		{"a surname with a particle", [][]string{{"person: Ines du Val; mayor"}, {"person: Du Val; mayor"}}, []string{"Ines du Val ×2"}},
 		{"a surname that merely sounds alike", [][]string{{"person: Lin Zhu"}, {"person: Zhou"}}, []string{"Lin Zhu ×1", "Zhou ×1"}},

@@ -50,7 +50,8 @@ func actorKeys(m member, fam string) []string {
 		if m.Type == travaux.ActorMedia {
 			return append(keys, outletKeys(m)...)
 		}
-		if f := foldTitle(m.Canonical); m.World == "" && properName(m.Canonical) && distinctive(f) {
+		name := withoutBodyNoun(m.Canonical)
+		if f := foldTitle(name); m.World == "" && properName(name) && distinctive(f) {
 			keys = append(keys, fam+"\x00"+foldBody(f))
 		}
 	}
@@ -167,6 +168,24 @@ func foldBody(f string) string {
 	return strings.Join(words, " ")
 }
 
+// withoutBodyNoun drops the common noun that says what kind of body a name is
+// of: "the United Quay Workers union".
+func withoutBodyNoun(name string) string {
+	rest, noun, ok := cutLast(name)
+	if ok && bodyNouns[noun] && len(strings.Fields(rest)) > 1 && properName(rest) {
+		return rest
+	}
+	return name
+}
+
+func cutLast(s string) (before, last string, ok bool) {
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 {
+		return "", s, false
+	}
+	return s[:i], s[i+1:], true
+}
+
 // legalForms end the names of companies.
 var legalForms = wordSet("ag co company corp corporation gmbh inc incorporated limited llc llp ltd nv plc sa spa")
 
@@ -179,12 +198,14 @@ var ministries = wordSet("department ministry")
 func mergeAcronyms(g *groups, all []member) {
 	short, long := map[string][]int{}, map[string][]int{}
 	for i, m := range all {
-		if family(m.Type) != "organisation" {
-			continue
-		}
-		if acronym(m.Canonical) {
+		fam := family(m.Type)
+		unknown := m.World == "" && fam != "" // whatever a report takes it for
+		if acronym(m.Canonical) && (unknown || fam == "organisation") {
 			k := strings.ReplaceAll(m.Canonical, ".", "")
 			short[k] = append(short[k], i)
+			continue
+		}
+		if fam != "organisation" {
 			continue
 		}
 		keys := []string{initials(m.Canonical)}
