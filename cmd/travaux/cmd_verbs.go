@@ -58,7 +58,7 @@ var verbs = []verb{
 	}},
 	{use: "names STORE|PATH…", short: "When the name of a place means a place, and when an actor", id: "C5", values: map[string]string{"name": "only this `NAME`"}},
 	{use: "rules STORE|PATH…", short: "What made each row, and what was overridden", id: "C8"},
-	{use: "indicators STORE|PATH…", short: "Counts that show whether an agreement is nearer", id: "R7"},
+	{use: "indicators STORE|PATH…", short: "Counts over time, each with its definition", id: "R7"},
 }
 
 // cmdVerbs makes a command of each verb.

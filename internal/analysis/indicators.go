@@ -70,7 +70,9 @@ type tally struct {
 func (v *View) tally() *tally {
 	t := &tally{v: v, weeks: map[travaux.Day]*Count{}}
 	for w := range v.looked().weeks {
-		t.weeks[w] = &Count{Week: w.EDTF()}
+		if w <= v.Day {
+			t.weeks[w] = &Count{Week: w.EDTF()}
+		}
 	}
 	return t
 }
@@ -79,10 +81,10 @@ func (v *View) tally() *tally {
 // it is among those counted, and not only among those looked at.
 func (t *tally) add(iv travaux.Interval, dated, n bool, e Evidence) {
 	t.now.count(n, e)
-	if !dated || week(iv.Lo) != week(iv.Hi) {
+	w := week(iv.Lo)
+	if !dated || w != week(iv.Hi) || w > t.v.Day {
 		return
 	}
-	w := week(iv.Lo)
 	if t.weeks[w] == nil {
 		t.weeks[w] = &Count{Week: w.EDTF()}
 	}
@@ -227,7 +229,7 @@ func (v *View) weekly(s issueStances, sunday travaux.Day) *weekly {
 
 // weeksOfReports are the Mondays of the weeks in which reports were published.
 func (v *View) weeksOfReports() []travaux.Day {
-	return slices.Sorted(maps.Keys(v.looked().weeks))
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(v.looked().weeks)), func(w travaux.Day) bool { return w > v.Day })
 }
 
 // holdsOn reports whether a stance is known to hold at the end of a day.

@@ -96,10 +96,11 @@ func (v *View) byTitle(x *travaux.Actor) []Negotiator {
 	by := map[string]*Negotiator{}
 	var order []string
 	for _, r := range x.Roles {
-		if negotiates(r.Title) == "" || len(r.Spans) == 0 {
+		if negotiates(r.Title) == "" {
 			continue
 		}
-		if iv, ok := v.told(r.Spans); ok && v.Date != "" && iv.Lo > v.Day {
+		e := v.byNow(Evidence{r.SupportedBy, r.Spans})
+		if len(e.Spans) == 0 {
 			continue
 		}
 		n := &Negotiator{Person: x.ID, How: "title", Party: v.Party(x.ID), Former: true}
@@ -123,7 +124,7 @@ func (v *View) byTitle(x *travaux.Actor) []Negotiator {
 		n.Titles = append(n.Titles, r.Title)
 		n.Former = n.Former && former(r.Title)
 		n.From, n.To = cmp.Or(n.From, r.ValidFrom), cmp.Or(n.To, r.ValidTo)
-		n.SupportedBy, n.Spans = append(n.SupportedBy, r.SupportedBy...), append(n.Spans, r.Spans...)
+		n.SupportedBy, n.Spans = append(n.SupportedBy, e.SupportedBy...), append(n.Spans, e.Spans...)
 	}
 	if known := by[v.Party(x.ID)+"\x00"]; known != nil && by["\x00"] != nil { // a title without a party is that of the one told
 		known.Evidence = gather(known.Evidence, by["\x00"].Evidence)
@@ -152,14 +153,12 @@ func (v *View) tookPart() map[string]Evidence {
 			continue
 		}
 		for _, x := range e.Participants {
-			if x.Part == "absent" || len(x.Spans) == 0 {
-				continue
-			}
-			if iv, ok := v.told(x.Spans); ok && v.Date != "" && iv.Lo > v.Day {
+			now := v.byNow(Evidence{x.SupportedBy, x.Spans})
+			if x.Part == "absent" || len(now.Spans) == 0 {
 				continue
 			}
 			took := out[x.Actor]
-			took.SupportedBy, took.Spans = append(took.SupportedBy, x.SupportedBy...), append(took.Spans, x.Spans...)
+			took.SupportedBy, took.Spans = append(took.SupportedBy, now.SupportedBy...), append(took.Spans, now.Spans...)
 			out[x.Actor] = took
 		}
 	}

@@ -62,6 +62,7 @@ func (r *resolver) find(x *Foreseen, told, horizon travaux.Interval, ends bool) 
 	if ends {
 		window.Hi = horizon.Hi + lateDays
 	}
+	window.Hi = min(window.Hi, r.v.Day) // what came of it by then
 	if res := r.byEvent(x, window, horizon); res != nil {
 		return res
 	}

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/travaux/travaux"
@@ -118,6 +119,22 @@ func (v *View) told(spans []travaux.Span) (travaux.Interval, bool) {
 		}
 	}
 	return first, found
+}
+
+// byNow is what of evidence stands in reports that can have been published by the
+// view's date.
+func (v *View) byNow(e Evidence) Evidence {
+	later := func(report string) bool {
+		iv, ok := v.published(report)
+		return ok && v.Date != "" && iv.Lo > v.Day
+	}
+	if !slices.ContainsFunc(e.Spans, func(s travaux.Span) bool { return later(s.Report) }) {
+		return e
+	}
+	return Evidence{
+		SupportedBy: slices.DeleteFunc(slices.Clone(e.SupportedBy), func(id string) bool { return later(v.statedIn()[id]) }),
+		Spans:       slices.DeleteFunc(slices.Clone(e.Spans), func(s travaux.Span) bool { return later(s.Report) }),
+	}
 }
 
 // lastTold is when the last of the reports that a row quotes was published.

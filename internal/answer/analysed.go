@@ -14,7 +14,7 @@ import (
 // view is the record with what follows from it, looked at from a date; empty
 // for that of the last report. It is nil where there is an error.
 func (a *asker) view(date travaux.EDTF) *analysis.View {
-	v, err := a.views.get(cmp.Or(date, a.last()))
+	v, err := a.views.get(cmp.Or(date, a.now()))
 	if err != nil {
 		a.err = err
 	}

@@ -161,10 +161,10 @@ func onDay(e *travaux.Event, day travaux.Interval) bool {
 	})
 }
 
-// date is what a date parameter was given, or the latest day on which a report
-// of the record can have been published.
+// date is what a date parameter was given, or the day that the record is seen
+// from.
 func (a *asker) date(param string) travaux.EDTF {
-	d := travaux.EDTF(a.param(param, string(a.last())))
+	d := travaux.EDTF(a.param(param, string(a.now())))
 	if !d.Valid() {
 		a.err = travaux.Errorf(travaux.CodeInvalid, "ask", a.out.ID, "%s=%s is no date; write it as 2031-03-05", param, d)
 		return ""

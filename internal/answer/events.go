@@ -40,7 +40,7 @@ func (a *asker) coercion() {
 		a.row(e.ID, e.SupportedBy, e.Spans, plain(string(e.Kind)), a.parts(e, "actor"), a.parts(e, "recipient"), plain(string(e.Status)), a.values(e.Dates), words(e.Spans))
 	}
 	for i := range a.rec.Statements {
-		if st := &a.rec.Statements[i]; st.SpeechAct == travaux.ActThreaten {
+		if st := &a.rec.Statements[i]; st.SpeechAct == travaux.ActThreaten && a.said(st) {
 			a.row(st.ID, []string{st.ID}, st.Spans, "threat", a.name(st.Speaker), "", "said", a.told(st.Spans), words(st.Spans))
 		}
 	}
@@ -164,7 +164,7 @@ func (a *asker) readouts() {
 	for _, i := range a.saidInReports(e.Reports) {
 		st := &a.rec.Statements[i]
 		side := a.party(st.Speaker)
-		if !sides[side] || !spoken(st) || a.before(st.Report, e) || !about(e, st, main[st.Report]) {
+		if !sides[side] || !spoken(st) || !a.said(st) || a.before(st.Report, e) || !about(e, st, main[st.Report]) {
 			continue
 		}
 		heard[side] = true

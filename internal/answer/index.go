@@ -22,7 +22,7 @@ type Index struct {
 	statements func() map[string]*travaux.Statement
 	saidIn     func() map[string][]int // report → its statements, by their places in the record
 	parties    func() map[string]string
-	last       func() travaux.EDTF // the last day on which a report can have been published
+	now        func() travaux.EDTF // the day that the record is as of or known by, else that of its last report
 	copied     func() bool         // some report is a copy or version of another
 	views      *memo[travaux.EDTF, *analysis.View]
 	at         *memo[[2]travaux.EDTF, *travaux.Record] // as of, known by; nil where no other date can be asked for
@@ -46,7 +46,9 @@ func NewIndex(s Subject) *Index {
 	x.statements = sync.OnceValue(x.statementsByID)
 	x.saidIn = sync.OnceValue(x.statementsByReport)
 	x.parties = sync.OnceValue(x.partyOfEach)
-	x.last = sync.OnceValue(func() travaux.EDTF { return analysis.LastReport(rec) })
+	x.now = sync.OnceValue(func() travaux.EDTF {
+		return cmp.Or(rec.Negotiation.AsOf, rec.Negotiation.KnownBy, analysis.LastReport(rec))
+	})
 	x.copied = sync.OnceValue(func() bool {
 		return slices.ContainsFunc(rec.Reports, func(r travaux.ReportRow) bool { return r.CopyOf != "" || r.VersionOf != "" })
 	})
@@ -121,6 +123,26 @@ func (x *Index) heldBy(date travaux.EDTF) (*travaux.Record, error) {
 		return analysis.HeldBy(x.rec, date)
 	}
 	return x.recordAt(date, date)
+}
+
+// said reports whether a statement can have been made by the day that the record
+// is as of: at the time that the report gives, else when it was published.
+func (x *Index) said(st *travaux.Statement) bool {
+	limit, err := x.rec.Negotiation.AsOf.Interval()
+	if x.rec.Negotiation.AsOf == "" || err != nil {
+		return true
+	}
+	if st.SaidAt != nil {
+		if iv, ok := st.SaidAt.EDTF.Bounded(); ok {
+			return iv.Lo <= limit.Hi
+		}
+	}
+	r := x.reports[st.Report]
+	if r == nil {
+		return true
+	}
+	iv, ok := r.Date.EDTF.Bounded()
+	return !ok || iv.Lo <= limit.Hi
 }
 
 // unknownBy reports whether some report of the record cannot have been

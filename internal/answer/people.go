@@ -48,7 +48,7 @@ func (a *asker) saidBy() {
 	}
 	for i := range a.rec.Statements {
 		st := &a.rec.Statements[i]
-		if st.Speaker != x.ID && !slices.Contains(st.JointWith, x.ID) {
+		if st.Speaker != x.ID && !slices.Contains(st.JointWith, x.ID) || !a.said(st) {
 			continue
 		}
 		said := ""
@@ -172,7 +172,7 @@ func (a *asker) report(param string) *travaux.ReportRow {
 
 func (a *asker) noComment() {
 	for i := range a.rec.Statements {
-		if st := &a.rec.Statements[i]; st.Mode == travaux.NoComment && !unidentified(st) || st.Attribution != travaux.ByOutlet && silentCue(st) {
+		if st := &a.rec.Statements[i]; (st.Mode == travaux.NoComment && !unidentified(st) || st.Attribution != travaux.ByOutlet && silentCue(st)) && a.said(st) {
 			a.row(st.ID, []string{st.ID}, st.Spans, a.name(st.Speaker), words(st.Spans), a.outlet(st.Spans), a.told(st.Spans))
 		}
 	}

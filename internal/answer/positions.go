@@ -123,7 +123,7 @@ func (a *asker) sequenceSaid() {
 		if st.Mode != travaux.Direct && st.Mode != travaux.Mixed || st.Speaker == "" {
 			continue
 		}
-		if !mayOrder(st.Content) {
+		if !a.said(st) || !mayOrder(st.Content) {
 			continue
 		}
 		said := words(st.Content)
