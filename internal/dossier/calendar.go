@@ -56,8 +56,9 @@ func (s *Site) layOutCalendar() {
 		return func() any {
 			v := struct {
 				Date    string
+				Nothing bool // still to come, though there are entries
 				Entries []calendarEntry
-			}{Date: dateOrNothing(s.view.Date)}
+			}{Date: dateOrNothing(s.view.Date), Nothing: from == 0 && len(list) > 0 && list[0].State != analysis.Upcoming}
 			for i, e := range list[from:to] {
 				x := s.calendarEntry(e)
 				if g := expectation(e); g < len(expectations) && (i == 0 || g != expectation(list[from+i-1])) {

@@ -75,7 +75,7 @@ func (s *Site) layOutReach() {
 }
 
 func (s *Site) reachView(r analysis.Reach) reachView {
-	v := reachView{Anchor: "issue-" + slug(r.Issue), Issue: s.issueLabel(r.Issue), Standing: string(r.Standing), Why: r.Why, Silent: s.actorLinks(r.Silent)}
+	v := reachView{Anchor: "issue-" + slug(r.Issue), Issue: s.issueLabel(r.Issue), Standing: string(r.Standing), Why: curly(r.Why), Silent: s.actorLinks(r.Silent)}
 	for _, p := range r.Blockers {
 		v.Blockers = append(v.Blockers, s.stanceView(p))
 	}

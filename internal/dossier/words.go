@@ -138,7 +138,7 @@ func accordingWords(s string) string {
 	case "opponent":
 		return "as its opponent puts it"
 	case "outlet":
-		return "in the outlet's own voice"
+		return "in the outlet’s own voice"
 	case "anonymous":
 		return "according to an unnamed source"
 	case "document":
