@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,36 +38,108 @@ func (a *app) judging(cmd *cobra.Command) {
 
 // bench is a record at which something is decided.
 type bench struct {
-	g      *gathered
 	rec    *travaux.Record
 	marker *judge.Marker
+	rules  string // what had read the reports
+	// after is the record under what was decided since.
+	after func() (*travaux.Record, error)
 }
 
-func (a *app) bench(ctx context.Context, path string) (*bench, error) {
+// bench lays out the record at path to decide on the rows that are named; other
+// names are no matter.
+func (a *app) bench(ctx context.Context, path string, names ...string) (*bench, error) {
+	if !store.IsStore(path) {
+		return a.benchOf(ctx, path)
+	}
+	v, err := a.view(ctx, []string{path})
+	if err != nil {
+		return nil, err
+	}
+	known, err := a.known()
+	if err != nil {
+		return nil, err
+	}
+	list, err := a.kept(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	readings, err := a.behind(ctx, path, v, names)
+	if err != nil {
+		return nil, err
+	}
+	return &bench{
+		rec: v.Record, marker: judge.NewMarker(v.Record, readings, list), rules: known.reader.Stamp(),
+		after: func() (*travaux.Record, error) {
+			v, err := a.view(ctx, []string{path})
+			if err != nil {
+				return nil, err
+			}
+			return v.Record, nil
+		},
+	}, nil
+}
+
+// behind are the readings of the reports that the named rows rest on; all,
+// where one is no row of the record and may be of what was rejected.
+func (a *app) behind(ctx context.Context, path string, v *view, names []string) (list []*travaux.Reading, err error) {
+	wanted := map[string]bool{}
+	for _, name := range names {
+		reports := judge.Behind(v.Record, name)
+		if len(reports) == 0 && judge.IsID(name) {
+			return v.readings()
+		}
+		for _, r := range reports {
+			wanted[r] = true
+		}
+	}
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	known, err := a.known()
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range slices.Sorted(maps.Keys(wanted)) {
+		x, err := s.Get(ctx, known.reader.Stamp(), id)
+		if err == nil && x.Reading == nil {
+			x.Reading, err = known.reader.Read(x.Report)
+		}
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, x.Reading)
+	}
+	return list, nil
+}
+
+// benchOf lays out the record of a folder, which is read once.
+func (a *app) benchOf(ctx context.Context, path string) (*bench, error) {
 	g, err := a.gather(ctx, []string{path})
 	if err != nil {
 		return nil, err
 	}
-	if g.slim { // to be judged
-		g.slim = false
-		if g.readings, err = a.wholeReadings(ctx, path); err != nil {
+	build := func() (*travaux.Record, error) {
+		opt, err := a.options(g, travaux.EDTF(a.input.asOf), travaux.EDTF(a.input.knownBy))
+		if err != nil {
 			return nil, err
 		}
+		return record.Build(g.readings, opt)
 	}
-	rec, err := a.build(g)
+	rec, err := build()
 	if err != nil {
 		return nil, err
 	}
-	return &bench{g, rec, judge.NewMarker(rec, g.readings, g.judgements)}, nil
-}
-
-// build makes the record of what was gathered whole.
-func (a *app) build(g *gathered) (*travaux.Record, error) {
-	opt, err := a.options(g, travaux.EDTF(a.input.asOf), travaux.EDTF(a.input.knownBy))
-	if err != nil {
-		return nil, err
-	}
-	return record.Build(g.readings, opt)
+	return &bench{
+		rec: rec, marker: judge.NewMarker(rec, g.readings, g.judgements), rules: g.reader.Stamp(),
+		after: func() (*travaux.Record, error) {
+			if g.judgements, err = a.kept(ctx, path); err != nil {
+				return nil, err
+			}
+			return build()
+		},
+	}, nil
 }
 
 // report returns the id of the report that is named by its id or file. Versions
@@ -104,12 +177,12 @@ func (b *bench) report(name, words string) (string, error) {
 }
 
 // judgeRows makes a judgement, keeps it, and says how it stands.
-func (a *app) judgeRows(cmd *cobra.Command, path string, decide func(*bench) (travaux.Judgement, error)) error {
+func (a *app) judgeRows(cmd *cobra.Command, path string, names []string, decide func(*bench) (travaux.Judgement, error)) error {
 	if err := a.canKeep(path); err != nil {
 		return err
 	}
 	a.decision.begins = true
-	b, err := a.bench(cmd.Context(), path)
+	b, err := a.bench(cmd.Context(), path, names...)
 	if err != nil {
 		return err
 	}
@@ -125,7 +198,7 @@ func (a *app) keepDecided(ctx context.Context, b *bench, path string, j travaux.
 	if err := a.sign(&j); err != nil {
 		return err
 	}
-	j.Rules = b.g.reader.Stamp()
+	j.Rules = b.rules
 	if old := judge.Replaces(&j, b.rec.Judgements); old != nil {
 		j.Undoes = old.ID
 	}
@@ -139,8 +212,7 @@ func (a *app) keepDecided(ctx context.Context, b *bench, path string, j travaux.
 	if a.decision.assumed {
 		a.term.linef("decided by %s, the user of this machine; --by names another", j.By)
 	}
-	b.g.judgements = judge.Union(b.g.judgements, []travaux.Judgement{j})
-	rec, err := a.build(b.g)
+	rec, err := b.after()
 	if err != nil {
 		return err
 	}

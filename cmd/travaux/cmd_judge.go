@@ -85,7 +85,7 @@ func (a *app) cmdJudgeVerb(v judgeVerb) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: v.use + " --reason TEXT", Short: v.short, Long: v.long, Args: usageArgs(cobra.MinimumNArgs(1 + v.least)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.judgeRows(cmd, args[0], func(b *bench) (travaux.Judgement, error) { return v.make(b, args[1:]) })
+			return a.judgeRows(cmd, args[0], args[1:], func(b *bench) (travaux.Judgement, error) { return v.make(b, args[1:]) })
 		},
 	}
 	a.judging(cmd)
@@ -107,7 +107,7 @@ of a forecast; speaker of a statement.`,
     --set kind=meeting --set actors="Ada Lund" --set actors="Sam Okoro" --reason "missed"`,
 		Args: usageArgs(cobra.ExactArgs(2)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.judgeRows(cmd, args[0], func(b *bench) (travaux.Judgement, error) { return b.add(args[1], report, words, set) })
+			return a.judgeRows(cmd, args[0], []string{report}, func(b *bench) (travaux.Judgement, error) { return b.add(args[1], report, words, set) })
 		},
 	}
 	a.judging(cmd)
@@ -126,7 +126,7 @@ review, because a later version of a report words something otherwise, settles
 that they have been looked at.`,
 		Args: usageArgs(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.judgeRows(cmd, args[0], func(b *bench) (travaux.Judgement, error) { return b.note(args[1:], report, words) })
+			return a.judgeRows(cmd, args[0], append(args[1:], report), func(b *bench) (travaux.Judgement, error) { return b.note(args[1:], report, words) })
 		},
 	}
 	a.judging(cmd)

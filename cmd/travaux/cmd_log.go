@@ -26,7 +26,7 @@ func (a *app) cmdLog() *cobra.Command {
 longer be found with certainty; waiting for its report.`,
 		Args: usageArgs(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := a.bench(cmd.Context(), args[0])
+			v, err := a.view(cmd.Context(), args[:1])
 			if err != nil {
 				return err
 			}
@@ -36,8 +36,8 @@ longer be found with certainty; waiting for its report.`,
 			if only != "" && !slices.Contains(states, travaux.JudgementState(only)) {
 				return usagef("unknown state %q; there are: applied, undone, review, conflict, waiting", only)
 			}
-			for i := range b.rec.Judgements {
-				if j := &b.rec.Judgements[i]; only == "" || string(j.State) == only {
+			for i := range v.Judgements {
+				if j := &v.Judgements[i]; only == "" || string(j.State) == only {
 					a.printJudgement(j)
 				}
 			}
@@ -75,7 +75,7 @@ func (a *app) cmdUndo() *cobra.Command {
 		Short: "Take a decision back; both stay in the log",
 		Args:  usageArgs(cobra.ExactArgs(2)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.judgeRows(cmd, args[0], func(b *bench) (travaux.Judgement, error) {
+			return a.judgeRows(cmd, args[0], nil, func(b *bench) (travaux.Judgement, error) {
 				id, err := b.judgement(args[1])
 				return travaux.Judgement{Kind: travaux.JudgeUndo, Undoes: id}, err
 			})
@@ -184,15 +184,15 @@ func (a *app) cmdJudgeImport() *cobra.Command {
 
 // nameUnsettled names what is in conflict or to be reviewed.
 func (a *app) nameUnsettled(cmd *cobra.Command, path string) error {
-	b, err := a.bench(cmd.Context(), path)
+	v, err := a.view(cmd.Context(), []string{path})
 	if travaux.CodeOf(err) == travaux.CodeEmpty {
 		return nil // a record without reports
 	}
 	if err != nil {
 		return err
 	}
-	for i := range b.rec.Judgements {
-		if j := &b.rec.Judgements[i]; j.State == travaux.JudgementConflict || j.State == travaux.JudgementReview {
+	for i := range v.Judgements {
+		if j := &v.Judgements[i]; j.State == travaux.JudgementConflict || j.State == travaux.JudgementReview {
 			a.term.line(standing(j))
 		}
 	}
