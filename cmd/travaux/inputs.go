@@ -157,7 +157,8 @@ func cause(err error) error {
 // gathered is everything a record is built from.
 type gathered struct {
 	readings  []*travaux.Reading
-	slim      bool // the readings have no more than a draft needs
+	slim      bool            // the readings have no more than a draft needs
+	whole     map[string]bool // by report, those that have all, of slim ones
 	unread    []travaux.Unread
 	withdrawn []travaux.Unread
 	// judgements are those of the record and of the file named by --judgements.
@@ -241,8 +242,8 @@ func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gath
 	}
 	g.judgements = judge.Union(g.judgements, kept)
 	// What is made anew cannot be had again from a record that cannot be written
-	// to; what is judged is judged on all that was read.
-	g.slim = !s.ReadOnly() && len(g.judgements) == 0
+	// to.
+	g.slim = !s.ReadOnly()
 	if g.name, err = s.Name(ctx); err != nil {
 		return nil, err
 	}
@@ -277,6 +278,11 @@ func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gath
 	if err != nil {
 		return nil, err
 	}
+	if g.slim {
+		if err := g.fillJudged(ctx, s); err != nil {
+			return nil, err
+		}
+	}
 	if g.unread, err = s.Unread(ctx); err != nil {
 		return nil, err
 	}
@@ -284,6 +290,30 @@ func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gath
 		return nil, err
 	}
 	return a.named(g, []string{path}, nil)
+}
+
+// fillJudged takes the whole readings of the reports that judgements bear on:
+// what is judged is judged on all that was read.
+func (g *gathered) fillJudged(ctx context.Context, s *store.Store) error {
+	reports := make([]*travaux.Report, len(g.readings))
+	for i, r := range g.readings {
+		reports[i] = r.Report
+	}
+	g.whole = judge.Whole(reports, g.judgements)
+	for i, r := range g.readings {
+		if !g.whole[r.Report.ID] {
+			continue
+		}
+		x, err := s.Get(ctx, g.reader.Stamp(), r.Report.ID)
+		if err != nil {
+			return err
+		}
+		if x.Reading == nil {
+			return travaux.Errorf(travaux.CodeConflict, "read record", r.Report.ID, "another program has been changing it")
+		}
+		g.readings[i] = x.Reading
+	}
+	return nil
 }
 
 func (a *app) fromPaths(ctx context.Context, g *gathered, paths []string) error {

@@ -77,12 +77,12 @@ func (a *app) viewStore(ctx context.Context, path string) (_ *view, err error) {
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	asOf, knownBy := travaux.EDTF(a.input.asOf), travaux.EDTF(a.input.knownBy)
-	gathered := sync.OnceValues(func() (*gathered, error) { return a.gather(ctx, []string{path}) })
+	gather := func() (*gathered, error) { return a.gather(ctx, []string{path}) } // anew for each record: a draft uses them up
 	v := &view{
 		readings: sync.OnceValues(func() ([]*travaux.Reading, error) { return a.wholeReadings(ctx, path) }),
 		reports:  func() (map[string]*travaux.Report, error) { return reportsOf(ctx, path) },
 		at: func(asOf, knownBy travaux.EDTF) (*travaux.Record, error) {
-			g, err := gathered()
+			g, err := gather()
 			if err != nil {
 				return nil, err
 			}
@@ -101,7 +101,7 @@ func (a *app) viewStore(ctx context.Context, path string) (_ *view, err error) {
 	if v.Record != nil {
 		return v, nil
 	}
-	g, err := gathered()
+	g, err := gather()
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +179,7 @@ func (a *app) derive(ctx context.Context, s *store.Store, g *gathered, what deri
 		return nil, err
 	}
 	a.term.progress("relating %d reports", len(g.readings))
-	opt.Slim = g.slim
+	opt.Slim, opt.Whole = g.slim, g.whole
 	d, err := record.NewDraft(g.readings, opt)
 	if err != nil {
 		return nil, err
@@ -240,7 +240,11 @@ func (m *maker) parts() iter.Seq[store.Part] {
 		}
 		for i := range rec.Reports {
 			r := &rec.Reports[i].Report
-			part := store.Part{Key: store.StatementsOf(r.ID), Stamp: m.ties(r), Make: func() (*travaux.Record, error) {
+			ties, err := m.ties(r)
+			part := store.Part{Key: store.StatementsOf(r.ID), Stamp: ties, Make: func() (*travaux.Record, error) {
+				if err != nil {
+					return nil, err
+				}
 				list, err := m.statements(r.ID)
 				return &travaux.Record{Statements: list}, err
 			}}
@@ -258,13 +262,14 @@ func (m *maker) progress(i int) {
 }
 
 // ties names all that a report's statements in the record hang on.
-func (m *maker) ties(r *travaux.Report) string {
+func (m *maker) ties(r *travaux.Report) (string, error) {
 	h := sha256.New()
 	fmt.Fprintln(h, m.stamp, m.reader.Stamp())
-	for _, id := range m.draft.Ties(r) {
-		fmt.Fprintln(h, id)
+	ties, err := m.draft.Ties(r)
+	for _, t := range ties {
+		fmt.Fprintln(h, t)
 	}
-	return fmt.Sprintf("%x", h.Sum(nil)[:12])
+	return fmt.Sprintf("%x", h.Sum(nil)[:12]), err
 }
 
 // statements makes those of one report.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/reconcile"
 )
 
 // IsID reports whether a name is made as the ids of rows and claims are.
@@ -86,4 +87,47 @@ func Behind(rec *travaux.Record, id string) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// Whole says which of some reports must be given to Apply with all that was
+// read of them, by their ids: those that judgements are anchored in, and the
+// other versions of their articles.
+func Whole(reports []*travaux.Report, judgements []travaux.Judgement) map[string]bool {
+	ids, places := map[string]bool{}, map[string]bool{}
+	anchored := func(a *travaux.Anchor) {
+		ids[a.Report] = true
+		for _, k := range locations(a.File, a.URL) {
+			places[k] = true
+		}
+	}
+	for i := range judgements {
+		j := &judgements[i]
+		for k := range j.Anchors {
+			anchored(&j.Anchors[k])
+		}
+		for _, s := range j.Set {
+			if s.Means != nil {
+				anchored(s.Means)
+			}
+		}
+	}
+	whole := map[string]bool{}
+	if len(ids) == 0 {
+		return whole
+	}
+	readings := make([]*travaux.Reading, len(reports))
+	for i, r := range reports {
+		readings[i] = &travaux.Reading{Report: r}
+		if ids[r.ID] || slices.ContainsFunc(locations(r.File, r.URL.Value), func(k string) bool { return places[k] }) {
+			whole[r.ID] = true
+		}
+	}
+	for _, article := range reconcile.Versions(readings) {
+		if slices.ContainsFunc(article, func(id string) bool { return whole[id] }) {
+			for _, id := range article {
+				whole[id] = true
+			}
+		}
+	}
+	return whole
 }

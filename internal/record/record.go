@@ -13,6 +13,7 @@
 package record
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -44,9 +45,12 @@ type Options struct {
 	// the like, each with all the ways of writing its name.
 	Known [][]string
 	// Slim says that the readings are slim (see Slim), and that the record's
-	// statements are made of whole ones later. There must be no judgements then,
-	// and the slim readings are the draft's: it drops what it has no more need of.
+	// statements are made of whole ones later. The slim readings are then the
+	// draft's: it drops what it has no more need of.
 	Slim bool
+	// Whole are the reports of which a slim draft has whole readings all the same,
+	// by id: those that judgements bear on (see judge.Whole).
+	Whole map[string]bool
 	// Tenures are who is known to have held an office, from a profile.
 	Tenures []reconcile.Tenure
 	// KeepAll takes in what reports on another subject claim.
@@ -78,14 +82,25 @@ type Draft struct {
 func (d *Draft) Record() *travaux.Record { return d.rec }
 
 // Statements returns the record's statements of one report, from its whole
-// reading. One after the other in the order of the reports they are those of a
-// record that nobody judged.
-func (d *Draft) Statements(g *travaux.Reading) []travaux.Statement { return d.b.statementsOf(g) }
+// reading and what was judged of it. One after the other in the order of the
+// reports they are those of the record.
+func (d *Draft) Statements(g *travaux.Reading) []travaux.Statement {
+	if list, ok := d.b.judged[g.Report.ID]; ok {
+		return slices.Clone(list)
+	}
+	return d.b.statementsOf(g)
+}
 
 // Ties lists what the record's statements of a report hang on besides its
-// reading: its file, and whom its actors are taken for.
-func (d *Draft) Ties(report *travaux.Report) []string {
-	return append([]string{report.File}, d.b.of(report.ID).ActorsOf(report.ID)...)
+// reading: its file, whom its actors are taken for, and what was judged of it.
+func (d *Draft) Ties(report *travaux.Report) ([]string, error) {
+	ties := append([]string{report.File}, d.b.of(report.ID).ActorsOf(report.ID)...)
+	list, ok := d.b.judged[report.ID]
+	if !ok {
+		return ties, nil
+	}
+	body, err := json.Marshal(list)
+	return append(ties, string(body)), err
 }
 
 // NewDraft makes the record of the readings, as Build does.
@@ -129,7 +144,14 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	if opt.AsOf != "" {
 		analysis.UpTo(rec, asOf.Hi)
 	}
+	if opt.Slim {
+		rec.Statements = b.wholeStatements()
+	}
 	judged.Finish(rec, ids{b})
+	if opt.Slim {
+		b.keepJudged(rec.Statements)
+		rec.Statements = nil
+	}
 	analysis.Supersede(rec.Positions)
 	rec.Issues = b.issues(rec)
 	if opt.Slim {
@@ -150,6 +172,7 @@ type builder struct {
 	alone    map[string]*reconcile.Result // of reports set aside, by id
 	aside    map[string]*travaux.SetAside // why they were
 	notes    []string
+	judged   map[string][]travaux.Statement // of a slim draft: those of the reports that judgements bear on
 }
 
 // admit checks the readings, takes each report once, and leaves out those that

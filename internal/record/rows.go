@@ -39,6 +39,29 @@ func (b *builder) statements() []travaux.Statement {
 	return out
 }
 
+// wholeStatements rewrites the statements of the reports that a slim draft has
+// whole.
+func (b *builder) wholeStatements() (out []travaux.Statement) {
+	for _, r := range b.evidence() {
+		if b.opt.Whole[r.Report.ID] {
+			out = append(out, b.statementsOf(r)...)
+		}
+	}
+	return out
+}
+
+// keepJudged keeps the statements of those reports, now that they name the
+// judgements that they rest on.
+func (b *builder) keepJudged(list []travaux.Statement) {
+	b.judged = map[string][]travaux.Statement{}
+	for id := range b.opt.Whole {
+		b.judged[id] = nil
+	}
+	for _, st := range list {
+		b.judged[st.Report] = append(b.judged[st.Report], st)
+	}
+}
+
 // said yields the record's statements; those of a slim record one report at a
 // time.
 func (b *builder) said(rec *travaux.Record) iter.Seq[*travaux.Statement] {
