@@ -325,11 +325,43 @@ func (r Reach) first() Evidence {
 	return Evidence{r.Stances[0].SupportedBy, r.Stances[0].Spans}
 }
 
+// toldOf are the parties and issues of which some stance is in the record, be it
+// that only an opponent ascribes it, or that another stance hangs on the matter:
+// who would agree once the other drops a demand has a stance on that demand.
+func (v *View) toldOf() map[[2]string]bool {
+	out := map[[2]string]bool{}
+	byReport := map[string][]*travaux.Position{}
+	for i := range v.Record.Positions {
+		p := &v.Record.Positions[i]
+		if !isStance(p) || len(p.Spans) == 0 {
+			continue
+		}
+		out[[2]string{v.Party(p.Party), p.Issue}] = true
+		byReport[p.Spans[0].Report] = append(byReport[p.Spans[0].Report], p)
+	}
+	for i := range v.Record.Positions {
+		p := &v.Record.Positions[i]
+		if len(p.Conditions) == 0 || len(p.Spans) == 0 {
+			continue
+		}
+		for _, q := range byReport[p.Spans[0].Report] {
+			if q != p && p.Spans[0].Contains(q.Spans[0]) {
+				out[[2]string{v.Party(p.Party), q.Issue}] = true
+			}
+		}
+	}
+	return out
+}
+
 // Silences are the gaps, by party and issue.
 func (v *View) Silences() []Silence {
 	var out []Silence
+	told := v.toldOf()
 	for _, r := range v.Reach() {
 		for _, id := range r.Silent {
+			if told[[2]string{id, r.Issue}] {
+				continue
+			}
 			out = append(out, Silence{id, r.Issue, r.first()})
 		}
 	}

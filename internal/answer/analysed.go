@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -139,9 +140,34 @@ func (a *asker) changedStance() {
 		return
 	}
 	for _, c := range v.Changes() {
-		a.row(c.After.ID, c.SupportedBy, c.Spans, v.Name(c.Party), a.issue(c.Issue), string(c.From), string(c.To), string(c.When), words(c.Spans))
+		from, to := string(c.From), string(c.To)
+		if c.From == c.To { // the same demand or offer, of another size
+			from, to = sizes(c.After.Option)
+		}
+		a.row(c.After.ID, c.SupportedBy, c.Spans, v.Name(c.Party), a.issue(c.Issue), from, to, string(c.When), words(c.Spans))
 	}
-	a.out.Note = "A change is a concession told as one, or a later stance of the same party, on the same matter, of another direction: for, against, or open."
+	a.out.Note = "A change is a demand or an offer that was moved, a concession told as one, or a later stance of the same party, on the same matter, of another direction: for, against, or open."
+}
+
+var (
+	fromTo = regexp.MustCompile(`\bfrom (.+?) to (.+)$`)
+	toFrom = regexp.MustCompile(`\bto (.+?) from (.+)$`)
+)
+
+// sizes are those of a demand or an offer before and after it was moved: "its
+// offer to 5 percent from 4 percent". What is not told is not in the record.
+func sizes(words string) (from, to string) {
+	words = strings.Join(strings.Fields(words), " ")
+	if m := fromTo.FindStringSubmatch(words); m != nil {
+		return m[1], m[2]
+	}
+	if m := toFrom.FindStringSubmatch(words); m != nil {
+		return m[2], m[1]
+	}
+	if _, to, ok := strings.Cut(words, " to "); ok {
+		return "not in the record", to
+	}
+	return "not in the record", words
 }
 
 func (a *asker) resolvable() {

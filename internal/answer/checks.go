@@ -2,6 +2,7 @@ package answer
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,11 +25,14 @@ func (a *asker) numbers() {
 	}
 	for _, g := range a.read() {
 		corrected := corrections(g.Report)
-		for _, n := range figures(g) {
+		for _, n := range slices.Concat(figures(g), pairs(g)) {
 			s := n.Span
 			s.Report, s.File = g.Report.ID, g.Report.File
 			st := a.carrier(s)
 			why := a.doubt(corrected(s), n, st)
+			if why == "" && (n.pair || orOther(g.Report.Text, n.Span)) {
+				why = "the report itself gives another"
+			}
 			if why == "" {
 				continue
 			}
@@ -48,6 +52,7 @@ type figure struct {
 	bound  travaux.Bound
 	word   bool // a small count written as a word, which is seldom a figure to check
 	time   bool // a length of time
+	pair   bool // two numbers, of which the report does not know the right one
 	term   bool // of weeks or longer: "over two years" is mostly the time in which
 }
 
@@ -82,6 +87,35 @@ func (a *asker) doubt(corrected bool, n figure, st *travaux.Statement) string {
 		return "a bound: " + plain(string(n.bound))
 	}
 	return ""
+}
+
+// pairPattern finds two numbers in words of which one is meant.
+var pairPattern = regexp.MustCompile(`(?i)\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|\d+) or (three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|\d+)\b`)
+
+// pairs are the numbers of the article that a report leaves open between two:
+// "eleven or twelve drafts".
+func pairs(g *travaux.Reading) []figure {
+	var out []figure
+	for _, b := range g.Report.Blocks {
+		if b.End > len(g.Report.Text) {
+			continue
+		}
+		for _, at := range pairPattern.FindAllStringIndex(g.Report.Text[b.Start:b.End], -1) {
+			s := travaux.SpanOf(g.Report.Text, b.Start+at[0], b.Start+at[1])
+			out = append(out, figure{Span: s, id: travaux.SpanID("figure", g.Report.ID, s.Start, s.End), pair: true})
+		}
+	}
+	return out
+}
+
+// otherPattern finds a second number that is given in the place of a first:
+// ", or 6.8", "or twelve".
+var otherPattern = regexp.MustCompile(`^[*_]*,? or (\d|(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty)\b)`)
+
+// orOther reports whether a report gives another number in the place of one: "6.5
+// percent, or 6.8", "eleven or twelve".
+func orOther(text string, s travaux.Span) bool {
+	return s.End < len(text) && otherPattern.MatchString(text[s.End:min(s.End+24, len(text))])
 }
 
 // corrections tell of a passage whether it stands in a paragraph that corrects

@@ -56,7 +56,10 @@ func (r *reader) declines(o option, party []string) bool {
 // finish adds conditions, date and passage to f, and keeps it.
 func (r *reader) finish(f *found, p *clause.Predicate, top int) {
 	if f.kind == "concession" && r.supposed(p.At) {
-		return // "provided that the union drops its demand"
+		return
+	}
+	if v := r.shown(p.At); f.kind == "concession" && v >= 0 && r.provided(v) { // "provided that the union drops its demand"
+		f.stance, f.from, f.kind = f.from, "", "position"
 	}
 	var hung [][2]int
 	f.conditions, hung = r.conditions(p.At, top, f.on.head)
@@ -160,6 +163,21 @@ func (r *reader) supposed(i int) bool {
 	}
 	h := r.Clauses.Head(i)
 	return h >= 0 && r.Clauses.Is(i, "ccomp") && r.lex.in("condition", r.Low(h))
+}
+
+// provided reports whether words right before the clause of verb v put it as a
+// condition, wherever the tree hangs it.
+func (r *reader) provided(v int) bool {
+	first, _ := r.Clauses.Yield(v)
+	if s := r.Clauses.Kid(v, "nsubj"); s >= 0 {
+		first, _ = r.Clauses.Phrase(s)
+	}
+	for k := max(first-2, r.Sent(v).First); k < first; k++ {
+		if r.lex.in("condition", r.Low(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // conditions are the words that the stance hangs on, and where they stand:

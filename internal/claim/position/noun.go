@@ -170,6 +170,13 @@ func (r *reader) shown(i int) int {
 // whom or among whom it is, the subject of the verb that shows it.
 func (r *reader) holder(i int) []string {
 	if o := r.Clauses.Owner(i); o >= 0 {
+		if v := r.shown(i); v >= 0 && r.POS(o) == lang.PRON && r.Clauses.Is(i, "obj") { // "the union dropped its demand"
+			if q, ok := r.Clauses.Predicate(v); ok && len(q.Subject) > 0 && r.POS(q.Subject[0]) != lang.PRON {
+				if out := r.parties(q.Subject); len(out) > 0 {
+					return out
+				}
+			}
+		}
 		out := r.parties(r.Clauses.Conj(o))
 		if h := r.Clauses.Head(i); len(out) == 0 && r.POS(o) == lang.PRON && r.Clauses.Is(i, "conj") && r.Clauses.Owner(h) >= 0 {
 			return r.holder(h)

@@ -172,6 +172,9 @@ func (r *reader) belongs(h int) []string {
 		if a == nil || a.Type != travaux.ActorPerson {
 			continue
 		}
+		if a.Parent != "" && !slices.Contains(out, a.Parent) { // as a profile has it
+			out = append(out, a.Parent)
+		}
 		for _, role := range a.Roles {
 			if org := r.organisation(role.Organisation, role.Spans); org != "" && !slices.Contains(out, org) {
 				out = append(out, org)

@@ -107,7 +107,7 @@ func newReader(p *page.Page) *reader {
 func (r *reader) token(i int) {
 	switch r.POS(i) {
 	case lang.VERB, lang.AUX:
-		if r.predicate(i, "adj") || r.predicate(i, "verb") {
+		if r.predicate(i, "adj") || r.shift(i) || r.predicate(i, "verb") {
 			return
 		}
 	case lang.NOUN:
