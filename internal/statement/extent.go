@@ -54,6 +54,9 @@ func (r *reader) predicateOf(u *unit, c *candidate, start, end int) int {
 	}
 	told := c.comp.frame == fTo
 	for k := start + 1; k < end; k++ {
+		if r.is(u, k, ",") && told && r.finiteAt(u, k+1) { // "a prediction that it would fall, were taken from a study"
+			return k
+		}
 		if u.e[k].quote >= 0 || r.is(u, k, ",") || r.pos(u, k) == lang.SCONJ || r.pos(u, k) == lang.CCONJ && !r.listed(u, k) || r.dash(u, k) || relativePronoun(r.form(u, k)) && k > start+1 || r.whAdverb(u, k) {
 			return -1
 		}
