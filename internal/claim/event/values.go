@@ -246,7 +246,7 @@ func (r *reader) hangs(k, at int, phrase bool) bool {
 		switch {
 		case h != at && h > k && r.nominal(h) && r.Timex(h) == nil && r.Timex(k) != nil && r.x.Is(k, "compound", "amod", "nmod:poss", "nmod:desc"):
 			return false // "the October attacks"
-		case h != at && h >= 0 && !phrase && r.nominal(h) && r.Timex(h) == nil && r.Timex(k) != nil && r.besideTime(h):
+		case h != at && h >= 0 && !phrase && r.nominal(h) && r.Timex(h) == nil && r.Timex(k) != nil && r.besideTime(h) && (r.x.Case(h) == "ahead" || r.eventful(h)):
 			return false // "will publish it ahead of the convention in July"
 		case h == at && phrase && r.x.Is(k, "acl:relcl", "appos", "conj"):
 			return false
