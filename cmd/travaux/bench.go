@@ -222,9 +222,38 @@ func (a *app) keepDecided(ctx context.Context, b *bench, path string, j travaux.
 			if j.Undoes != "" && j.Kind != travaux.JudgeUndo {
 				a.term.linef("  in place of %s", j.Undoes)
 			}
+			for _, id := range x.Targets[:min(len(x.Targets), mostTargets)] {
+				if label := labelOf(rec, id); label != "" {
+					a.term.linef("  %s: %s", id, oneLine(label))
+				}
+			}
 		}
 	}
 	return nil
+}
+
+// mostTargets is how many of the rows that a judgement bears on are named.
+const mostTargets = 4
+
+// labelOf names a row of those that can be one with others: its id may have
+// changed.
+func labelOf(rec *travaux.Record, id string) string {
+	for i := range rec.Actors {
+		if rec.Actors[i].ID == id {
+			return rec.Actors[i].Canonical
+		}
+	}
+	for i := range rec.Events {
+		if rec.Events[i].ID == id {
+			return rec.Events[i].Label
+		}
+	}
+	for i := range rec.Proposals {
+		if rec.Proposals[i].ID == id {
+			return rec.Proposals[i].Label
+		}
+	}
+	return ""
 }
 
 // standing says in a line how a judgement stands to the record.
