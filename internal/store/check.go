@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/travaux/travaux/internal/audit"
 )
@@ -33,9 +34,10 @@ func (s *Store) Check(ctx context.Context) (faults []Fault, head string, err err
 	if err := s.History(ctx, c.entry); err != nil {
 		return nil, "", err
 	}
-	err = s.eachText(ctx, `SELECT sha256, body FROM original`, func(sha, body string) error {
+	err = s.eachText(ctx, `SELECT o.sha256 || ' ' || coalesce((SELECT min(r.id) FROM report r WHERE r.sha256 = o.sha256), ''), o.body FROM original o`, func(of, body string) error {
+		sha, id, _ := strings.Cut(of, " ")
 		if sum([]byte(body)) != "sha256:"+sha {
-			c.fault("", "the original bytes with SHA-256 %s are not those that were kept", sha)
+			c.fault(id, "the original bytes with SHA-256 %s are not those that were kept", sha)
 		}
 		return nil
 	})

@@ -63,12 +63,17 @@ func IsStore(path string) bool {
 // a later version.
 func Open(ctx context.Context, path string) (*Store, error) {
 	if _, err := os.Stat(path); err != nil {
-		return nil, fileError("open record", path, err)
+		e := fileError("open record", path, err)
+		e.Hint = "see whether it was moved or renamed; travaux restore makes a record of a copy, travaux init a new one"
+		return nil, e
 	}
 	if !IsStore(path) {
 		e := travaux.Errorf(travaux.CodeMalformed, "open record", path, "it is not a Travaux record")
-		e.Hint = "make one with: travaux init " + path
+		e.Hint = "it was not changed; a new record is made with: travaux init NAME"
 		return nil, e
+	}
+	if err := ours(ctx, path); err != nil {
+		return nil, err
 	}
 	s, err := open(ctx, path)
 	if err != nil {
@@ -79,6 +84,30 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, errors.Join(e, s.Close())
 	}
 	return s, nil
+}
+
+// ours refuses a database that no version of this program made, before anything
+// is written to it.
+func ours(ctx context.Context, path string) (err error) {
+	// Its journal mode is left as it is.
+	db, err := sql.Open("sqlite", dsn(path, url.Values{}, fmt.Sprintf("busy_timeout(%d000)", busySeconds), "query_only(ON)"))
+	if err != nil {
+		return fileError("open record", path, err)
+	}
+	s := &Store{db: db, path: path}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	var n int
+	switch err := db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('goose_db_version', 'setting')`).Scan(&n); {
+	case err != nil && unwritable(err):
+		return nil // open says what can be done
+	case err != nil:
+		return s.wrap("open record", err)
+	case n == 2:
+		return nil
+	}
+	e := travaux.Errorf(travaux.CodeMalformed, "open record", path, "it is a database, but not a Travaux record")
+	e.Hint = "it was not changed; a new record is made with: travaux init NAME"
+	return e
 }
 
 // open opens the database for reading and writing, or, where its disk is
@@ -112,7 +141,6 @@ func leftover(path string) bool {
 }
 
 func connect(path string, readOnly bool) (*Store, error) {
-	dsn := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
 	q := url.Values{}
 	pragmas := []string{fmt.Sprintf("busy_timeout(%d000)", busySeconds), "journal_mode(WAL)", "synchronous(NORMAL)", "secure_delete(ON)", "foreign_keys(ON)"}
 	if readOnly {
@@ -121,11 +149,7 @@ func connect(path string, readOnly bool) (*Store, error) {
 	} else {
 		q.Set("_txlock", "immediate")
 	}
-	for _, p := range pragmas {
-		q.Add("_pragma", p)
-	}
-	dsn.RawQuery = q.Encode()
-	db, err := sql.Open("sqlite", dsn.String())
+	db, err := sql.Open("sqlite", dsn(path, q, pragmas...))
 	if err != nil {
 		return nil, fileError("open record", path, err)
 	}
@@ -135,6 +159,16 @@ func connect(path string, readOnly bool) (*Store, error) {
 		return nil, errors.Join(fileError("open record", path, err), db.Close())
 	}
 	return &Store{db: db, path: path, now: time.Now, readOnly: readOnly, readings: readings, records: records}, nil
+}
+
+// dsn names the database in a file, with what each connection to it sets.
+func dsn(path string, q url.Values, pragmas ...string) string {
+	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
+	for _, p := range pragmas {
+		q.Add("_pragma", p)
+	}
+	u.RawQuery = q.Encode()
+	return u.String()
 }
 
 // ReadOnly reports whether the record can be read but not written to.
@@ -164,7 +198,7 @@ func (s *Store) wrap(op string, err error) error {
 	return &e
 }
 
-func fileError(op, path string, err error) error {
+func fileError(op, path string, err error) *travaux.Error {
 	code := travaux.CodeUnreadable
 	var p *fs.PathError
 	if errors.As(err, &p) { // the path is named once, by us

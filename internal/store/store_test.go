@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -201,10 +202,32 @@ func TestOpen(t *testing.T) {
 	}
 	f.Close()
 
+	foreign := filepath.Join(dir, "other.db")
+	db, err := sql.Open("sqlite", foreign)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`CREATE TABLE theirs (a)`); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(foreign)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if after, err := os.ReadFile(foreign); err != nil || !bytes.Equal(before, after) {
+			t.Errorf("a database of another program was changed (%v)", err)
+		}
+	}()
+
 	for _, tt := range []struct {
 		path string
 		want travaux.Code
 	}{
+		{foreign, travaux.CodeMalformed},
 		{path, ""},
 		{filepath.Join(dir, "none.travaux"), travaux.CodeNotFound},
 		{text, travaux.CodeMalformed},
