@@ -89,10 +89,13 @@ func (r *reader) dateOver(v int) *travaux.Value {
 	return r.date(k)
 }
 
+// maxNext is how many tokens after a verb its date is looked for.
+const maxNext = 18
+
 // next returns a date that follows verb v before any other clause begins, where
 // the tree has hung it elsewhere.
 func (r *reader) next(v int) []travaux.Value {
-	for k := v + 1; k < min(v+14, r.Sent(v).Last); k++ {
+	for k := v + 1; k < min(v+maxNext, r.Sent(v).Last); k++ {
 		switch x := r.xpos(k); {
 		case r.date(k) != nil && r.ofOther(k, v):
 			return nil
