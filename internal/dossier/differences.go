@@ -166,6 +166,8 @@ func (s *Site) side(x *travaux.Relation, sp travaux.Span, val string) sideView {
 func (s *Site) sideWords(x *travaux.Relation, sp travaux.Span, val string) string {
 	kind := asWords
 	switch x.Subkind {
+	case "set_membership":
+		val = strings.TrimSuffix(strings.TrimPrefix(val, "{"), "}")
 	case "date":
 		kind = asDate
 	case "duration":

@@ -15,6 +15,7 @@ type indicatorView struct {
 	Label      string
 	Definition string
 	Now        string
+	None       bool // nothing was counted: the words are headlines of reports looked through
 	Cites      []cite
 	Drawing    template.HTML
 	Href       string // where it is told in full
@@ -62,7 +63,7 @@ func plainID(id string) string { return strings.ReplaceAll(id, ".", "-") }
 
 func (s *Site) indicatorView(x analysis.Indicator) indicatorView {
 	v := indicatorView{
-		Anchor: plainID(x.ID), Label: capital(x.Label), Definition: x.Definition, Now: countWords(x.Now, x.Share),
+		Anchor: plainID(x.ID), Label: capital(x.Label), Definition: x.Definition, Now: countWords(x.Now, x.Share), None: x.Now.N == 0,
 		Cites: s.cites(x.Now.Spans[:min(len(x.Now.Spans), 3)], x.Now.SupportedBy),
 	}
 	switch {

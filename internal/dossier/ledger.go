@@ -184,7 +184,7 @@ type scoreView struct {
 }
 
 func (s *Site) scoreView(x analysis.Score) scoreView {
-	v := scoreView{Of: "all forecasts with a stated probability", N: x.N, BaseRate: x.BaseRate, Proposed: x.Proposed, Brier: fmt.Sprintf("%.3f", x.Brier), Log: fmt.Sprintf("%.3f", x.Log)}
+	v := scoreView{Of: "all forecasts with a stated probability", N: x.N, BaseRate: x.BaseRate, Proposed: x.Proposed, Brier: fmt.Sprintf("%.3f", x.Brier), Log: strings.Replace(fmt.Sprintf("%.3f", x.Log), "-", "−", 1)}
 	if x.Group != "all" {
 		v.Of = s.actor(x.Group).Text
 	}
