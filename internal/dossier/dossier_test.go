@@ -220,3 +220,28 @@ func TestListsAreSplit(t *testing.T) {
 		t.Errorf("pages of statements: %v", pages)
 	}
 }
+
+// Of a list of many pages each leads to the first, the last and those around it.
+func TestPageLinks(t *testing.T) {
+	var all []string
+	for i := range 40 {
+		all = append(all, pagePath("list", i))
+	}
+	labels := func(i int) string {
+		var out []string
+		for _, l := range pageLinks(page{path: all[i], siblings: all}) {
+			out = append(out, l.Label)
+		}
+		return strings.Join(out, " ")
+	}
+	for i, want := range map[int]string{
+		0:  "1 2 3 4 5 … 40",
+		5:  "1 2 3 4 5 6 7 8 9 10 … 40",
+		20: "1 … 17 18 19 20 21 22 23 24 25 … 40",
+		39: "1 … 36 37 38 39 40",
+	} {
+		if got := labels(i); got != want {
+			t.Errorf("page %d leads to %q, want %q", i+1, got, want)
+		}
+	}
+}

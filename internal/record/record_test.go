@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/analysis"
 	"github.com/travaux/travaux/internal/reconcile/readingtest"
 )
 
