@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/analysis"
 	"github.com/travaux/travaux/internal/reconcile/readingtest"
 )
 
@@ -120,6 +121,23 @@ func TestAsOf(t *testing.T) {
 		if diff := cmp.Diff(tt.want, status(tt.asOf)); diff != "" {
 			t.Errorf("as of %s (-want +got):\n%s", tt.asOf, diff)
 		}
+	}
+}
+
+// TestHeldBy: a record cut to a day has the events of one made as of that day.
+func TestHeldBy(t *testing.T) {
+	whole, before := build(t, delta(t), Options{}), build(t, delta(t), Options{})
+	for _, day := range []travaux.EDTF{"2031-05-03", "2031-05-04"} {
+		cut, err := analysis.HeldBy(whole, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(build(t, delta(t), Options{AsOf: day}).Events, cut.Events); diff != "" {
+			t.Errorf("as of %s (-made +cut):\n%s", day, diff)
+		}
+	}
+	if diff := cmp.Diff(before, whole); diff != "" {
+		t.Errorf("cutting changed the record:\n%s", diff)
 	}
 }
 

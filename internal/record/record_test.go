@@ -10,7 +10,6 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/travaux/travaux"
-	"github.com/travaux/travaux/internal/analysis"
 	"github.com/travaux/travaux/internal/reconcile/readingtest"
 )
 
