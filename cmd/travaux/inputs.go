@@ -254,6 +254,7 @@ func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gath
 	if err != nil {
 		return nil, err
 	}
+	defer frugal(total)()
 	stamp := g.reader.Stamp()
 	err = s.Each(ctx, stamp, func(x store.Stored) error {
 		if x.Reading == nil {

@@ -164,16 +164,22 @@ type deriving struct {
 	whole         bool   // with its statements in memory; else it must be kept
 }
 
-// tight is from how many reports on memory matters more than time.
-const tight = 2000
+// frugal has the collector keep less garbage where reports are so many that
+// memory matters more than time, for most of the heap lives to the end. What it
+// returns undoes it.
+func frugal(reports int) (undo func()) {
+	if reports < 2000 {
+		return func() {}
+	}
+	old := debug.SetGCPercent(30)
+	return func() { debug.SetGCPercent(old) }
+}
 
 // derive makes a record, and keeps it if it is that of no date. Statements,
 // which are most of a record, are made from the readings one by one, and only
 // those of reports that are new or whose actors are taken for others.
 func (a *app) derive(ctx context.Context, s *store.Store, g *gathered, what deriving) (*travaux.Record, error) {
-	if len(g.readings) > tight {
-		defer debug.SetGCPercent(debug.SetGCPercent(30)) // most of the heap lives to the end
-	}
+	defer frugal(len(g.readings))()
 	opt, err := a.options(g, what.asOf, what.knownBy)
 	if err != nil {
 		return nil, err
