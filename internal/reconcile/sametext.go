@@ -156,7 +156,7 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 		}
 	case a.counter && !differ(a.actors, b.actors):
 		give(2, "reported within weeks of each other, of the same talks")
-	case a.reached && b.reached && !differ(a.actors, b.actors):
+	case a.reached && b.reached && !differ(a.actors, b.actors) && (len(a.proper)+len(b.proper)+len(a.called)+len(b.called) == 0 || common(a.proper, b.proper) || common(a.called, b.called)):
 		give(2, "both an agreement that was reached")
 		give(1, "reported within weeks of each other, of the same talks")
 	}
