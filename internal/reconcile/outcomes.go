@@ -112,8 +112,7 @@ var (
 	agreeWords   = wordSet("agreed finalised finalized")
 	elusiveWords = wordSet("elusive fail fails collapse unlikely without slight slim")
 	reachWords   = wordSet("reach reached sign signed conclude concluded strike struck clinch clinched seal sealed complete completed finalise finalize")
-	dealList     = strings.Fields("agreement deal accord treaty pact settlement truce framework compromise")
-	dealWords    = wordSet(strings.Join(dealList, " "))
+	dealWords    = wordSet("agreement deal accord treaty pact settlement truce framework compromise")
 )
 
 // settlements are the passages of a report's own words, or of whoever it
@@ -146,7 +145,12 @@ func settlements(s *source) []settled {
 // namesDeal reports whether a sentence may hold an outcome.
 func namesDeal(sentence string) bool {
 	sentence = strings.ToLower(sentence)
-	return slices.ContainsFunc(dealList, func(w string) bool { return strings.Contains(sentence, w) })
+	for w := range dealWords {
+		if strings.Contains(sentence, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // pastYear tells the years that are not the report's.
