@@ -19,7 +19,8 @@ import (
 func written(t interface {
 	Helper()
 	Fatal(args ...any)
-}, list []travaux.Judgement) string {
+}, list []travaux.Judgement,
+) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := judge.Write(&b, list); err != nil {

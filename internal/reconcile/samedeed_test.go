@@ -23,36 +23,66 @@ func TestOneDeed(t *testing.T) {
 		a, b told
 		want int
 	}{
-		{"a strike of two days, and of 48 hours",
+		{
+			"a strike of two days, and of 48 hours",
 			told{travaux.IndustrialAction, travaux.Happened, "two-day strike", "", "P2D", "2031-03-12"},
-			told{travaux.IndustrialAction, travaux.Scheduled, "48-hour strike", "2031-03-10", "PT48H", "2031-03-06"}, 1},
-		{"of another length",
+			told{travaux.IndustrialAction, travaux.Scheduled, "48-hour strike", "2031-03-10", "PT48H", "2031-03-06"},
+			1,
+		},
+		{
+			"of another length",
 			told{travaux.IndustrialAction, travaux.Happened, "two-day strike", "", "P2D", "2031-03-12"},
-			told{travaux.IndustrialAction, travaux.Scheduled, "week-long strike", "2031-03-10", "P7D", "2031-03-06"}, 2},
-		{"of another month",
+			told{travaux.IndustrialAction, travaux.Scheduled, "week-long strike", "2031-03-10", "P7D", "2031-03-06"},
+			2,
+		},
+		{
+			"of another month",
 			told{travaux.IndustrialAction, travaux.Happened, "two-day strike", "", "P2D", "2031-03-12"},
-			told{travaux.IndustrialAction, travaux.Scheduled, "48-hour strike", "2031-05-10", "PT48H", "2031-03-14"}, 2},
-		{"a ballot by its days, and by the first",
+			told{travaux.IndustrialAction, travaux.Scheduled, "48-hour strike", "2031-05-10", "PT48H", "2031-03-14"},
+			2,
+		},
+		{
+			"a ballot by its days, and by the first",
 			told{travaux.Vote, travaux.Scheduled, "ballot", "2031-03-22/2031-03-24", "", "2031-03-14"},
-			told{travaux.Vote, travaux.Scheduled, "ballot", "2031-03-22", "", "2031-03-19"}, 1},
-		{"a ballot, and a vote of others",
+			told{travaux.Vote, travaux.Scheduled, "ballot", "2031-03-22", "", "2031-03-19"},
+			1,
+		},
+		{
+			"a ballot, and a vote of others",
 			told{travaux.Vote, travaux.Scheduled, "ballot", "2031-03-22/2031-03-24", "", "2031-03-14"},
-			told{travaux.Vote, travaux.Scheduled, "vote", "2031-03-22", "", "2031-03-19"}, 2},
-		{"the first round in both",
+			told{travaux.Vote, travaux.Scheduled, "vote", "2031-03-22", "", "2031-03-19"},
+			2,
+		},
+		{
+			"the first round in both",
 			told{travaux.Meeting, travaux.Happened, "first round", "2031-03-02", "", "2031-03-03"},
-			told{travaux.Meeting, travaux.Happened, "first round", "", "PT3H", "2031-03-09"}, 1},
-		{"the first round and the second",
+			told{travaux.Meeting, travaux.Happened, "first round", "", "PT3H", "2031-03-09"},
+			1,
+		},
+		{
+			"the first round and the second",
 			told{travaux.Meeting, travaux.Happened, "first round", "2031-03-02", "PT3H", "2031-03-03"},
-			told{travaux.Meeting, travaux.Happened, "second round", "2031-03-02", "PT3H", "2031-03-03"}, 2},
-		{"the first round of other talks, months later",
+			told{travaux.Meeting, travaux.Happened, "second round", "2031-03-02", "PT3H", "2031-03-03"},
+			2,
+		},
+		{
+			"the first round of other talks, months later",
 			told{travaux.Meeting, travaux.Happened, "first round", "", "", "2031-03-03"},
-			told{travaux.Meeting, travaux.Happened, "first round", "", "", "2031-08-09"}, 2},
-		{"a round that was announced for the day of the report",
+			told{travaux.Meeting, travaux.Happened, "first round", "", "", "2031-08-09"},
+			2,
+		},
+		{
+			"a round that was announced for the day of the report",
 			told{travaux.Meeting, travaux.Scheduled, "second round", "2031-03-10", "", "2031-03-03"},
-			told{travaux.Meeting, travaux.Happened, "session", "", "PT6H", "2031-03-10"}, 1},
-		{"and for another day",
+			told{travaux.Meeting, travaux.Happened, "session", "", "PT6H", "2031-03-10"},
+			1,
+		},
+		{
+			"and for another day",
 			told{travaux.Meeting, travaux.Scheduled, "second round", "2031-03-12", "", "2031-03-03"},
-			told{travaux.Meeting, travaux.Happened, "session", "", "PT6H", "2031-03-10"}, 2},
+			told{travaux.Meeting, travaux.Happened, "session", "", "PT6H", "2031-03-10"},
+			2,
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
