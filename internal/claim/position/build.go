@@ -110,6 +110,9 @@ func (r *reader) counts(e *entry, o option) bool {
 	if (o.clause || o.issue == travaux.OtherIssue && o.about == "") && r.lex.in("idle", r.Lemma(o.head)) {
 		return false
 	}
+	if e.has("waged") && r.lex.in("contest", r.Lemma(o.head)) {
+		return false
+	}
 	if o.issue != travaux.OtherIssue || o.about != "" {
 		return true
 	}

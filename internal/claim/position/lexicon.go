@@ -57,7 +57,7 @@ func (e *entry) kind() string {
 var (
 	parts  = []string{"verb", "noun", "adj"}
 	frames = []string{"that", "to", "obj-to", "ing", "wh", "prep", "obj", "subj", "by", "none"}
-	flags  = []string{"weak", "strong", "hedged", "interest", "red_line", "concession", "batna", "reply", "modal", "asserts", "shown"}
+	flags  = []string{"weak", "strong", "hedged", "interest", "red_line", "concession", "batna", "reply", "modal", "asserts", "shown", "waged"}
 	kinds  = map[string]string{"interest": "interest", "red_line": "red_line", "concession": "concession", "batna": "BATNA_indicator"}
 )
 
