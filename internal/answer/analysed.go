@@ -51,7 +51,7 @@ func (a *asker) changes() {
 	}
 	c, _ := v.Compare(p.ID, q.ID)
 	for _, x := range c.Attributes {
-		a.row(p.ID, x.SupportedBy, x.Spans, x.What, a.values(x.A), a.values(x.B), a.speakers(x.SupportedBy), words(x.Spans))
+		a.row(p.ID, x.SupportedBy, x.Spans, x.What, a.attribute(x.A), a.attribute(x.B), a.speakers(x.SupportedBy), words(x.Spans))
 	}
 	for _, x := range c.Points {
 		one, two := "not in the record", "not in the record"
@@ -71,6 +71,11 @@ func (a *asker) changes() {
 		a.missing(what)
 	}
 	a.out.Note = "Only what reports say of the texts can be compared. A provision told of one text and not of the other may stand in both: its change is unknown."
+}
+
+// attribute shows what is told of a text, or that nothing is.
+func (a *asker) attribute(vs []travaux.Value) string {
+	return cmp.Or(plain(a.values(vs)), "not in the record")
 }
 
 // pair is a text and one that comes from it or answers it, else the two that
