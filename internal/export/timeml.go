@@ -58,7 +58,7 @@ func ReadTimeML(r io.Reader, file string) (*TimeMLFile, error) {
 	}
 	t.Text = text.String()
 	for _, p := range t.pieces {
-		if words := t.raw[p.raw:p.rawEnd]; words[0] != '&' && strings.Contains(words, "<") {
+		if strings.Contains(t.raw[p.raw:p.rawEnd], "<") {
 			return nil, travaux.Errorf(travaux.CodeMalformed, "read TimeML", file, "a < in <TEXT> begins no tag")
 		}
 	}
