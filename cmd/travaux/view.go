@@ -192,14 +192,17 @@ func (a *app) derive(ctx context.Context, s *store.Store, g *gathered, what deri
 	}
 	m := &maker{app: a, ctx: ctx, store: s, gathered: g, draft: d, stamp: what.stamp}
 	if what.stamp != "" && what.asOf == "" && what.knownBy == "" && !s.ReadOnly() {
-		err := s.Keep(ctx, g.revision, what.stamp, m.parts())
-		if err == nil && !what.whole {
+		switch err := s.Keep(ctx, g.revision, what.stamp, m.parts()); {
+		case err == nil && !what.whole:
 			return d.Record(), nil
-		}
-		if ctx.Err() != nil || !what.whole {
+		case err == nil: // with the statements that were not made again
+			if rec, err := s.Kept(ctx, what.stamp); rec != nil || err != nil {
+				return rec, err
+			}
+		case ctx.Err() != nil || !what.whole:
 			return nil, err
 		}
-		// What cannot be kept can be shown.
+		// What cannot be kept, or was changed meanwhile, can be shown.
 	}
 	return m.record()
 }
