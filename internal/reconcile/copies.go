@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/travaux/travaux"
 )
 
 const (
@@ -236,4 +238,43 @@ func earlier(versionOf map[string]string, sources []*source, s, first *source) {
 		}
 	}
 	versionOf[s.id] = first.id
+}
+
+// Versions lists the ids of reports that are versions of one article, of each
+// article that has several, from the earliest.
+func Versions(readings []*travaux.Reading) [][]string {
+	sources := newSources(readings)
+	for _, s := range sources {
+		s.outlet = foldOutlet(s.Report.Outlet.Value)
+	}
+	sets := map[int]shingles{} // of those alone that are compared
+	versionOf := map[string]string{}
+	findVersions(sources, func(i int) shingles {
+		if _, ok := sets[i]; !ok {
+			sets[i], _ = inPrint(sources[i].Report)
+		}
+		return sets[i]
+	}, versionOf)
+	index := map[string]int{}
+	for i, s := range sources {
+		index[s.id] = i
+	}
+	g := newGroups(len(sources))
+	for i, s := range sources {
+		if first := versionOf[s.id]; first != "" {
+			g.join(index[first], i, "")
+		}
+	}
+	var out [][]string
+	g.each(func(members []int, _ []string) {
+		if len(members) < 2 {
+			return
+		}
+		var ids []string
+		for _, i := range members {
+			ids = append(ids, sources[i].id)
+		}
+		out = append(out, ids)
+	})
+	return out
 }

@@ -3,8 +3,6 @@ package reconcile
 import (
 	"cmp"
 	"slices"
-
-	"github.com/travaux/travaux"
 )
 
 // Decisions is what people have decided of identity. They come before every
@@ -141,44 +139,5 @@ func eventLocals(h *happening) []Local {
 	for i, c := range h.claims {
 		out[i] = Local{h.src.id, c.ID}
 	}
-	return out
-}
-
-// Versions lists the ids of reports that are versions of one article, of each
-// article that has several, from the earliest.
-func Versions(readings []*travaux.Reading) [][]string {
-	sources := newSources(readings)
-	for _, s := range sources {
-		s.outlet = foldOutlet(s.Report.Outlet.Value)
-	}
-	sets := map[int]shingles{} // of those alone that are compared
-	versionOf := map[string]string{}
-	findVersions(sources, func(i int) shingles {
-		if _, ok := sets[i]; !ok {
-			sets[i], _ = inPrint(sources[i].Report)
-		}
-		return sets[i]
-	}, versionOf)
-	index := map[string]int{}
-	for i, s := range sources {
-		index[s.id] = i
-	}
-	g := newGroups(len(sources))
-	for i, s := range sources {
-		if first := versionOf[s.id]; first != "" {
-			g.join(index[first], i, "")
-		}
-	}
-	var out [][]string
-	g.each(func(members []int, _ []string) {
-		if len(members) < 2 {
-			return
-		}
-		var ids []string
-		for _, i := range members {
-			ids = append(ids, sources[i].id)
-		}
-		out = append(out, ids)
-	})
 	return out
 }

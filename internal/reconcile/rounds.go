@@ -10,7 +10,7 @@ const roundDays = 21
 // one number: "the first round".
 func sameRound(a, b *happening, c *cast) (score int, reason string) {
 	n := a.round()
-	if n == 0 || n != b.round() || a.src == b.src || strangers(a, b) || agreeless(a, b) {
+	if n == 0 || n != b.round() || a.src == b.src || strangers(a, b) || otherDays(a, b) {
 		return 0, ""
 	}
 	if a.src.dated && b.src.dated && gap(a.src.when, b.src.when) > roundDays || peopleInCommon(a.src, b.src, c) == 0 && !sameTalks(a.src, b.src, c) {
@@ -19,8 +19,8 @@ func sameRound(a, b *happening, c *cast) (score int, reason string) {
 	return 7, "called by one number, in reports of the same people"
 }
 
-// agreeless reports whether the days of both are told and exclude each other.
-func agreeless(a, b *happening) bool {
+// otherDays reports whether the days of both are told and exclude each other.
+func otherDays(a, b *happening) bool {
 	return a.known && b.known && gap(a.when, b.when) > nearDays
 }
 
