@@ -52,7 +52,7 @@ FUZZTIME = 5s
 fuzz: ## fuzz every reader of bytes: make fuzz FUZZTIME=10m
 	@$(GO) test -list '^Fuzz' ./... | awk '/^Fuzz/ {f[n++] = $$1} /^ok/ {for (i = 0; i < n; i++) print $$2, f[i]; n = 0}' | \
 	while read -r pkg f; do \
-	  $(GO) test $$pkg -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) > fuzz.log 2>&1 || { cat fuzz.log; exit 1; }; \
+	  $(GO) test $$pkg -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x > fuzz.log 2>&1 || { cat fuzz.log; exit 1; }; \
 	  echo "$$pkg $$f: $$(grep -o 'execs: [0-9]*' fuzz.log | tail -1)"; \
 	done; s=$$?; rm -f fuzz.log; exit $$s
 
