@@ -118,8 +118,8 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{opt: opt, notes: slices.Clone(opt.Notes)}
-	b.res = reconcile.Given{Atlas: opt.Atlas, Tenures: opt.Tenures, Decisions: judged.Decisions}.Reconcile(b.setAside(admitted, judged.Belongs))
+	b := &builder{opt: opt, notes: slices.Clone(opt.Notes), whole: map[string]*travaux.Reading{}}
+	b.res = reconcile.Given{Atlas: opt.Atlas, Tenures: opt.Tenures, Decisions: judged.Decisions}.Reconcile(b.setAside(b.slim(admitted), judged.Belongs))
 	b.readings = b.res.Readings()
 	rec := &travaux.Record{
 		Schema:      travaux.Schema,
@@ -168,7 +168,8 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 type builder struct {
 	opt      Options
 	res      *reconcile.Result
-	readings []*travaux.Reading           // on the subject
+	whole    map[string]*travaux.Reading  // those that were given whole, by report
+	readings []*travaux.Reading           // on the subject, slim
 	alone    map[string]*reconcile.Result // of reports set aside, by id
 	aside    map[string]*travaux.SetAside // why they were
 	notes    []string

@@ -85,8 +85,12 @@ func (b *builder) said(rec *travaux.Record) iter.Seq[*travaux.Statement] {
 	}
 }
 
-// statementsOf rewrites the statements of a report, each id once.
+// statementsOf rewrites the statements of a report, each id once: with all that
+// they show, where its reading was given whole.
 func (b *builder) statementsOf(g *travaux.Reading) []travaux.Statement {
+	if whole := b.whole[g.Report.ID]; whole != nil {
+		g = whole
+	}
 	out := make([]travaux.Statement, 0, len(g.Statements))
 	seen := make(map[string]bool, len(g.Statements))
 	for i := range g.Statements {

@@ -1,43 +1,40 @@
 package record
 
 import (
+	"slices"
+
 	"github.com/travaux/travaux"
 )
 
-// Slim returns a reading with no more than the other rows of a record need of
-// it: no times, of the mentions those in passages on events, of a statement who
-// said it, how it reached the page and what it says. A record of many reports
-// is drafted from slim readings, so that they fit into memory together.
+// Slim returns a reading without sentences, the lines of the page, and of
+// statements all that only their own rows show. Every record is drafted from
+// slim readings, so that those of many reports fit into memory together, and so
+// that no rule can come to see more of a report in one record than in another.
 func Slim(g *travaux.Reading) *travaux.Reading {
 	out := *g
 	rep := *g.Report
 	rep.Lines = nil
 	out.Report = &rep
-	out.Sentences, out.Timexes = nil, nil
-	out.Mentions = nil
-	for _, m := range g.Mentions {
-		if m.Actor != "" && inEvent(g.Events, m) {
-			out.Mentions = append(out.Mentions, m)
-		}
-	}
+	out.Sentences = nil
 	out.Statements = make([]travaux.Statement, len(g.Statements))
 	for i, st := range g.Statements {
-		out.Statements[i] = travaux.Statement{
-			ID: st.ID, Speaker: st.Speaker, Chain: st.Chain, Content: st.Content,
-			Mode: st.Mode, Attribution: st.Attribution, Polarity: st.Polarity, Certainty: st.Certainty, Rule: st.Rule,
-		}
+		st.GroundRule, st.Venue, st.SaidAt, st.Spans = "", "", nil, nil
+		st.Factive, st.ScopeUncertain = false, false
+		out.Statements[i] = st
 	}
 	return &out
 }
 
-// inEvent reports whether a mention stands in a passage on an event.
-func inEvent(events []travaux.EventClaim, m travaux.Mention) bool {
-	for i := range events {
-		if events[i].Start <= m.Start && m.End <= events[i].End {
-			return true
+// slim returns the readings as they are drafted from, and keeps those that are
+// whole for their statements.
+func (b *builder) slim(readings []*travaux.Reading) []*travaux.Reading {
+	out := slices.Clone(readings)
+	for i, g := range out {
+		if id := g.Report.ID; !b.opt.Slim || b.opt.Whole[id] {
+			b.whole[id], out[i] = g, Slim(g)
 		}
 	}
-	return false
+	return out
 }
 
 // release drops from the slim readings all but statements and outlets, which
