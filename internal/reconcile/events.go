@@ -14,12 +14,18 @@ type happening struct {
 	family string
 	who    map[string]bool // record ids of actors, and of the text it is about
 	named  map[string]bool // those of who that are persons or states; a body may be the host
-	places map[string]bool // record ids
-	states map[string]bool // world ids of the places' states, where known
-	when   travaux.Interval
-	known  bool // when comes from the event's own dates
-	dated  bool // when is set at all
-	done   bool // some claim has it happen or not happen
+	// persons are those of who that are persons, sides the states of all of who,
+	// those that a person acts for included.
+	persons, sides map[string]bool
+	places         map[string]bool // record ids
+	states         map[string]bool // world ids of the places' states, where known
+	when           travaux.Interval
+	known          bool // when comes from the event's own dates
+	dated          bool // when is set at all
+	done           bool // some claim has it happen or not happen
+
+	electorate map[string]bool // of a vote, see electorateOf
+	asState    bool            // a vote of one state
 
 	number   int // by which it is called, once looked for: see round
 	numbered bool
@@ -63,9 +69,10 @@ func mergeEvents(sources []*source, c *cast, t *texts, atlas Atlas, decided Iden
 		all = append(all, happeningsOf(s, c, t, atlas)...)
 	}
 	byOffice(all, c)
+	recall(all, c)
 	g := newGroups(len(all))
 	g.decide(decided, localIndex(all, eventLocals))
-	g.accept(eventLinks(all, c), func(a, b int) bool { return apart(all[a], all[b]) || strangers(all[a], all[b]) })
+	g.accept(eventLinks(all, c), func(a, b int) bool { return vetoed(all[a], all[b]) })
 	out := &events{}
 	g.each(func(ms []int, reasons []string) {
 		hs := make([]*happening, len(ms))
@@ -103,7 +110,7 @@ func happeningsOf(s *source, c *cast, t *texts, atlas Atlas) []*happening {
 		e := &s.Events[i]
 		h := index[e.Same]
 		if e.Same == "" || h == nil {
-			h = &happening{src: s, family: eventFamily(e.Kind), who: map[string]bool{}, named: map[string]bool{}, places: map[string]bool{}, states: map[string]bool{}}
+			h = &happening{src: s, family: eventFamily(e.Kind), who: map[string]bool{}, named: map[string]bool{}, persons: map[string]bool{}, sides: map[string]bool{}, places: map[string]bool{}, states: map[string]bool{}}
 			out = append(out, h)
 		}
 		index[e.ID] = h
@@ -115,6 +122,9 @@ func happeningsOf(s *source, c *cast, t *texts, atlas Atlas) []*happening {
 			if st := stateOf(c, atlas, p); st != "" {
 				h.states[st] = true
 			}
+		}
+		if h.family == string(travaux.Vote) {
+			h.electorate = electorateOf(h, c, atlas)
 		}
 	}
 	return out
@@ -143,8 +153,20 @@ func (h *happening) party(id string, c *cast) {
 		return
 	}
 	h.who[id] = true
-	if row := c.row(id); row != nil && (family(row.Type) == "person" || family(row.Type) == "state") {
-		h.named[id] = true
+	row := c.row(id)
+	if row == nil {
+		return
+	}
+	switch family(row.Type) {
+	case "person":
+		h.named[id], h.persons[id] = true, true
+		for _, r := range row.Roles {
+			if of := c.row(r.Organisation); of != nil && family(of.Type) == "state" {
+				h.sides[of.ID] = true
+			}
+		}
+	case "state":
+		h.named[id], h.sides[id] = true, true
 	}
 }
 

@@ -15,6 +15,12 @@ func sameDeed(a, b *happening, c *cast) (score int, reason string) {
 	if a.family != b.family || foreign(a, b, c) {
 		return 0, ""
 	}
+	if score, why := sameBallot(a, b, c); score > 0 {
+		return score, why
+	}
+	if score, why := sameSigning(a, b, c); score > 0 {
+		return score, why
+	}
 	switch {
 	case a.family == string(travaux.IndustrialAction) && sameLasting(a, b):
 		if a.src == b.src && agreeInTime(a, b) {
@@ -24,7 +30,7 @@ func sameDeed(a, b *happening, c *cast) (score int, reason string) {
 			return 8, "the same length, at times that can agree, in reports of the same people"
 		}
 	case a.src == b.src:
-	case a.family == string(travaux.Vote) && a.known && b.known && a.when.Overlaps(b.when) && max(a.when.Days(), b.when.Days()) <= 7 && sameNoun(a, b) && samePeople(a.src, b.src, c):
+	case a.family == string(travaux.Vote) && !otherBallot(a, b) && a.known && b.known && a.when.Overlaps(b.when) && max(a.when.Days(), b.when.Days()) <= 7 && sameNoun(a, b) && samePeople(a.src, b.src, c):
 		return 6, "called by the same word, on the same days, in reports of the same people"
 	case leaves(a) && leaves(b) && a.known && b.known && gap(a.when, b.when) <= 1 && samePeople(a.src, b.src, c):
 		return 6, "a party leaving, no more than a day apart, in reports of the same people"
@@ -34,7 +40,7 @@ func sameDeed(a, b *happening, c *cast) (score int, reason string) {
 
 // deed reports whether a happening is one that sameDeed decides about.
 func deed(h *happening) bool {
-	return h.family == string(travaux.IndustrialAction) || h.family == string(travaux.Vote) || leaves(h)
+	return h.family == string(travaux.IndustrialAction) || h.family == string(travaux.Vote) || h.family == string(travaux.Signature) || leaves(h)
 }
 
 // foreign reports whether both deeds are told of somebody by name, and of

@@ -36,6 +36,9 @@ func eventLinks(all []*happening, c *cast) []link {
 			k := "round " + strconv.Itoa(n)
 			blocks[k] = append(blocks[k], i)
 		}
+		if name := h.summit(); name != "" {
+			blocks["summit "+name] = append(blocks["summit "+name], i)
+		}
 		blocks["origin "+h.src.origin] = append(blocks["origin "+h.src.origin], i)
 	}
 	seen := map[[2]int]bool{}
@@ -84,6 +87,15 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 		return score, why
 	}
 	if score, why := sameRound(a, b, c); score > 0 {
+		return score, why
+	}
+	if score, why := sameSummit(a, b); score > 0 {
+		return score, why
+	}
+	if score, why := sameSaying(a, b, c); score > 0 {
+		return score, why
+	}
+	if score, why := sameTalksTold(a, b, c); score > 0 {
 		return score, why
 	}
 	shared, persons, texts := sharedParties(a, b, c)
@@ -193,7 +205,20 @@ func strangers(a, b *happening) bool {
 	if a.family != "contact" || len(a.named) == 0 || len(b.named) == 0 {
 		return false
 	}
+	if len(a.persons) == 0 && len(a.sides) > 0 && allOf(a.sides, b.sides) || len(b.persons) == 0 && len(b.sides) > 0 && allOf(b.sides, a.sides) {
+		return false // one tells of the states, the other of who acted for them
+	}
 	return !common(a.named, b.named)
+}
+
+// allOf reports whether b has all of a.
+func allOf(a, b map[string]bool) bool {
+	for x := range a {
+		if !b[x] {
+			return false
+		}
+	}
+	return true
 }
 
 // leaves reports whether a happening is that somebody left talks.
@@ -282,6 +307,23 @@ func overlapPlaces(a, b map[string]bool) bool {
 		}
 	}
 	return false
+}
+
+// vetoed reports what keeps two happenings from being of one event, though
+// others unite them.
+func vetoed(a, b *happening) bool {
+	return apart(a, b) || strangers(a, b) || otherBallot(a, b) || otherVenue(a, b) ||
+		a.family == "contact" && elsewhere(a, b) && inCommon(a.persons, b.persons) < 2
+}
+
+func inCommon(a, b map[string]bool) int {
+	n := 0
+	for x := range a {
+		if b[x] {
+			n++
+		}
+	}
+	return n
 }
 
 // apart reports what speaks against one event: another kind, or dates too far

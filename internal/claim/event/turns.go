@@ -86,6 +86,7 @@ func (r *reader) turnOf(p *clause.Predicate, object bool) turn {
 		t.status, t.happens = travaux.Postponed, true
 	case passive && r.lex.in("plan", l), l == "await" && passive, l == "loom":
 		t = r.planned(p, t)
+	case p.Infinite && !p.Progressive && p.Marker == "to" && !p.Passive && !r.comesAbout(l): // "a vote to leave": what for, not when
 	case p.Infinite && !p.Progressive && p.Marker == "to": // "a vote to be held"
 		t.status, t.happens = travaux.Scheduled, true
 		if r.wished(k) {
@@ -101,6 +102,15 @@ func (r *reader) turnOf(p *clause.Predicate, object bool) turn {
 		t.status = travaux.Proposed
 	}
 	return t
+}
+
+// comesAbout reports whether a verb tells how an event itself goes.
+func (r *reader) comesAbout(l string) bool {
+	switch l {
+	case "happen", "occur", "take", "come", "follow", "be":
+		return true
+	}
+	return r.lex.in("begins", l) || r.lex.in("ends", l) || r.lex.in("lasting", l) || r.lex.in("held", l)
 }
 
 func (r *reader) calledOff(p *clause.Predicate, l string, passive bool) bool {
