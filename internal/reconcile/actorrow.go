@@ -42,6 +42,9 @@ func (c *cast) build(group []member, reason string) travaux.Actor {
 		}
 		out.Spans = append(out.Spans, m.src.spans(m.Spans)...)
 	}
+	if out.Type.Anonymous() && strings.Contains(reason, oneMembership) {
+		out.Type, out.Anonymous = travaux.ActorGroup, nil // no unnamed source: it is of no one report
+	}
 	out.NameForms = orderForms(out.NameForms)
 	if len(out.Spans) == 0 {
 		for _, f := range out.NameForms {

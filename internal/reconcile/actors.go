@@ -116,6 +116,7 @@ func mergeActors(sources []*source, decided Identity, tenures []Tenure) *cast {
 	g := newGroups(len(all))
 	g.decide(decided, localIndex(all, actorLocals))
 	mergeByKey(g, all)
+	mergeCollectives(g, all)
 	mergeAcronyms(g, all)
 	mergeComplements(g, all)
 	mergePersons(g, all)

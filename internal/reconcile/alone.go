@@ -17,6 +17,7 @@ func look(sources []*source) {
 		s.outlet = foldOutlet(s.Report.Outlet.Value)
 		s.body, s.anchors = inPrint(s.Report)
 		s.sents()
+		s.both = bothOf(s)
 		s.views, s.settled, s.disputes = viewsOf(s), settlements(s), disputesOf(s)
 	})
 }

@@ -133,7 +133,9 @@ func happeningsOf(s *source, c *cast, t *texts, atlas Atlas) []*happening {
 func (h *happening) add(e *travaux.EventClaim, c *cast, t *texts, whose map[string]string) {
 	h.claims = append(h.claims, e)
 	for _, a := range append(slices.Clone(e.Actors), e.Recipients...) {
-		h.party(c.of(h.src, a), c)
+		for _, id := range c.parties(h.src, a) {
+			h.party(id, c)
+		}
 		if of := whose[a]; of != "" {
 			h.party(c.of(h.src, of), c)
 		}

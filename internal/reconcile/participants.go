@@ -34,10 +34,14 @@ func (ps *participants) add(s *source, cl *travaux.EventClaim, c *cast) {
 }
 
 func (ps *participants) put(s *source, cl *travaux.EventClaim, c *cast, local, part string) {
-	id := c.of(s, local)
-	if id == "" || c.row(id) == nil {
-		return
+	for _, id := range c.parties(s, local) {
+		if id != "" && c.row(id) != nil {
+			ps.putActor(s, cl, id, local, part)
+		}
 	}
+}
+
+func (ps *participants) putActor(s *source, cl *travaux.EventClaim, id, local, part string) {
 	k := id + "\x00" + part
 	i, ok := ps.index[k]
 	if !ok {

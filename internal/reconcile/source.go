@@ -21,7 +21,8 @@ type source struct {
 	// itself when it is neither.
 	origin string
 
-	actorIDs []localID // by local id, once actors are merged
+	actorIDs []localID            // by local id, once actors are merged
+	both     map[string][2]string // whom “the two sides” stand for, by local id
 
 	// What is found in it alone (see look).
 	outlet   string      // its name, folded

@@ -140,6 +140,17 @@ func (b *builder) actors(report string, local []string) []string {
 	return out
 }
 
+// parties are actors, with the two for whom “both sides” stands.
+func (b *builder) parties(report string, local []string) []string {
+	out := make([]string, 0, len(local))
+	for _, l := range local {
+		if l != "" {
+			out = append(out, b.of(report).Parties(report, l)...)
+		}
+	}
+	return out
+}
+
 func (b *builder) ptr(report string, sp *travaux.Span) *travaux.Span {
 	if sp == nil {
 		return nil
@@ -166,12 +177,18 @@ func (b *builder) positions() []travaux.Position {
 	for _, r := range b.readings {
 		id := r.Report.ID
 		for _, p := range r.Positions {
-			out = append(out, travaux.Position{
-				ID: travaux.NewID("position", id, p.ID), Party: b.res.Actor(id, p.Party), Issue: p.Issue, Option: p.Option,
-				Stance: p.Stance, Strength: p.Strength, Kind: p.Kind, Conditions: append([]string{}, p.Conditions...), AccordingTo: p.AccordingTo,
-				About: b.res.Text(id, p.About), From: p.From, Asserted: r.Report.Date.EDTF, Since: p.Since,
-				SupportedBy: orderIDs(p.SupportedBy), Spans: b.ofClaim(id, p.Claim),
-			})
+			for i, party := range b.res.Parties(id, p.Party) {
+				row := travaux.NewID("position", id, p.ID)
+				if i > 0 {
+					row = travaux.NewID("position", id, p.ID, party)
+				}
+				out = append(out, travaux.Position{
+					ID: row, Party: party, Issue: p.Issue, Option: p.Option,
+					Stance: p.Stance, Strength: p.Strength, Kind: p.Kind, Conditions: append([]string{}, p.Conditions...), AccordingTo: p.AccordingTo,
+					About: b.res.Text(id, p.About), From: p.From, Asserted: r.Report.Date.EDTF, Since: p.Since,
+					SupportedBy: orderIDs(p.SupportedBy), Spans: b.ofClaim(id, p.Claim),
+				})
+			}
 		}
 	}
 	return ordered(out, func(p travaux.Position) (travaux.Span, string) { return p.Spans[0], p.ID })
@@ -187,7 +204,7 @@ func (b *builder) consultations() []travaux.Consultation {
 				about = b.res.Event(id, c.About)
 			}
 			out = append(out, travaux.Consultation{
-				ID: travaux.NewID("consultation", id, c.ID), Who: orderIDs(b.actors(id, c.Who)), ByWhom: orderIDs(b.actors(id, c.ByWhom)),
+				ID: travaux.NewID("consultation", id, c.ID), Who: orderIDs(b.parties(id, c.Who)), ByWhom: orderIDs(b.parties(id, c.ByWhom)),
 				Relation: c.Relation, Polarity: c.Polarity, About: about, Topic: c.Topic,
 				SupportedBy: orderIDs(c.SupportedBy), Spans: b.ofClaim(id, c.Claim),
 			})
