@@ -156,9 +156,9 @@ func cause(err error) error {
 
 // gathered is everything a record is built from.
 type gathered struct {
-	readings  []*travaux.Reading
-	slim      bool            // the readings have no more than a draft needs
-	whole     map[string]bool // by report, those that have all, of slim ones
+	readings []*travaux.Reading
+	// sketches are those of readings that are not whole; nil where all are.
+	sketches  map[*travaux.Reading]*reconcile.Sketch
 	unread    []travaux.Unread
 	withdrawn []travaux.Unread
 	// judgements are those of the record and of the file named by --judgements.
@@ -229,8 +229,8 @@ func (a *app) named(g *gathered, paths []string, err error) (*gathered, error) {
 	return g, nil
 }
 
-// fromStore takes the readings that are kept, slim, and makes anew those that
-// another version or other knowledge made.
+// fromStore takes what is kept of reports, and makes anew what another version or
+// other knowledge made.
 func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gathered, error) {
 	g, err := a.known()
 	if err != nil {
@@ -241,9 +241,6 @@ func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gath
 		return nil, err
 	}
 	g.judgements = judge.Union(g.judgements, kept)
-	// What is made anew cannot be had again from a record that cannot be written
-	// to.
-	g.slim = !s.ReadOnly()
 	if g.name, err = s.Name(ctx); err != nil {
 		return nil, err
 	}
@@ -255,34 +252,15 @@ func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gath
 		return nil, err
 	}
 	defer frugal(total)()
-	stamp := g.reader.Stamp()
-	err = s.Each(ctx, stamp, func(x store.Stored) error {
-		if x.Reading == nil {
-			if x.Reading, err = g.reader.Read(x.Report); err != nil {
-				return err
-			}
-			g.anew++
-			if !s.ReadOnly() {
-				if err := s.PutReading(ctx, x.Reading, stamp); err != nil {
-					return err
-				}
-				g.revision++
-			}
-		}
-		if g.slim {
-			x.Reading = record.Slim(x.Reading)
-		}
-		g.readings = append(g.readings, x.Reading)
-		a.term.share(len(g.readings), total, "loaded %d of %d reports, %d read anew", len(g.readings), total, g.anew)
-		return nil
-	})
+	// What is made anew cannot be had again from a record that cannot be written
+	// to.
+	if s.ReadOnly() {
+		err = a.wholeFrom(ctx, s, g, total)
+	} else {
+		err = a.sketch(ctx, s, g, total)
+	}
 	if err != nil {
 		return nil, err
-	}
-	if g.slim {
-		if err := g.fillJudged(ctx, s); err != nil {
-			return nil, err
-		}
 	}
 	if g.unread, err = s.Unread(ctx); err != nil {
 		return nil, err
@@ -293,28 +271,19 @@ func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gath
 	return a.named(g, []string{path}, nil)
 }
 
-// fillJudged takes the whole readings of the reports that judgements bear on:
-// what is judged is judged on all that was read.
-func (g *gathered) fillJudged(ctx context.Context, s *store.Store) error {
-	reports := make([]*travaux.Report, len(g.readings))
-	for i, r := range g.readings {
-		reports[i] = r.Report
-	}
-	g.whole = judge.Whole(reports, g.judgements)
-	for i, r := range g.readings {
-		if !g.whole[r.Report.ID] {
-			continue
-		}
-		x, err := s.Get(ctx, g.reader.Stamp(), r.Report.ID)
-		if err != nil {
-			return err
-		}
+// wholeFrom takes the readings of a store whole.
+func (a *app) wholeFrom(ctx context.Context, s *store.Store, g *gathered, total int) error {
+	return s.Each(ctx, g.reader.Stamp(), func(x store.Stored) (err error) {
 		if x.Reading == nil {
-			return travaux.Errorf(travaux.CodeConflict, "read record", r.Report.ID, "another program has been changing it")
+			if x.Reading, err = g.reader.Read(x.Report); err != nil {
+				return err
+			}
+			g.anew++
 		}
-		g.readings[i] = x.Reading
-	}
-	return nil
+		g.readings = append(g.readings, x.Reading)
+		a.term.share(len(g.readings), total, "loaded %d of %d reports, %d read anew", len(g.readings), total, g.anew)
+		return nil
+	})
 }
 
 func (a *app) fromPaths(ctx context.Context, g *gathered, paths []string) error {

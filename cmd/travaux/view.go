@@ -185,7 +185,7 @@ func (a *app) derive(ctx context.Context, s *store.Store, g *gathered, what deri
 		return nil, err
 	}
 	a.term.progress("relating %d reports", len(g.readings))
-	opt.Slim, opt.Whole = g.slim, g.whole
+	opt.Sketches = g.sketches
 	d, err := record.NewDraft(g.readings, opt)
 	if err != nil {
 		return nil, err
@@ -220,7 +220,7 @@ type maker struct {
 // record returns the record with its statements.
 func (m *maker) record() (*travaux.Record, error) {
 	rec := *m.draft.Record()
-	if !m.slim {
+	if m.sketches == nil {
 		return &rec, nil
 	}
 	rec.Statements = []travaux.Statement{}
@@ -244,7 +244,7 @@ func (m *maker) parts() iter.Seq[store.Part] {
 				return
 			}
 		}
-		if !m.slim {
+		if m.sketches == nil {
 			return
 		}
 		for i := range rec.Reports {
@@ -294,15 +294,11 @@ func (m *maker) statements(report string) ([]travaux.Statement, error) {
 }
 
 // stamp names what a record is derived by: this program, and the files of
-// knowledge that it is given. Rules change with the program alone.
+// knowledge that it is given.
 func (f *inputFlags) stamp() (string, error) {
 	h := sha256.New()
-	if exe, err := os.Executable(); err == nil {
-		if fi, err := os.Stat(exe); err == nil {
-			fmt.Fprintln(h, fi.Size(), fi.ModTime().UnixNano())
-		}
-	}
-	fmt.Fprintln(h, version, f.name, f.keepAll)
+	program(h)
+	fmt.Fprintln(h, f.name, f.keepAll)
 	var profile *knowledge.Profile
 	if f.profile != "" {
 		err := readFile(f.profile, func(r *os.File) (err error) {

@@ -30,7 +30,7 @@ type Codec[T any] struct {
 }
 
 // New makes the codec of a type made of structs, slices, pointers, strings,
-// whole numbers and booleans. Fields with the tag json:"-" are left out.
+// whole numbers, hashes (uint32) and booleans. Fields with the tag json:"-" are left out.
 func New[T any]() (*Codec[T], error) {
 	t := reflect.TypeFor[T]()
 	p, err := (&planner{known: map[reflect.Type]*plan{}}).of(t)
@@ -120,6 +120,16 @@ func (r *reader) uint() uint64 {
 		return 0
 	}
 	r.data = r.data[size:]
+	return n
+}
+
+func (r *reader) hash() uint32 {
+	if len(r.data) < 4 {
+		r.err, r.data = errDamaged, nil
+		return 0
+	}
+	n := binary.BigEndian.Uint32(r.data)
+	r.data = r.data[4:]
 	return n
 }
 

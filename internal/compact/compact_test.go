@@ -17,6 +17,7 @@ type claim struct {
 	Names  []name
 	Empty  []string
 	Number int64
+	Hashes []uint32
 	Yes    bool
 	Source *travaux.Span
 	Left   string `json:"-"`
@@ -42,7 +43,7 @@ func TestRoundTrip(t *testing.T) {
 	c := codec[claim](t)
 	for _, v := range []claim{
 		{},
-		{Names: []name{"a", "b", "a"}, Empty: []string{}, Number: -3, Yes: true},
+		{Names: []name{"a", "b", "a"}, Empty: []string{}, Number: -3, Hashes: []uint32{0, 7, 1 << 31}, Yes: true},
 		{Span: travaux.SpanOf(text, 0, 6), Source: &travaux.Span{Start: 14, End: 18, Quote: "Tarn", Report: "r"}},
 		{Span: travaux.Span{Start: 0, End: 6, Quote: "Others"}, Source: &travaux.Span{}},    // not the words of the text
 		{Span: travaux.Span{Start: -4, End: 1 << 40, Quote: "outside it"}, Number: 1 << 62}, // outside the text
@@ -124,7 +125,7 @@ func TestReading(t *testing.T) {
 // FuzzDecode holds that damaged data gives an error or a value, never a panic.
 func FuzzDecode(f *testing.F) {
 	c := codec[claim](f)
-	f.Add(c.Append(nil, &claim{Names: []name{"a"}, Source: &travaux.Span{Start: 14, End: 18, Quote: "Tarn"}}, text))
+	f.Add(c.Append(nil, &claim{Names: []name{"a"}, Hashes: []uint32{9}, Source: &travaux.Span{Start: 14, End: 18, Quote: "Tarn"}}, text))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var v claim
 		_ = c.Decode(data, &v, text)

@@ -1,6 +1,7 @@
 package compact
 
 import (
+	"encoding/binary"
 	"fmt"
 	"io"
 	"reflect"
@@ -55,6 +56,9 @@ func (m *planner) make(t reflect.Type) (*plan, error) {
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		p.write = func(w *writer, v reflect.Value) { n := v.Int(); w.uint(uint64(n)<<1 ^ uint64(n>>63)) }
 		p.read = func(r *reader, v reflect.Value) { n := r.uint(); v.SetInt(int64(n>>1) ^ -int64(n&1)) }
+	case reflect.Uint32: // a hash: as long as it can be
+		p.write = func(w *writer, v reflect.Value) { w.body = binary.BigEndian.AppendUint32(w.body, uint32(v.Uint())) }
+		p.read = func(r *reader, v reflect.Value) { v.SetUint(uint64(r.hash())) }
 	case reflect.Slice, reflect.Pointer:
 		elem, err := m.of(t.Elem())
 		if err != nil {

@@ -10,21 +10,9 @@ import (
 	"github.com/travaux/travaux"
 )
 
-// look finds in each report what can be found in it alone, on all processors.
-func look(sources []*source) {
-	parallel(len(sources), func(i int) {
-		s := sources[i]
-		s.outlet = foldOutlet(s.Report.Outlet.Value)
-		s.body, s.anchors = inPrint(s.Report)
-		s.sents()
-		s.both = bothOf(s)
-		s.views, s.settled, s.disputes = viewsOf(s), settlements(s), disputesOf(s)
-	})
-}
-
 // inPrint are the word sequences of a report's prose, headlines left out:
 // copies change them. Anchors do not reach over paragraphs.
-func inPrint(r *travaux.Report) (body shingles, anchors []uint64) {
+func inPrint(r *travaux.Report) (body shingles, anchors []uint32) {
 	blocks := r.Blocks
 	if len(blocks) == 0 {
 		return shingle(printedWords(r.Text, 0, len(r.Text))), nil
@@ -68,7 +56,7 @@ func parallel(n int, f func(i int)) {
 
 // occurrence is a word sequence in a report.
 type occurrence struct {
-	hash uint64
+	hash uint32
 	at   int32 // the report's number
 }
 

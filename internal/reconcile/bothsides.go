@@ -15,11 +15,14 @@ var bothSides = regexp.MustCompile(`(?i)^(?:the two|both|both the|two) (sides|pa
 // personWords are those of them that stand for persons.
 var personWords = wordSet("leaders presidents premiers men women ministers negotiators prime")
 
+// bothSide is a local actor that stands for two others.
+type bothSide struct{ Of, A, B string }
+
 // bothOf finds whom “the two sides” of a report stand for: the two who are
 // named, and nobody else of their kind, in the sentence before, if no other two
-// are named together as often in the report. By local id.
-func bothOf(s *source) map[string][2]string {
-	var out map[string][2]string
+// are named together as often in the report.
+func bothOf(s *source) []bothSide {
+	var out []bothSide
 	var states, persons *couples
 	for i := range s.Actors {
 		a := &s.Actors[i]
@@ -38,10 +41,7 @@ func bothOf(s *source) map[string][2]string {
 			of = persons
 		}
 		if two, ok := of.before(a.Spans[0].Start); ok {
-			if out == nil {
-				out = map[string][2]string{}
-			}
-			out[a.ID] = two
+			out = append(out, bothSide{a.ID, two[0], two[1]})
 		}
 	}
 	return out
@@ -73,9 +73,9 @@ func couplesOf(s *source, kind func(*travaux.Actor) bool) *couples {
 		is[s.Actors[i].ID] = kind(&s.Actors[i])
 	}
 	named := map[int][]string{} // by the end of the sentence
-	for i := range s.Mentions {
-		if m := &s.Mentions[i]; is[m.Actor] {
-			end := s.sentence(m.Start).End
+	for _, m := range s.Named {
+		if is[m.Actor] {
+			end := s.sentence(int(m.Start)).End
 			if !slices.Contains(named[end], m.Actor) {
 				named[end] = append(named[end], m.Actor)
 			}
@@ -125,8 +125,10 @@ func (c *couples) before(at int) (two [2]string, ok bool) {
 // parties are the record's ids of those for whom a local actor stands: itself,
 // or the two of “both sides”.
 func (c *cast) parties(s *source, local string) []string {
-	if two, ok := s.both[local]; ok {
-		return []string{c.of(s, two[0]), c.of(s, two[1])}
+	for _, b := range s.Both {
+		if b.Of == local {
+			return []string{c.of(s, b.A), c.of(s, b.B)}
+		}
 	}
 	return []string{c.of(s, local)}
 }

@@ -48,9 +48,9 @@ func worldAt(s *source) map[int]string {
 		}
 	}
 	out := map[int]string{}
-	for i := range s.Mentions {
-		if m := &s.Mentions[i]; world[m.Actor] != "" {
-			out[m.Start] = world[m.Actor] + "\x00" + m.Quote
+	for _, m := range s.Named {
+		if world[m.Actor] != "" {
+			out[int(m.Start)] = world[m.Actor] + "\x00" + s.naming(m).Quote
 		}
 	}
 	return out

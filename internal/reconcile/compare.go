@@ -24,8 +24,8 @@ const fewSequenceWords = 3 // shorter sentences are not looked for
 
 // wordSequences are those of a report's sentences, quoted or not; short
 // sentences are one.
-func wordSequences(s *source, sents []lang.Span) map[uint64]bool {
-	out := map[uint64]bool{}
+func wordSequences(s *source, sents []lang.Span) map[uint32]bool {
+	out := map[uint32]bool{}
 	for _, sent := range sents {
 		for _, h := range sentenceSequences(s, sent) {
 			out[h] = true
@@ -34,13 +34,13 @@ func wordSequences(s *source, sents []lang.Span) map[uint64]bool {
 	return out
 }
 
-func sentenceSequences(s *source, sent lang.Span) []uint64 {
+func sentenceSequences(s *source, sent lang.Span) []uint32 {
 	words := printedWords(s.Report.Text, sent.Start, sent.End)
 	if len(words) < fewSequenceWords {
 		return nil
 	}
 	size := min(shingleWords, len(words))
-	var out []uint64
+	var out []uint32
 	for i := 0; i+size <= len(words); i++ {
 		out = append(out, hashWords(words[i:i+size]))
 	}
@@ -49,7 +49,7 @@ func sentenceSequences(s *source, sent lang.Span) []uint64 {
 
 // alone gathers the sentences that another text does not have, and counts them
 // and all.
-func alone(s *source, sents []lang.Span, other map[uint64]bool) (passages []travaux.Span, without, total int) {
+func alone(s *source, sents []lang.Span, other map[uint32]bool) (passages []travaux.Span, without, total int) {
 	passages = []travaux.Span{}
 	open := false
 	for _, sent := range sents {

@@ -80,16 +80,15 @@ func (rs *relations) presentAt(h *happening) (c present, ok bool) {
 		}
 		start, end := 0, 0
 		var who []string
-		for i := range h.src.Mentions {
-			m := &h.src.Mentions[i]
+		for _, m := range h.src.Named {
 			id := rs.actors.of(h.src, m.Actor)
-			if row := rs.actors.row(id); row == nil || row.Type != travaux.ActorPerson || m.Start < cl.Start || m.End > cl.End || !slices.Contains(cl.Actors, m.Actor) && !slices.Contains(cl.Recipients, m.Actor) {
+			if row := rs.actors.row(id); row == nil || row.Type != travaux.ActorPerson || !m.in(cl.Start, cl.End) || !slices.Contains(cl.Actors, m.Actor) && !slices.Contains(cl.Recipients, m.Actor) {
 				continue
 			}
 			if len(who) == 0 {
-				start = m.Start
+				start = int(m.Start)
 			}
-			end = max(end, m.End)
+			end = max(end, int(m.End))
 			who = append(who, id)
 		}
 		if len(who) > len(c.who) {

@@ -27,7 +27,7 @@ func findCopies(sources []*source) (copyOf, versionOf map[string]string) {
 	copyOf, versionOf = map[string]string{}, map[string]string{}
 	sets := make([]shingles, len(sources))
 	for i, s := range sources {
-		sets[i], s.body = s.body, nil
+		sets[i], s.Body = s.Body, nil
 	}
 	findVersions(sources, func(i int) shingles { return sets[i] }, versionOf)
 	g := newGroups(len(sources))
@@ -243,10 +243,7 @@ func earlier(versionOf map[string]string, sources []*source, s, first *source) {
 // Versions lists the ids of reports that are versions of one article, of each
 // article that has several, from the earliest.
 func Versions(readings []*travaux.Reading) [][]string {
-	sources := newSources(readings)
-	for _, s := range sources {
-		s.outlet = foldOutlet(s.Report.Outlet.Value)
-	}
+	sources := unsketched(readings)
 	sets := map[int]shingles{} // of those alone that are compared
 	versionOf := map[string]string{}
 	findVersions(sources, func(i int) shingles {

@@ -65,7 +65,7 @@ func TestDecidedActors(t *testing.T) {
 				}
 				d.Actors.Apart = append(d.Actors.Apart, Apart{sides})
 			}
-			res := Given{Decisions: d}.Reconcile(rs)
+			res := Given{Decisions: d}.Reconcile(Sketches(rs))
 			for i, id := range ids {
 				for j := range ids[:i+1] {
 					if res.Actor(ids[j].Report, ids[j].ID) == res.Actor(id.Report, id.ID) {

@@ -2,17 +2,28 @@ package reconcile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/lang"
 )
 
-// act is a passage in which somebody does something, or is said not to have.
+// move is a passage of a report in which somebody does something, or is said not
+// to have.
+type move struct {
+	Span   travaux.Span
+	Actor  string // local id
+	Verb   string
+	Not    bool
+	Object []string // beginnings of the content words that follow the verb
+	All    bool     // "anything", "it": whatever it is
+}
+
+// act is a move among those of other reports.
 type act struct {
 	reading
-	object map[string]bool // content words of what follows the verb
-	all    bool            // "anything", "it": whatever it is
+	move
 }
 
 // denyLimit is how many passages of one actor and verb are held against each
@@ -53,15 +64,15 @@ func sameAct(a, d act) bool {
 		return false
 	}
 	n := 0
-	for w := range a.object {
-		if d.object[w] {
+	for _, w := range a.Object {
+		if slices.Contains(d.Object, w) {
 			n++
 		}
 	}
 	if a.src.dated && d.src.dated || a.src == d.src {
-		return n > 0 || d.all && len(a.object) > 0
+		return n > 0 || d.All && len(a.Object) > 0
 	}
-	return n > 1 || d.all && len(a.object) > 0
+	return n > 1 || d.All && len(a.Object) > 0
 }
 
 func (rs *relations) deny(a, d act) {
@@ -81,44 +92,59 @@ func (rs *relations) deny(a, d act) {
 
 func short(s string) string { return firstWords(s, 80) }
 
-// acts calls f for every clause of the report that begins with a named actor
-// and a verb of decision: those that deny, or those that assert. The key is the
-// actor's name and the verb: a headline in capitals may have it as another
-// kind of actor.
-func (rs *relations) acts(s *source, denials bool, f func(key string, a act)) {
-	for i := range s.Mentions {
-		m := &s.Mentions[i]
-		row := rs.actors.row(rs.actors.of(s, m.Actor))
-		if row == nil || row.World == "" && !properName(row.Canonical) || m.End >= len(s.Report.Text) {
+// acts calls f for every move of a named actor in a report that is denied, or
+// that is not. The key is the actor's name and the verb: a headline in capitals
+// may have it as another kind of actor.
+func (rs *relations) acts(s *source, denied bool, f func(key string, a act)) {
+	for _, d := range s.Moves {
+		row := rs.actors.row(rs.actors.of(s, d.Actor))
+		if d.Not != denied || row == nil || row.World == "" && !properName(row.Canonical) {
 			continue
 		}
-		b, ok := s.block(m.Start)
-		if !ok {
+		span := s.span(d.Span)
+		// The statements are none where none was read in it, as in a headline.
+		value := travaux.Value{Value: span.Quote, SupportedBy: s.carriers(span)}
+		f(fold(row.Canonical)+"\x00"+d.Verb, act{reading{src: s, claim: &travaux.Claim{ID: span.Quote, Span: span}, span: span, value: value}, d})
+	}
+}
+
+// moveReach is how far behind a name its verb and what follows it are looked for,
+// in bytes.
+const moveReach = 120
+
+// movesOf are the clauses of a report that begin with a name and a verb of
+// decision.
+func movesOf(s *source) []move {
+	var out []move
+	for _, m := range s.Named {
+		start, end := int(m.Start), int(m.End)
+		b, ok := s.block(start)
+		if !ok || end >= len(s.Report.Text) {
 			continue
 		}
-		words, at := wordsOf(s, lang.Span{Start: m.End, End: min(b.End, m.End+120)})
-		if len(words) == 0 || at[0].Start-m.End > 1 {
+		words, at := wordsOf(s, lang.Span{Start: end, End: min(b.End, end+moveReach)})
+		if len(words) == 0 || at[0].Start-end > 1 {
 			continue
 		}
 		n, not := verbAt(words)
-		if n < 0 || not != denials {
+		if n < 0 {
 			continue
 		}
-		verb := decisionVerbs[words[n]]
-		end := clauseEnd(s.Report.Text, at, n)
-		span := s.stretch(m.Start, at[end].End)
-		a := act{reading: reading{src: s, claim: &travaux.Claim{ID: span.Quote, Span: span}, span: span, value: travaux.Value{Value: span.Quote}}, object: map[string]bool{}}
-		for _, w := range words[n+1 : end+1] {
+		last := clauseEnd(s.Report.Text, at, n)
+		d := move{Span: travaux.SpanOf(s.Report.Text, start, at[last].End), Actor: m.Actor, Verb: decisionVerbs[words[n]], Not: not}
+		for _, w := range words[n+1 : last+1] {
 			switch {
 			case w == "anything" || w == "it" || w == "this" || w == "that":
-				a.all = true
+				d.All = true
 			case len(w) > 3:
-				a.object[w[:min(len(w), 6)]] = true
+				d.Object = append(d.Object, w[:min(len(w), 6)])
 			}
 		}
-		a.value.SupportedBy = s.carriers(span) // none where no statement was read in it, as in a headline
-		f(fold(row.Canonical)+"\x00"+verb, a)
+		slices.Sort(d.Object)
+		d.Object = slices.Compact(d.Object)
+		out = append(out, d)
 	}
+	return out
 }
 
 // verbAt is the index of the verb of decision that begins a clause, -1 for

@@ -19,24 +19,27 @@ var figureNouns = []string{"figure", "number", "toll", "total", "count", "turnou
 // counted is a number in its report with whoever gives it.
 type counted struct {
 	travaux.Quantity
-	speaker string // local id
-	ids     []string
-	figure  bool // "put the figure at": of what was asked after
+	Speaker string // local id
+	IDs     []string
+	Figure  bool // "put the figure at": of what was asked after
 }
+
+// dispute is two numbers that two sources of one report give.
+type dispute struct{ A, B counted }
 
 // disputed relates numbers of the same things that two sources of one report
 // give, side by side.
 func (rs *relations) disputed() {
 	for _, s := range rs.sources {
-		for _, p := range s.disputes {
-			rs.dispute(s, p[0], p[1])
+		for _, d := range s.Disputes {
+			rs.dispute(s, d.A, d.B)
 		}
 	}
 }
 
 // disputesOf are the pairs of such numbers within a paragraph.
-func disputesOf(s *source) [][2]counted {
-	var out [][2]counted
+func disputesOf(s *source) []dispute {
+	var out []dispute
 	var last []counted // of the paragraph
 	end := 0
 	for _, c := range s.counts(s.figures()) {
@@ -50,8 +53,8 @@ func disputesOf(s *source) [][2]counted {
 			continue
 		}
 		for _, o := range last {
-			if o.speaker != c.speaker && sameCount(o, c) {
-				out = append(out, [2]counted{o, c})
+			if o.Speaker != c.Speaker && sameCount(o, c) {
+				out = append(out, dispute{o, c})
 			}
 		}
 		last = append(last, c)
@@ -83,7 +86,7 @@ func (s *source) counts(figures map[int]travaux.Quantity) []counted {
 		}
 	}
 	for _, q := range figures {
-		out = append(out, counted{Quantity: q, figure: true})
+		out = append(out, counted{Quantity: q, Figure: true})
 	}
 	slices.SortFunc(out, func(a, b counted) int { return a.Start - b.Start })
 	return out
@@ -100,13 +103,13 @@ func (s *source) counted(c *counted) bool {
 		}
 		i := slices.IndexFunc(st.Content, func(x travaux.Span) bool { return x.Start <= c.Start && c.End <= x.End })
 		if i >= 0 && (best == 0 || st.Content[i].Len() < best) {
-			c.speaker, c.ids, best = st.Speaker, []string{st.ID}, max(1, st.Content[i].Len())
+			c.Speaker, c.IDs, best = st.Speaker, []string{st.ID}, max(1, st.Content[i].Len())
 		}
 	}
-	if c.speaker == "" && c.figure {
-		c.speaker, c.ids = s.whoPuts(&c.Quantity)
+	if c.Speaker == "" && c.Figure {
+		c.Speaker, c.IDs = s.whoPuts(&c.Quantity)
 	}
-	return c.speaker != "" && len(c.ids) > 0
+	return c.Speaker != "" && len(c.IDs) > 0
 }
 
 // askedWords before a number say that it is asked for, offered or foreseen, not
@@ -128,8 +131,8 @@ func (s *source) asked(c counted) bool {
 // it.
 func (s *source) whoPuts(q *travaux.Quantity) (speaker string, ids []string) {
 	sent := s.sentence(q.Start)
-	for i := range s.Mentions { // who comes first in the sentence puts it
-		if m := &s.Mentions[i]; m.Start >= sent.Start && m.End <= q.Start && m.Sense != "place" && m.Actor != "" {
+	for _, m := range s.Named { // who comes first in the sentence puts it
+		if !m.Place && int(m.Start) >= sent.Start && int(m.End) <= q.Start {
 			speaker = m.Actor
 			break
 		}
@@ -146,16 +149,16 @@ func sameCount(a, b counted) bool {
 		return false
 	}
 	of := thing(a.Of)
-	return of != "" && of == thing(b.Of) || (a.figure || b.figure) && ofOneSize(x, y)
+	return of != "" && of == thing(b.Of) || (a.Figure || b.Figure) && ofOneSize(x, y)
 }
 
 // ofOneSize reports whether two numbers are near enough to be of one thing.
 func ofOneSize(x, y amount) bool { return x.lo <= 4*y.lo && y.lo <= 4*x.lo }
 
 func (rs *relations) dispute(s *source, a, b counted) {
-	x, y := rs.actors.name(rs.actors.of(s, a.speaker)), rs.actors.name(rs.actors.of(s, b.speaker))
+	x, y := rs.actors.name(rs.actors.of(s, a.Speaker)), rs.actors.name(rs.actors.of(s, b.Speaker))
 	u, v := strings.Join(strings.Fields(a.Quote), " "), strings.Join(strings.Fields(b.Quote), " ")
-	rs.put(s.span(a.Span), s.span(b.Span), a.Value, b.Value, append(slices.Clone(a.ids), b.ids...), finding{
+	rs.put(s.span(a.Span), s.span(b.Span), a.Value, b.Value, append(slices.Clone(a.IDs), b.IDs...), finding{
 		kind: travaux.Contradicts, subkind: "number", strength: "medium", rule: "number.disputed",
 		holdsIf:     "Both count the same things at the same time.",
 		alternative: "They count different groups, or at different times.",

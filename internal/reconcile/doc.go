@@ -52,7 +52,7 @@ type Result struct {
 // Reconcile merges what the readings say. The readings must be of different
 // reports; they are not changed. Atlas may be nil.
 func Reconcile(readings []*travaux.Reading, atlas Atlas) *Result {
-	return Given{Atlas: atlas}.Reconcile(readings)
+	return Given{Atlas: atlas}.Reconcile(Sketches(readings))
 }
 
 // Given is what is known besides the readings. Every part may be left out.
@@ -62,15 +62,15 @@ type Given struct {
 	Decisions Decisions
 }
 
-// Reconcile merges what the readings say under what is given.
-func (given Given) Reconcile(readings []*travaux.Reading) *Result {
+// Reconcile merges what the reports say under what is given, and uses their
+// sketches up.
+func (given Given) Reconcile(sketches []*Sketch) *Result {
 	atlas, decided := given.Atlas, given.Decisions
 	r := &Result{byReport: map[string]*source{}}
-	r.sources = newSources(readings)
+	r.sources = newSources(sketches)
 	for _, s := range r.sources {
 		r.byReport[s.id] = s
 	}
-	look(r.sources)
 	r.CopyOf, r.VersionOf = findCopies(r.sources)
 	setOrigins(r.sources, r.CopyOf, r.VersionOf)
 	r.Compared = compareCopies(r)
@@ -109,7 +109,7 @@ func (given Given) Reconcile(readings []*travaux.Reading) *Result {
 // still gives the record's ids of actors, spans, anchors and outlets.
 func (r *Result) Release() {
 	for _, s := range r.sources {
-		s.cut, s.views, s.settled, s.disputes = nil, nil, nil, nil
+		*s.Sketch = Sketch{Reading: s.Reading, Both: s.Both}
 	}
 	r.texts, r.events = nil, nil
 	r.actors.folded = nil
@@ -128,7 +128,7 @@ func (r *Result) Readings() []*travaux.Reading {
 // InOrder returns readings in the record's order.
 func InOrder(readings []*travaux.Reading) []*travaux.Reading {
 	out := make([]*travaux.Reading, len(readings))
-	for i, s := range newSources(readings) {
+	for i, s := range unsketched(readings) {
 		out[i] = s.Reading
 	}
 	return out

@@ -130,17 +130,16 @@ func (rs *relations) announced(s *source, atlas Atlas) []announcedJourney {
 func (rs *relations) announcement(s *source, sent lang.Span, from, to int, atlas Atlas) (a announcedJourney, ok bool) {
 	who, state := "", ""
 	end := to
-	for i := range s.Mentions {
-		m := &s.Mentions[i]
+	for _, m := range s.Named {
 		id := rs.actors.of(s, m.Actor)
 		row := rs.actors.row(id)
 		switch {
-		case row == nil || m.Start < sent.Start || m.End > sent.End:
-		case m.End <= from && row.Type == travaux.ActorPerson:
+		case row == nil || !m.in(sent.Start, sent.End):
+		case int(m.End) <= from && row.Type == travaux.ActorPerson:
 			who = id
-		case m.Start >= to && m.Start-to < 30 && state == "":
+		case int(m.Start) >= to && int(m.Start)-to < 30 && state == "":
 			if state = stateOf(rs.actors, atlas, id); state != "" {
-				end = m.End
+				end = int(m.End)
 			}
 		}
 	}

@@ -33,11 +33,11 @@ func findLifted(sources []*source) []lifted {
 	var with []occurrence
 	for n, s := range sources {
 		if s.origin == s.id { // what others have is their original's
-			for _, h := range s.anchors {
+			for _, h := range s.Anchors {
 				with = append(with, occurrence{h, int32(n)})
 			}
 		}
-		s.anchors = nil
+		s.Anchors = nil
 	}
 	shared := map[[2]int32]int{}
 	for list := range occurrences(with) {
@@ -64,9 +64,9 @@ func findLifted(sources []*source) []lifted {
 }
 
 // anchorsOf are the word sequences of a report by which candidates are found.
-func anchorsOf(words []printed) []uint64 {
-	var out []uint64
-	sequences(words, func(h uint64, _ int) {
+func anchorsOf(words []printed) []uint32 {
+	var out []uint32
+	sequences(words, func(h uint32, _ int) {
 		if h%anchorOf == 0 {
 			out = append(out, h)
 		}
@@ -103,10 +103,10 @@ func (l *lifted) credits(s *source, passage travaux.Span, o *source) bool {
 
 // repeated lists the passages of a report that another has.
 func repeated(by, from *source) []lifted {
-	of := map[uint64]int{} // sequences of the original, to its sentences
+	of := map[uint32]int{} // sequences of the original, to its sentences
 	theirs := from.sentences()
 	for i, sent := range theirs {
-		sequences(printedWords(from.Report.Text, sent.Start, sent.End), func(h uint64, _ int) {
+		sequences(printedWords(from.Report.Text, sent.Start, sent.End), func(h uint32, _ int) {
 			if _, ok := of[h]; !ok {
 				of[h] = i
 			}
@@ -134,13 +134,13 @@ type run struct {
 
 // commonRuns gathers the sentences whose sequences another text has into
 // passages, and counts the words of theirs that it has in sequence.
-func commonRuns(s *source, sents []lang.Span, of map[uint64]int) (runs []run, words int) {
+func commonRuns(s *source, sents []lang.Span, of map[uint32]int) (runs []run, words int) {
 	open := false
 	for _, sent := range sents {
 		list := printedWords(s.Report.Text, sent.Start, sent.End)
 		all, held, at := 0, 0, -1
 		covered, reach := 0, 0
-		sequences(list, func(h uint64, first int) {
+		sequences(list, func(h uint32, first int) {
 			all++
 			if i, ok := of[h]; ok {
 				held++

@@ -42,8 +42,7 @@ func TestEvalLifted(t *testing.T) {
 		}
 		rs = append(rs, &travaux.Reading{Report: rep})
 	}
-	sources := newSources(rs)
-	look(sources)
+	sources := newSources(Sketches(rs))
 	copyOf, versionOf := findCopies(sources)
 	setOrigins(sources, copyOf, versionOf)
 	found, wrong := map[string]bool{}, 0

@@ -70,7 +70,7 @@ func TestOffices(t *testing.T) {
 					report = list[i].Report.ID
 				}
 			}
-			res := Given{Tenures: test.tenures}.Reconcile(list)
+			res := Given{Tenures: test.tenures}.Reconcile(Sketches(list))
 			if diff := cmp.Diff(test.want, res.actors.name(res.Actor(report, id))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}

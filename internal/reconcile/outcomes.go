@@ -11,10 +11,15 @@ import (
 
 // settled is a report's passage on whether an agreement came about.
 type settled struct {
-	src  *source
-	span travaux.Span
-	yes  bool
-	ids  []string // statements that hold it
+	Span travaux.Span
+	Yes  bool
+	IDs  []string // statements that hold it
+}
+
+// outcome is such a passage in its place among the others.
+type outcome struct {
+	settled
+	src *source
 }
 
 // outcomeLimit is how many later reports are held against one forecast.
@@ -27,9 +32,11 @@ const outcomeSweep = 24
 // outcomes relates forecasts of an agreement to what later reports say came of
 // it.
 func (rs *relations) outcomes(r *Result) {
-	var all []settled
+	var all []outcome
 	for _, s := range rs.sources {
-		all = append(all, s.settled...)
+		for _, o := range s.Settled {
+			all = append(all, outcome{o, s})
+		}
 	}
 	for _, s := range rs.sources {
 		for i := range s.Forecasts {
@@ -43,8 +50,8 @@ func (rs *relations) outcomes(r *Result) {
 
 // cameOf relates one forecast to the outcomes that reports of the same people
 // tell of after it, the soonest first.
-func (rs *relations) cameOf(s *source, f *travaux.ForecastClaim, all []settled) {
-	from, _ := slices.BinarySearchFunc(all, s.n, func(o settled, n int) int { return o.src.n - n })
+func (rs *relations) cameOf(s *source, f *travaux.ForecastClaim, all []outcome) {
+	from, _ := slices.BinarySearchFunc(all, s.n, func(o outcome, n int) int { return o.src.n - n })
 	if !s.dated {
 		from = 0 // what has no date may be earlier than any
 	}
@@ -63,10 +70,10 @@ func (rs *relations) cameOf(s *source, f *travaux.ForecastClaim, all []settled) 
 			strength = "weak"
 		}
 		what := "none has come about"
-		if o.yes {
+		if o.Yes {
 			what = "one has come about"
 		}
-		rs.put(a, o.span, a.Quote, o.span.Quote, append(slices.Clone(f.SupportedBy), o.ids...), finding{
+		rs.put(a, o.src.span(o.Span), a.Quote, o.Span.Quote, append(slices.Clone(f.SupportedBy), o.IDs...), finding{
 			kind: travaux.Updates, subkind: "status", strength: strength, rule: "forecast.outcome",
 			explanation: fmt.Sprintf("The first passage expects an agreement, the second has it that %s: a later state, not a contradiction.", what),
 		})
@@ -132,9 +139,9 @@ func settlements(s *source) []settled {
 			if !ok || slices.ContainsFunc(words[max(0, i-unrealReach):i], func(w string) bool { return unreal[w] }) {
 				continue
 			}
-			sp := s.stretch(at[i].Start, at[i+n-1].End)
+			sp := travaux.SpanOf(s.Report.Text, at[i].Start, at[i+n-1].End)
 			if ids := s.carriers(sp); len(ids) > 0 {
-				out = append(out, settled{s, sp, yes, ids})
+				out = append(out, settled{sp, yes, ids})
 			}
 			break
 		}

@@ -56,10 +56,9 @@ func (ps *participants) putActor(s *source, cl *travaux.EventClaim, id, local, p
 
 // participantSpan is the actor's mention within the claim, else the claim.
 func participantSpan(s *source, cl *travaux.EventClaim, local string) travaux.Span {
-	for i := range s.Mentions {
-		m := &s.Mentions[i]
-		if m.Actor == local && cl.Start <= m.Start && m.End <= cl.End {
-			return s.span(m.Span)
+	for _, m := range s.Named {
+		if m.Actor == local && m.in(cl.Start, cl.End) {
+			return s.naming(m)
 		}
 	}
 	return s.span(cl.Span)

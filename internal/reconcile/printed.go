@@ -81,17 +81,19 @@ func mix(x uint64) uint64 {
 	return x ^ x>>31
 }
 
-func hashWords(words []printed) uint64 {
+// hashWords hashes a word sequence to 32 bits: what two reports seem to share by
+// chance is too little to matter, and what is shared is looked at again.
+func hashWords(words []printed) uint32 {
 	h := uint64(len(words))
 	for _, w := range words {
 		h = mix(h ^ w.hash)
 	}
-	return h
+	return uint32(h)
 }
 
 // sequences calls f with each run of words outside quotation marks that makes a
 // shingle, and the place of its first word.
-func sequences(words []printed, f func(h uint64, first int)) {
+func sequences(words []printed, f func(h uint32, first int)) {
 	quoted := 0
 	for i, w := range words {
 		if w.quoted {
@@ -111,7 +113,7 @@ func sequences(words []printed, f func(h uint64, first int)) {
 }
 
 // shingles is the set of a text's word sequences, hashed and sorted.
-type shingles []uint64
+type shingles []uint32
 
 func shingle(words []printed) shingles {
 	out := make(shingles, 0, max(0, len(words)-shingleWords+1))

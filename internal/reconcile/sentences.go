@@ -8,46 +8,37 @@ import (
 	"github.com/travaux/travaux/internal/lang/tokenize"
 )
 
-// cut is a report's text in sentences, as spans without report and file.
-// Readings of a record do not keep theirs.
-type cut struct {
-	prose  []lang.Span   // below the headline, without the dateline
-	blocks [][]lang.Span // of every block
-}
-
-func cutSentences(r *travaux.Report) cut {
+// cutSentences cuts each block of a report into sentences. Readings that are
+// kept are without theirs.
+func cutSentences(r *travaux.Report) [][]lang.Span {
 	d := &lang.Doc{Text: r.Text, Blocks: make([]lang.Block, len(r.Blocks))}
 	for i, b := range r.Blocks {
 		d.Blocks[i] = lang.Block{Span: lang.Span{Start: b.Start, End: b.End}}
 	}
-	c := cut{blocks: make([][]lang.Span, len(r.Blocks))}
+	out := make([][]lang.Span, len(r.Blocks))
 	if err := tokenize.New().Annotate(d); err != nil {
-		return c
+		return out
 	}
 	for _, sent := range d.Sents {
-		c.blocks[sent.Block] = append(c.blocks[sent.Block], sent.Span)
+		out[sent.Block] = append(out[sent.Block], sent.Span)
 	}
-	for i, b := range r.Blocks {
-		if b.Class != travaux.LineHeadline && b.Class != travaux.LineDeck {
-			c.prose = append(c.prose, c.blocks[i]...)
-		}
-	}
-	if len(c.prose) > 0 {
-		first := &c.prose[0]
-		first.Start += travaux.DatelineEnd(r.Text[first.Start:first.End])
-	}
-	return c
+	return out
 }
 
-// sentences are those of the report's prose.
-func (s *source) sentences() []lang.Span { return s.sents().prose }
-
-func (s *source) sents() *cut {
-	if s.cut == nil {
-		c := cutSentences(s.Report)
-		s.cut = &c
+// sentences are those of the report's prose: below the headline, without the
+// dateline.
+func (s *source) sentences() []lang.Span {
+	var prose []lang.Span
+	for i, b := range s.Report.Blocks {
+		if b.Class != travaux.LineHeadline && b.Class != travaux.LineDeck {
+			prose = append(prose, s.Sents[i]...)
+		}
 	}
-	return s.cut
+	if len(prose) > 0 {
+		first := &prose[0]
+		first.Start += travaux.DatelineEnd(s.Report.Text[first.Start:first.End])
+	}
+	return prose
 }
 
 // block returns the paragraph in which an offset lies; ok is false outside the
@@ -78,7 +69,7 @@ func (s *source) sentence(at int) lang.Span {
 	if !ok {
 		return lang.Span{Start: at, End: at}
 	}
-	for _, sent := range s.sents().blocks[i] {
+	for _, sent := range s.Sents[i] {
 		if at < sent.End {
 			return sent
 		}

@@ -6,50 +6,54 @@ import (
 	"strings"
 
 	"github.com/travaux/travaux"
-	"github.com/travaux/travaux/internal/reconcile/view"
 )
 
-// source is a reading in its place among the others.
+// source is a report in its place among the others.
 type source struct {
-	*travaux.Reading
-	n     int // place in the record's order
-	id    string
-	file  string
-	when  travaux.Interval // document time
-	dated bool
+	*Sketch
+	n      int // place in the record's order
+	id     string
+	file   string
+	outlet string           // its name, folded
+	when   travaux.Interval // document time
+	dated  bool
 	// origin is the report of which this one is a copy or a later version,
 	// itself when it is neither.
 	origin string
 
-	actorIDs []localID            // by local id, once actors are merged
-	both     map[string][2]string // whom “the two sides” stand for, by local id
-
-	// What is found in it alone (see look).
-	outlet   string      // its name, folded
-	body     shingles    // until copies are found
-	anchors  []uint64    // until passages taken from others are found
-	cut      *cut        // once its sentences were asked for
-	views    []view.View // judgements of the talks
-	settled  []settled   // whether an agreement came about
-	disputes [][2]counted
+	actorIDs []localID // by local id, once actors are merged
 }
 
-// newSources orders the readings by document time, undated ones last, then by
-// file and id, so that nothing hangs on the order of arrival.
-func newSources(readings []*travaux.Reading) []*source {
-	out := make([]*source, 0, len(readings))
-	for _, r := range readings {
-		s := &source{Reading: r, id: r.Report.ID, file: r.Report.File}
-		if iv, err := r.Report.Date.EDTF.Interval(); err == nil && r.Report.Date.EDTF != "" {
-			s.when, s.dated = iv, true
-		}
-		out = append(out, s)
+func newSource(k *Sketch) *source {
+	r := k.Report
+	s := &source{Sketch: k, id: r.ID, file: r.File, outlet: foldOutlet(r.Outlet.Value)}
+	if iv, err := r.Date.EDTF.Interval(); err == nil && r.Date.EDTF != "" {
+		s.when, s.dated = iv, true
+	}
+	return s
+}
+
+// newSources orders reports by document time, undated ones last, then by file
+// and id, so that nothing hangs on the order of arrival.
+func newSources(sketches []*Sketch) []*source {
+	out := make([]*source, len(sketches))
+	for i, k := range sketches {
+		out[i] = newSource(k)
 	}
 	slices.SortFunc(out, compareSources)
 	for i, s := range out {
 		s.n = i
 	}
 	return out
+}
+
+// unsketched are readings as sources of which nothing is looked at but the report.
+func unsketched(readings []*travaux.Reading) []*source {
+	sketches := make([]*Sketch, len(readings))
+	for i, r := range readings {
+		sketches[i] = &Sketch{Reading: r}
+	}
+	return newSources(sketches)
 }
 
 func compareSources(a, b *source) int {

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/travaux/travaux"
@@ -24,22 +25,22 @@ func standsFor(s *source) map[string]string {
 	if len(groups) == 0 {
 		return nil
 	}
-	var within []*travaux.Mention
-	for i := range s.Mentions {
-		if m := &s.Mentions[i]; named[m.Actor] {
+	var within []Naming
+	for _, m := range s.Named {
+		if named[m.Actor] {
 			within = append(within, m)
 		}
 	}
-	slices.SortStableFunc(within, func(a, b *travaux.Mention) int { return a.Start - b.Start })
+	slices.SortStableFunc(within, func(a, b Naming) int { return cmp.Compare(a.Start, b.Start) })
 	out := map[string]string{}
 	for _, g := range groups {
 		if len(g.Spans) == 0 {
 			continue
 		}
 		words := g.Spans[0]
-		i, _ := slices.BinarySearchFunc(within, words.Start, func(m *travaux.Mention, at int) int { return m.Start - at })
+		i, _ := slices.BinarySearchFunc(within, words.Start, func(m Naming, at int) int { return int(m.Start) - at })
 		whose := ""
-		for ; i < len(within) && within[i].End <= words.End; i++ {
+		for ; i < len(within) && int(within[i].End) <= words.End; i++ {
 			if whose != "" && whose != within[i].Actor {
 				whose = "" // of two sides, or of one in the place of the other
 				break

@@ -73,9 +73,8 @@ func subject(issue string) string {
 
 func (rs *relations) newTerm(s *source, c *travaux.Claim) term {
 	t := term{reading: newReading(s, c, travaux.Value{Value: strings.Join(strings.Fields(c.Quote), " "), SupportedBy: c.SupportedBy}, false), words: labelWords(c.Quote), plain: true}
-	for i := range s.Mentions {
-		m := &s.Mentions[i]
-		if m.Start < c.Start || m.End > c.End {
+	for _, m := range s.Named {
+		if !m.in(c.Start, c.End) {
 			continue
 		}
 		row := rs.actors.row(rs.actors.of(s, m.Actor))
@@ -195,9 +194,8 @@ type placeNamed struct {
 // placeIn is the last place that is named in a stretch and known to the world
 // file.
 func (rs *relations) placeIn(s *source, in travaux.Span) (p placeNamed, ok bool) {
-	for i := range s.Mentions {
-		m := &s.Mentions[i]
-		if m.Start < in.Start || m.End > in.End {
+	for _, m := range s.Named {
+		if !m.in(in.Start, in.End) {
 			continue
 		}
 		row := rs.actors.row(rs.actors.of(s, m.Actor))
@@ -206,8 +204,8 @@ func (rs *relations) placeIn(s *source, in travaux.Span) (p placeNamed, ok bool)
 		}
 		switch kind, _, _ := strings.Cut(row.World, "/"); kind {
 		case "place", "region", "territory":
-			if !ok || m.Start >= p.span.Start {
-				p, ok = placeNamed{s.span(m.Span), row.World, row.Canonical}, true
+			if !ok || int(m.Start) >= p.span.Start {
+				p, ok = placeNamed{s.naming(m), row.World, row.Canonical}, true
 			}
 		}
 	}

@@ -99,7 +99,7 @@ func (rs *relations) views(s *source) []seen {
 	type key struct{ matter, words, holder string }
 	had := map[key]bool{}
 	var out []seen
-	for _, v := range s.views {
+	for _, v := range s.Views {
 		x := seen{s, v, ""}
 		if v.Speaker != "" {
 			x.holder = rs.actors.of(s, v.Speaker)

@@ -113,8 +113,7 @@ func electorateOf(h *happening, c *cast, atlas Atlas) map[string]bool {
 		return out
 	}
 	counts := map[string]int{}
-	for i := range h.src.Mentions {
-		m := &h.src.Mentions[i]
+	for _, m := range h.src.Named {
 		if st := stateOf(c, atlas, c.of(h.src, m.Actor)); st != "" {
 			counts[st]++
 		}

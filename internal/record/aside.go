@@ -17,15 +17,15 @@ const (
 	manyReports  = 16 // of which it is said that no subject unites them
 )
 
-// setAside splits the readings into those on the record's subject and those on
+// setAside splits the reports into those on the record's subject and those on
 // another, whose claims the record leaves out. What is set aside is kept as
 // evidence: its row says why, and its statements stand with speakers of their
 // own, which are never taken for anybody else.
 // What was decided of a report holds against the words that betray a subject.
-func (b *builder) setAside(readings []*travaux.Reading, belongs map[string]judge.Belonging) (kept []*travaux.Reading) {
-	list := make([]*travaux.Report, len(readings))
-	for i, r := range readings {
-		list[i] = r.Report
+func (b *builder) setAside(sketches []*reconcile.Sketch, belongs map[string]judge.Belonging) (kept []*reconcile.Sketch) {
+	list := make([]*travaux.Report, len(sketches))
+	for i, k := range sketches {
+		list[i] = k.Report
 	}
 	b.aside = map[string]*travaux.SetAside{}
 	if !b.opt.KeepAll {
@@ -35,13 +35,12 @@ func (b *builder) setAside(readings []*travaux.Reading, belongs map[string]judge
 	}
 	b.notes = append(b.notes, decideAside(list, b.aside, belongs)...)
 	b.alone = map[string]*reconcile.Result{}
-	for _, r := range readings {
-		if b.aside[r.Report.ID] == nil {
-			kept = append(kept, r)
+	for _, k := range sketches {
+		if b.aside[k.Report.ID] == nil {
+			kept = append(kept, k)
 			continue
 		}
-		said := &travaux.Reading{Report: r.Report, Actors: r.Actors, Mentions: r.Mentions, Statements: r.Statements}
-		b.alone[r.Report.ID] = reconcile.Reconcile([]*travaux.Reading{said}, b.opt.Atlas)
+		b.alone[k.Report.ID] = reconcile.Given{Atlas: b.opt.Atlas}.Reconcile([]*reconcile.Sketch{k.Said()})
 	}
 	return kept
 }

@@ -44,13 +44,10 @@ type Options struct {
 	// Known is what is known to belong to the subject, from a profile: parties and
 	// the like, each with all the ways of writing its name.
 	Known [][]string
-	// Slim says that the readings are slim (see Slim), and that the record's
-	// statements are made of whole ones later. The slim readings are then the
-	// draft's: it drops what it has no more need of.
-	Slim bool
-	// Whole are the reports of which a slim draft has whole readings all the same,
-	// by id: those that judgements bear on (see judge.Whole).
-	Whole map[string]bool
+	// Sketches are those of the readings that stand in them, which are not whole
+	// (see reconcile.Sketch); the draft uses them up. The statements of a record
+	// with any are made of whole readings later.
+	Sketches map[*travaux.Reading]*reconcile.Sketch
 	// Tenures are who is known to have held an office, from a profile.
 	Tenures []reconcile.Tenure
 	// KeepAll takes in what reports on another subject claim.
@@ -77,7 +74,7 @@ type Draft struct {
 	rec *travaux.Record
 }
 
-// Record returns the record. If it was made of slim readings, it is without its
+// Record returns the record. If it was made of sketches, it is without its
 // statements.
 func (d *Draft) Record() *travaux.Record { return d.rec }
 
@@ -119,7 +116,7 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 		return nil, err
 	}
 	b := &builder{opt: opt, notes: slices.Clone(opt.Notes), whole: map[string]*travaux.Reading{}}
-	b.res = reconcile.Given{Atlas: opt.Atlas, Tenures: opt.Tenures, Decisions: judged.Decisions}.Reconcile(b.setAside(b.slim(admitted), judged.Belongs))
+	b.res = reconcile.Given{Atlas: opt.Atlas, Tenures: opt.Tenures, Decisions: judged.Decisions}.Reconcile(b.setAside(b.sketch(admitted), judged.Belongs))
 	b.readings = b.res.Readings()
 	rec := &travaux.Record{
 		Schema:      travaux.Schema,
@@ -135,7 +132,7 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	if err := b.ownStatements(); err != nil {
 		return nil, err
 	}
-	if !opt.Slim {
+	if !b.sketched() {
 		rec.Statements = b.statements()
 	}
 	rec.Positions = b.positions()
@@ -144,17 +141,17 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	if opt.AsOf != "" {
 		analysis.UpTo(rec, asOf.Hi)
 	}
-	if opt.Slim {
+	if b.sketched() {
 		rec.Statements = b.wholeStatements()
 	}
 	judged.Finish(rec, ids{b})
-	if opt.Slim {
+	if b.sketched() {
 		b.keepJudged(rec.Statements)
 		rec.Statements = nil
 	}
 	analysis.Supersede(rec.Positions)
 	rec.Issues = b.issues(rec)
-	if opt.Slim {
+	if b.sketched() {
 		b.release()
 	}
 	rec.Corroborations = analysis.Corroborate(rec, b.said(rec))
@@ -169,11 +166,11 @@ type builder struct {
 	opt      Options
 	res      *reconcile.Result
 	whole    map[string]*travaux.Reading  // those that were given whole, by report
-	readings []*travaux.Reading           // on the subject, slim
+	readings []*travaux.Reading           // of the sketches of what is on the subject
 	alone    map[string]*reconcile.Result // of reports set aside, by id
 	aside    map[string]*travaux.SetAside // why they were
 	notes    []string
-	judged   map[string][]travaux.Statement // of a slim draft: those of the reports that judgements bear on
+	judged   map[string][]travaux.Statement // of a sketched draft: those of the reports that are whole
 }
 
 // admit checks the readings, takes each report once, and leaves out those that

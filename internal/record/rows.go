@@ -39,11 +39,11 @@ func (b *builder) statements() []travaux.Statement {
 	return out
 }
 
-// wholeStatements rewrites the statements of the reports that a slim draft has
-// whole.
+// wholeStatements rewrites the statements of the reports that a sketched draft
+// has whole.
 func (b *builder) wholeStatements() (out []travaux.Statement) {
 	for _, r := range b.evidence() {
-		if b.opt.Whole[r.Report.ID] {
+		if b.whole[r.Report.ID] != nil {
 			out = append(out, b.statementsOf(r)...)
 		}
 	}
@@ -54,7 +54,7 @@ func (b *builder) wholeStatements() (out []travaux.Statement) {
 // judgements that they rest on.
 func (b *builder) keepJudged(list []travaux.Statement) {
 	b.judged = map[string][]travaux.Statement{}
-	for id := range b.opt.Whole {
+	for id := range b.whole {
 		b.judged[id] = nil
 	}
 	for _, st := range list {
@@ -62,11 +62,11 @@ func (b *builder) keepJudged(list []travaux.Statement) {
 	}
 }
 
-// said yields the record's statements; those of a slim record one report at a
+// said yields the record's statements; those of a sketched record one report at a
 // time.
 func (b *builder) said(rec *travaux.Record) iter.Seq[*travaux.Statement] {
 	return func(yield func(*travaux.Statement) bool) {
-		if !b.opt.Slim {
+		if !b.sketched() {
 			for i := range rec.Statements {
 				if !yield(&rec.Statements[i]) {
 					return

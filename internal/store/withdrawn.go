@@ -85,6 +85,7 @@ func (s *Store) Remove(ctx context.Context, key, reason string) (string, error) 
 			{`DELETE FROM original WHERE sha256 = (SELECT sha256 FROM report WHERE id = $1)
 				AND NOT EXISTS (SELECT 1 FROM report o WHERE o.sha256 = original.sha256 AND o.id <> $1)`, []any{id}},
 			{`DELETE FROM derived WHERE stamp = '' OR key = $1`, []any{StatementsOf(id)}}, // they quote the report
+			{`DELETE FROM sketch WHERE report = $1`, []any{id}},
 			{`DELETE FROM reading WHERE report = $1`, []any{id}},
 			{`DELETE FROM location WHERE report = $1`, []any{id}},
 			{`DELETE FROM report WHERE id = $1`, []any{id}},

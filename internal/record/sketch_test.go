@@ -1,29 +1,52 @@
 package record
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/judge"
+	"github.com/travaux/travaux/internal/reconcile"
 )
 
-// TestSlim holds that a draft of slim readings has the rows of whole ones, and
-// with the statements of the whole ones is the record.
-func TestSlim(t *testing.T) {
-	whole := delta(t)
-	var slim []*travaux.Reading
-	for _, g := range whole {
-		slim = append(slim, Slim(g))
+// sketched sketches the readings of which whole does not say that they stay
+// whole, as they are when they were kept.
+func sketched(t *testing.T, readings []*travaux.Reading, whole map[string]bool) ([]*travaux.Reading, Options) {
+	t.Helper()
+	opt := Options{Sketches: map[*travaux.Reading]*reconcile.Sketch{}}
+	out := slices.Clone(readings)
+	for i, g := range readings {
+		if whole[g.Report.ID] {
+			continue
+		}
+		body, err := reconcile.NewSketch(g).Append(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		k, err := reconcile.ReadSketch(body, g.Report.Text, g.Report.File)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[i] = k.Reading
+		opt.Sketches[k.Reading] = k
 	}
-	d, err := NewDraft(slim, Options{Slim: true})
+	return out, opt
+}
+
+// TestSketched holds that a draft of sketches has the rows of whole readings, and
+// with the statements of these is the record.
+func TestSketched(t *testing.T) {
+	whole := delta(t)
+	readings, opt := sketched(t, whole, nil)
+	d, err := NewDraft(readings, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := *d.Record()
 	if len(got.Statements) > 0 {
-		t.Errorf("a slim draft has %d statements", len(got.Statements))
+		t.Errorf("a sketched draft has %d statements", len(got.Statements))
 	}
 	for _, r := range got.Reports {
 		for _, g := range whole {
@@ -33,13 +56,13 @@ func TestSlim(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff(build(t, whole, Options{}), &got); diff != "" {
-		t.Errorf("(-whole +slim):\n%s", diff)
+		t.Errorf("(-whole +sketched):\n%s", diff)
 	}
 }
 
-// TestSlimJudged holds that a draft of slim readings, whole where judgements
-// bear on them, makes the record that whole readings make under them.
-func TestSlimJudged(t *testing.T) {
+// TestSketchedJudged holds that a draft of sketches, and of whole readings where
+// judgements bear on them, makes the record that whole readings make under them.
+func TestSketchedJudged(t *testing.T) {
 	whole := delta(t)
 	plain := build(t, whole, Options{})
 	m := judge.NewMarker(plain, whole, nil)
@@ -69,14 +92,9 @@ func TestSlimJudged(t *testing.T) {
 	if len(keep) == 0 || len(keep) == len(whole) {
 		t.Fatalf("%d of %d reports are whole", len(keep), len(whole))
 	}
-	slim := make([]*travaux.Reading, len(whole))
-	for i, g := range whole {
-		own := *g // a draft drops from what it is given
-		if slim[i] = &own; !keep[g.Report.ID] {
-			slim[i] = Slim(g)
-		}
-	}
-	d, err := NewDraft(slim, Options{Slim: true, Whole: keep, Judgements: list})
+	readings, opt := sketched(t, whole, keep)
+	opt.Judgements = list
+	d, err := NewDraft(readings, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +108,7 @@ func TestSlimJudged(t *testing.T) {
 	}
 	want := build(t, whole, Options{Judgements: list})
 	if diff := cmp.Diff(want, &got); diff != "" {
-		t.Errorf("(-whole +slim):\n%s", diff)
+		t.Errorf("(-whole +sketched):\n%s", diff)
 	}
 	for _, j := range want.Judgements {
 		if j.State != travaux.JudgementApplied {
