@@ -1,8 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -30,15 +30,11 @@ opens from disk; it needs no server, network or JavaScript.`,
 			if err != nil {
 				return err
 			}
-			var js bytes.Buffer
-			if err := export.Record(&js, v.Record); err != nil {
-				return err
-			}
 			texts, err := v.reports()
 			if err != nil {
 				return err
 			}
-			d := dossier.Data{Record: v.Record, RecordJSON: js.Bytes(), Reports: texts, Options: dossier.Options{Excerpts: excerpts, Version: versionOf()}}
+			d := dossier.Data{Record: v.Record, RecordJSON: func(w io.Writer) error { return export.Record(w, v.Record) }, Reports: texts, Options: dossier.Options{Excerpts: excerpts, Version: versionOf()}}
 			if d.Answers, err = answers(v); err != nil {
 				return err
 			}

@@ -119,13 +119,22 @@ func (s *Site) layOutActors() {
 			members[a.Parent] = append(members[a.Parent], a.ID)
 		}
 	}
+	var few []*travaux.Actor
 	for _, a := range list {
+		if len(list) > crowd && s.tellsFew(a, len(members[a.ID])) {
+			few = append(few, a)
+			continue
+		}
 		s.href[a.ID] = actorPath(a.ID)
 		s.addPage(page{
 			path: actorPath(a.ID), title: actorName(a), section: "actors.html", template: "actor",
 			body: func() any { return s.actorView(a, members[a.ID]) },
 		})
 	}
+	slices.SortStableFunc(few, func(a, b *travaux.Actor) int {
+		return cmp.Or(cmp.Compare(sortName(a), sortName(b)), cmp.Compare(a.ID, b.ID))
+	})
+	s.layOutFew(few, members)
 }
 
 // mostHeard are the named actors with most statements and events.
@@ -186,6 +195,13 @@ func reportsOf(a *travaux.Actor) []string {
 }
 
 func (s *Site) actorView(a *travaux.Actor, members []string) actorView {
+	v := s.nameOf(a, members)
+	s.actorDeeds(&v, a)
+	return v
+}
+
+// nameOf is how an actor is called, and whose it is.
+func (s *Site) nameOf(a *travaux.Actor, members []string) actorView {
 	v := actorView{Name: actorName(a), Type: actorTypeWords(a.Type), Side: a.Side, Reason: a.Reason, Members: s.actorLinks(members)}
 	if a.Anonymous != nil {
 		v.Unnamed = oneLine(a.Anonymous.Description)
@@ -222,7 +238,6 @@ func (s *Site) actorView(a *travaux.Actor, members []string) actorView {
 		}
 		v.Roles = append(v.Roles, role)
 	}
-	s.actorDeeds(&v, a)
 	return v
 }
 
@@ -244,6 +259,29 @@ func (s *Site) actorDeeds(v *actorView, a *travaux.Actor) {
 	if len(events) > maxActorRows {
 		v.MoreEvents, events = len(events)-maxActorRows, events[:maxActorRows]
 	}
+	v.Events = s.actorEvents(a, events)
+	for _, p := range s.positionsOf[a.ID] {
+		v.Positions = append(v.Positions, s.positionView(p))
+	}
+	for _, c := range s.consultedOf[a.ID] {
+		v.Consulted = append(v.Consulted, s.consultationView(c))
+	}
+	rels := s.relsOf[a.ID]
+	if len(rels) > maxActorRows {
+		v.MoreRel, rels = len(rels)-maxActorRows, rels[:maxActorRows]
+	}
+	for _, r := range rels {
+		if r.Kind == travaux.Variant {
+			v.Spellings = append(v.Spellings, s.relationView(r))
+		} else {
+			v.Relations = append(v.Relations, s.relationView(r))
+		}
+	}
+}
+
+// actorEvents are events with the part that an actor had in each.
+func (s *Site) actorEvents(a *travaux.Actor, events []*travaux.Event) []actorEvent {
+	var out []actorEvent
 	for _, x := range events {
 		e := actorEvent{Event: s.rowLink(x.ID), When: s.field("", asDate, x.Dates).Values}
 		var parts []string
@@ -260,27 +298,7 @@ func (s *Site) actorDeeds(v *actorView, a *travaux.Actor) {
 			}
 		}
 		e.Part = strings.Join(unique(parts), ", ")
-		v.Events = append(v.Events, e)
+		out = append(out, e)
 	}
-	for i := range s.rec.Positions {
-		if p := &s.rec.Positions[i]; p.Party == a.ID {
-			v.Positions = append(v.Positions, s.positionView(p))
-		}
-	}
-	for i := range s.rec.Consultations {
-		if c := &s.rec.Consultations[i]; slices.Contains(c.Who, a.ID) || slices.Contains(c.ByWhom, a.ID) {
-			v.Consulted = append(v.Consulted, s.consultationView(c))
-		}
-	}
-	rels := s.relsOf[a.ID]
-	if len(rels) > maxActorRows {
-		v.MoreRel, rels = len(rels)-maxActorRows, rels[:maxActorRows]
-	}
-	for _, r := range rels {
-		if r.Kind == travaux.Variant {
-			v.Spellings = append(v.Spellings, s.relationView(r))
-		} else {
-			v.Relations = append(v.Relations, s.relationView(r))
-		}
-	}
+	return out
 }

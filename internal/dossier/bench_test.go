@@ -21,7 +21,7 @@ func generate(n, k int) Data {
 	for i := range n {
 		g.report(i, k)
 	}
-	return Data{Record: g.rec, Reports: g.reports, RecordJSON: []byte("{}")}
+	return Data{Record: g.rec, Reports: g.reports, RecordJSON: asWritten([]byte("{}"))}
 }
 
 type generator struct {

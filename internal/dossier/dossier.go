@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io"
 	"runtime"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -21,8 +20,8 @@ type Data struct {
 	// Answers are those to the questions about the record; the dossier has no
 	// page of questions where there are none.
 	Answers []*answer.Answer
-	// RecordJSON is written as record.json, byte for byte.
-	RecordJSON []byte
+	// RecordJSON writes record.json.
+	RecordJSON func(io.Writer) error
 	Options    Options
 }
 
@@ -62,19 +61,13 @@ func Write(dir string, d Data) error {
 	defer out.abandon()
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
+	group.Go(func() error { return out.write(recordFile, d.RecordJSON) })
 	for _, path := range site.Paths() {
 		group.Go(func() error {
-			var b bytes.Buffer
-			if err := site.Render(&b, path); err != nil {
-				return err
-			}
-			return out.write(path, b.Bytes())
+			return out.write(path, func(w io.Writer) error { return site.Render(w, path) })
 		})
 	}
 	if err := group.Wait(); err != nil {
-		return err
-	}
-	if err := out.write(recordFile, d.RecordJSON); err != nil {
 		return err
 	}
 	return out.commit()
@@ -98,11 +91,12 @@ func (s *Site) Render(w io.Writer, path string) error {
 	if !ok {
 		return travaux.Errorf(travaux.CodeNotFound, "render page", path, "the dossier has no such page")
 	}
-	var b strings.Builder
+	b := s.buffers.Get().(*bytes.Buffer)
+	defer s.buffers.Put(b)
+	b.Reset()
 	p := s.pages[i]
-	if err := s.templates[p.template].ExecuteTemplate(&b, "layout", s.frame(p)); err != nil {
+	if err := s.templates[p.template].ExecuteTemplate(b, "layout", s.frame(p)); err != nil {
 		return &travaux.Error{Code: travaux.CodeInternal, Op: "render page", ID: path, Err: err}
 	}
-	_, err := io.WriteString(w, visible(b.String()))
-	return err
+	return writeVisible(w, b.Bytes())
 }

@@ -67,7 +67,11 @@ func TestWriteIsDeterministicAndReplaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := tree(t, dir)
-	if first[recordFile] != string(d.RecordJSON) {
+	var record strings.Builder
+	if err := d.RecordJSON(&record); err != nil {
+		t.Fatal(err)
+	}
+	if first[recordFile] != record.String() {
 		t.Error("record.json is not the bytes given")
 	}
 	if err := Write(dir, d); err != nil {

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,6 +21,14 @@ type fixture struct {
 	reports map[string]*travaux.Report
 }
 
+// asWritten writes b.
+func asWritten(b []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	}
+}
+
 func loadFixture(t testing.TB) Data {
 	t.Helper()
 	f := &fixture{t: t, rec: &travaux.Record{Schema: travaux.Schema}, reports: map[string]*travaux.Report{}}
@@ -28,7 +37,7 @@ func loadFixture(t testing.TB) Data {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Data{Record: f.rec, Reports: f.reports, RecordJSON: b, Answers: f.answers(), Options: Options{Title: "Waters of the Sarn", Version: "test"}}
+	return Data{Record: f.rec, Reports: f.reports, RecordJSON: asWritten(b), Answers: f.answers(), Options: Options{Title: "Waters of the Sarn", Version: "test"}}
 }
 
 // report loads a report and adds its row.

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -58,14 +59,38 @@ func begin(dir string) (*folder, error) {
 
 func (f *folder) next() string { return filepath.Join(f.temp, "new") }
 
-func (f *folder) write(name string, b []byte) error {
+// write makes a file of what content writes.
+func (f *folder) write(name string, content func(io.Writer) error) error {
 	f.mu.Lock()
 	f.files = append(f.files, name)
 	f.mu.Unlock()
-	if err := os.WriteFile(filepath.Join(f.next(), name), b, 0o666); err != nil {
+	file, err := os.Create(filepath.Join(f.next(), name))
+	if err != nil {
 		return ioError(f.dir, err)
 	}
-	return nil
+	out := &disk{file: file}
+	err = content(out)
+	if closed := file.Close(); out.err == nil {
+		out.err = closed
+	}
+	if out.err != nil {
+		return ioError(f.dir, out.err)
+	}
+	return err
+}
+
+// disk tells an error of the disk from one of what is written.
+type disk struct {
+	file *os.File
+	err  error
+}
+
+func (d *disk) Write(b []byte) (int, error) {
+	n, err := d.file.Write(b)
+	if err != nil {
+		d.err = err
+	}
+	return n, err
 }
 
 // commit puts the new folder in the place of the old one. The old one is moved
@@ -73,11 +98,15 @@ func (f *folder) write(name string, b []byte) error {
 func (f *folder) commit() error {
 	slices.Sort(f.files)
 	manifest := markerFormat + "\n" + strings.Join(f.files, "\n") + "\n"
-	if err := f.write(markerFile, []byte(manifest)); err != nil {
+	err := f.write(markerFile, func(w io.Writer) error {
+		_, err := io.WriteString(w, manifest)
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	old := filepath.Join(f.temp, "old")
-	err := os.Rename(f.dir, old)
+	err = os.Rename(f.dir, old)
 	replaced := err == nil
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return ioError(f.dir, err)

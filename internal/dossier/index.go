@@ -24,7 +24,23 @@ func (s *Site) index() {
 	s.indexStatements()
 	s.indexEvents()
 	s.indexRelations()
+	s.indexStances()
 	s.nameRows()
+}
+
+func (s *Site) indexStances() {
+	s.positionsOf = map[string][]*travaux.Position{}
+	for i := range s.rec.Positions {
+		p := &s.rec.Positions[i]
+		s.positionsOf[p.Party] = append(s.positionsOf[p.Party], p)
+	}
+	s.consultedOf = map[string][]*travaux.Consultation{}
+	for i := range s.rec.Consultations {
+		c := &s.rec.Consultations[i]
+		for _, id := range unique(slices.Concat(c.Who, c.ByWhom)) {
+			s.consultedOf[id] = append(s.consultedOf[id], c)
+		}
+	}
 }
 
 func (s *Site) indexStatements() {

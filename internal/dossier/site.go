@@ -1,12 +1,14 @@
 package dossier
 
 import (
+	"bytes"
 	"cmp"
 	"embed"
 	"html/template"
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/analysis"
@@ -23,28 +25,31 @@ type Site struct {
 	title string
 	style []byte
 
-	reports    map[string]*travaux.ReportRow
-	actors     map[string]*travaux.Actor
-	statements map[string]*travaux.Statement
-	events     map[string]*travaux.Event
-	proposals  map[string]*travaux.Proposal
-	issues     map[string]string // label by id
-	bySpeaker  map[string][]*travaux.Statement
-	eventsOf   map[string][]*travaux.Event
-	relsOf     map[string][]*travaux.Relation // by actor, event or proposal
-	uses       map[string][]use               // by report
-	excerpt    map[string]int                 // bytes shown of a passage, by report
-	sorted     []*travaux.ReportRow           // by document time
-	rank       map[string]int                 // place of a report in sorted
-	lead       map[string]*travaux.Statement  // by report: what somebody other than the outlet says
-	saidBy     map[string]string              // where the statements of a speaker begin
-	relations  []*travaux.Relation            // as the page of differences lists them
-	rowWords   map[string]string              // of rows without a label
-	facts      []*travaux.Corroboration       // as the page of sources lists them
-	href       map[string]string              // where a row stands, by its id
-	listed     listed
-	view       *analysis.View // what follows from the record
+	reports     map[string]*travaux.ReportRow
+	actors      map[string]*travaux.Actor
+	statements  map[string]*travaux.Statement
+	events      map[string]*travaux.Event
+	proposals   map[string]*travaux.Proposal
+	issues      map[string]string // label by id
+	bySpeaker   map[string][]*travaux.Statement
+	eventsOf    map[string][]*travaux.Event
+	relsOf      map[string][]*travaux.Relation     // by actor, event or proposal
+	positionsOf map[string][]*travaux.Position     // by party
+	consultedOf map[string][]*travaux.Consultation // by who was, and by whom
+	uses        map[string][]use                   // by report
+	excerpt     map[string]int                     // bytes shown of a passage, by report
+	sorted      []*travaux.ReportRow               // by document time
+	rank        map[string]int                     // place of a report in sorted
+	lead        map[string]*travaux.Statement      // by report: what somebody other than the outlet says
+	saidBy      map[string]string                  // where the statements of a speaker begin
+	relations   []*travaux.Relation                // as the page of differences lists them
+	rowWords    map[string]string                  // of rows without a label
+	facts       []*travaux.Corroboration           // as the page of sources lists them
+	href        map[string]string                  // where a row stands, by its id
+	listed      listed
+	view        *analysis.View // what follows from the record
 
+	buffers   *sync.Pool // of bytes.Buffer, for pages being rendered
 	templates map[string]*template.Template
 	pages     []page
 	byPath    map[string]int
@@ -66,7 +71,7 @@ func New(d Data) (*Site, error) {
 	if d.Record == nil {
 		return nil, travaux.Errorf(travaux.CodeInvalid, "write dossier", "", "there is no record")
 	}
-	s := &Site{data: d, rec: d.Record.OnSubject(), byPath: map[string]int{}}
+	s := &Site{data: d, rec: d.Record.OnSubject(), byPath: map[string]int{}, buffers: &sync.Pool{New: func() any { return new(bytes.Buffer) }}}
 	s.title = d.Options.Title
 	if s.title == "" {
 		s.title = d.Record.Negotiation.Name

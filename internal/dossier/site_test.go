@@ -31,7 +31,11 @@ func render(t testing.TB, d Data) map[string]string {
 		}
 		files[p] = b.String()
 	}
-	files[recordFile] = string(d.RecordJSON)
+	var record bytes.Buffer
+	if err := d.RecordJSON(&record); err != nil {
+		t.Fatal(err)
+	}
+	files[recordFile] = record.String()
 	return files
 }
 

@@ -1,7 +1,9 @@
 package dossier
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"net/url"
 	"strings"
 	"unicode/utf8"
@@ -34,6 +36,16 @@ func visible(s string) string {
 		i += n
 	}
 	return b.String()
+}
+
+// writeVisible writes b as visible does, and mostly as it is.
+func writeVisible(w io.Writer, b []byte) error {
+	if bytes.IndexFunc(b, steers) < 0 {
+		_, err := w.Write(b)
+		return err
+	}
+	_, err := io.WriteString(w, visible(string(b)))
+	return err
 }
 
 // steers reports whether r is a control character, a bidirectional control, a
