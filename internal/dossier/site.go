@@ -163,7 +163,7 @@ func (s *Site) loadTemplates() error {
 	if s.style, err = assets.ReadFile("static/style.css"); err != nil {
 		return fail(err)
 	}
-	base, err := template.New("").Funcs(template.FuncMap{"count": count, "number": number, "table": tableOf, "missing": missing, "fits": fitsOf}).ParseFS(assets, "templates/layout.html", "templates/cite.html")
+	base, err := template.New("").Funcs(template.FuncMap{"count": count, "number": number, "table": tableOf, "missing": missing, "fits": fitsOf}).Funcs(markups()).ParseFS(assets, "templates/layout.html", "templates/cite.html")
 	if err != nil {
 		return fail(err)
 	}
