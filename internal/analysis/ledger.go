@@ -39,6 +39,36 @@ type Foreseen struct {
 	Evidence               // of the forecast
 }
 
+// Outcome says in words what came of a forecast. Of what was held unlikely it
+// says that it came about or did not: the holder was right where it did not.
+func (x *Foreseen) Outcome() string {
+	if !doubts(x.Forecast.Hedge) {
+		return string(x.Fate)
+	}
+	switch x.Fate {
+	case CameTrue:
+		return "came about, though held " + oneLine(x.Forecast.Hedge)
+	case DidNot:
+		return "did not come about, as foretold"
+	}
+	return string(x.Fate)
+}
+
+// doubtWords are the hedges of what is thought not to come about.
+var doubtWords = wordList("unlikely improbable doubt doubts doubted doubtful remote sceptical skeptical elusive")
+
+// doubts reports whether a hedge says that a thing will rather not be.
+func doubts(hedge string) bool {
+	no := false
+	for w := range fields(hedge) {
+		if doubtWords[w] || no && (w == "chance" || w == "sign" || w == "prospect") {
+			return true
+		}
+		no = no || w == "no" || w == "little"
+	}
+	return false
+}
+
 // Resolution is the later passage that decides a forecast, and by which rule.
 type Resolution struct {
 	Fate Fate
@@ -251,6 +281,8 @@ func resolvable(f *travaux.Forecast, ends, dated bool) (bool, string) {
 		return false, "It says what must come first, not that it will."
 	case f.Type == "fear":
 		return false, "It is feared, not foretold."
+	case !ends && decidedByVote(f):
+		return true, "A vote decides it."
 	case !ends && f.Horizon == "":
 		return false, "It names no time."
 	case !ends:

@@ -12,7 +12,9 @@ import (
 type resolver struct {
 	v        *View
 	events   map[string][]eventAt           // by report
-	texts    map[string][]*travaux.Proposal // by report that tells of them
+	states   []stateAt                      // of texts, in the order in which they were told
+	people   map[string]map[string]bool     // by report
+	outcomes map[string][]*travaux.Relation // by the report of the forecast
 	passages passages
 	built    bool
 }
@@ -24,13 +26,7 @@ type eventAt struct {
 
 // newResolver indexes the events and texts by where they are told.
 func (v *View) newResolver() *resolver {
-	r := &resolver{v: v, events: map[string][]eventAt{}, texts: map[string][]*travaux.Proposal{}}
-	for i := range v.Record.Proposals {
-		p := &v.Record.Proposals[i]
-		for _, report := range p.Reports {
-			r.texts[report] = append(r.texts[report], p)
-		}
-	}
+	r := &resolver{v: v, events: map[string][]eventAt{}}
 	for i := range v.Record.Events {
 		e := &v.Record.Events[i]
 		if e.Kind == travaux.PressStatement || e.Kind == travaux.Speech {
@@ -55,8 +51,11 @@ const lateDays = 4
 // find proposes a resolution of a forecast, nil where nothing decides it. Only
 // reports of a later day than the forecast's are looked at.
 func (r *resolver) find(x *Foreseen, told, horizon travaux.Interval, ends bool) *Resolution {
-	if x.Conditional || x.Told == "" {
+	if x.Conditional {
 		return nil
+	}
+	if x.Told == "" {
+		return r.byOutcome(x)
 	}
 	window := travaux.Interval{Lo: told.Hi + 1, Hi: told.Hi + 1<<20}
 	if ends {
@@ -66,8 +65,11 @@ func (r *resolver) find(x *Foreseen, told, horizon travaux.Interval, ends bool) 
 	if res := r.byEvent(x, window, horizon); res != nil {
 		return res
 	}
+	if res := r.byVerdict(x, told, window); res != nil {
+		return res
+	}
 	if !x.Resolvable {
-		return nil
+		return r.byOutcome(x)
 	}
 	if res := r.byText(x, window); res != nil {
 		return res
@@ -83,6 +85,9 @@ func (r *resolver) byEvent(x *Foreseen, window, horizon travaux.Interval) *Resol
 				continue
 			}
 			if res := r.outcome(at.event, window); res != nil {
+				if doubts(x.Forecast.Hedge) && len(statusOf(at.event, travaux.ExpectedAbsence)) > 0 && res.Fate == CameTrue {
+					res.Fate = DidNot // held unlikely to come, and stayed away
+				}
 				if day, ok := r.v.eventDay(at.event); ok && res.Fate == CameTrue && horizon.Before(day) {
 					res.Fate, res.Why = DidNot, "A later report has the event that was looked ahead to, on a day after the time that was foretold."
 				}
@@ -134,6 +139,40 @@ func (v *View) within(e Evidence, report string) Evidence {
 	return gather(out)
 }
 
+// byOutcome follows what the record relates to a forecast that names no day: a
+// report that tells whether the agreement came about. That none has yet is no
+// "did not".
+func (r *resolver) byOutcome(x *Foreseen) *Resolution {
+	if r.outcomes == nil {
+		r.outcomes = map[string][]*travaux.Relation{}
+		for i := range r.v.Record.Relations {
+			if rel := &r.v.Record.Relations[i]; rel.Rule == "forecast.outcome" {
+				r.outcomes[rel.A.Report] = append(r.outcomes[rel.A.Report], rel)
+			}
+		}
+	}
+	var best *Resolution
+	for _, s := range x.Spans {
+		for _, rel := range r.outcomes[s.Report] {
+			at, dated := r.v.published(rel.B.Report)
+			if !rel.A.Overlaps(s) || dated && at.Lo > r.v.Day || best != nil && best.Fate == CameTrue {
+				continue
+			}
+			best = &Resolution{
+				Fate: StillOpen, Row: rel.ID, Rule: rel.Rule, Evidence: r.v.within(Evidence{rel.SupportedBy, []travaux.Span{rel.B}}, rel.B.Report),
+				Why: "Another report has it that none had come about; when that was to be is not known.",
+			}
+			if dated {
+				best.When = edtf(at)
+			}
+			if !foretold(rel.ValueB).denied {
+				best.Fate, best.Why = CameTrue, "A later report has it that one came about."
+			}
+		}
+	}
+	return best
+}
+
 // fateOf is what a status makes of an announcement.
 func fateOf(s travaux.EventStatus) Fate {
 	switch s {
@@ -155,32 +194,20 @@ var (
 )
 
 // byText resolves that an agreement is foretold and nothing else, by a later
-// status of a text that the forecast's own report tells of.
+// status of a text.
 func (r *resolver) byText(x *Foreseen, window travaux.Interval) *Resolution {
 	statuses := foretoldAgreement(x.Forecast)
 	if statuses == nil {
 		return nil
 	}
-	var best *Resolution
-	var first travaux.Interval
-	for _, p := range r.texts[x.Forecast.Spans[0].Report] {
-		for _, ver := range p.Versions {
-			for _, s := range ver.Statuses {
-				for _, span := range s.Spans {
-					at, ok := r.v.published(span.Report)
-					if !statuses[s.Value] || !ok || at.Lo < window.Lo || at.Lo > window.Hi || best != nil && first.Lo <= at.Lo {
-						continue
-					}
-					first = at
-					best = &Resolution{
-						Fate: CameTrue, When: edtf(at), Row: p.ID, Rule: "resolution.text", Evidence: r.v.within(ofValue(s), span.Report),
-						Why: "A later report has the text “" + p.Label + "” as " + plain(s.Value) + ".",
-					}
-				}
-			}
-		}
+	s, ok := r.firstState(x.Forecast, window, func(v string) bool { return statuses[v] })
+	if !ok {
+		return nil
 	}
-	return best
+	return &Resolution{
+		Fate: CameTrue, When: edtf(s.at), Row: s.text.ID, Rule: "resolution.text", Evidence: r.v.within(ofValue(s.value), s.span.Report),
+		Why: "A later report has the text “" + s.text.Label + "” as " + plain(s.value.Value) + ".",
+	}
 }
 
 // foretoldAgreement are the statuses that would make a forecast of an agreement
@@ -196,7 +223,7 @@ func foretoldAgreement(f *travaux.Forecast) map[string]bool {
 			statuses = signedBy
 		case denials[w]:
 			return nil
-		case functionWords[w], timeWords[w], concludeWords[w], w == "end", w == "beginning":
+		case functionWords[w], timeWords[w], concludeWords[w], openWords[w], w == "end", w == "beginning":
 		default:
 			return nil
 		}

@@ -33,6 +33,12 @@ func probabilityOf(f *travaux.Forecast) *Probability {
 	if len(f.Spans) == 0 {
 		return nil
 	}
+	if h := oneLine(f.Hedge); strings.HasPrefix(h, "at ") { // "puts a deal at 60 percent"
+		if p := statedNumber("chance " + h); p != nil {
+			p.Words = h
+			return p
+		}
+	}
 	return statedNumber(oneLine(f.Spans[0].Quote))
 }
 

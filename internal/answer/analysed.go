@@ -187,7 +187,7 @@ func (a *asker) resolvable() {
 			continue
 		}
 		n++
-		can, resolution := x.Why, string(x.Fate)
+		can, resolution := x.Why, x.Outcome()
 		if iv, ok := x.Forecast.Horizon.Bounded(); ok {
 			can = "from " + string(iv.Hi.EDTF())
 			if iv.Hi > v.Day {
@@ -199,7 +199,7 @@ func (a *asker) resolvable() {
 		case x.Confirmed:
 			resolution += ", by an analyst's judgement"
 		case x.Resolution != nil:
-			resolution += fmt.Sprintf(", proposed from %s: %s (%s)", x.Resolution.When, words(x.Resolution.Spans), x.Resolution.Rule)
+			resolution += fmt.Sprintf(", proposed from %s: %s (%s)", cmp.Or(string(x.Resolution.When), "a report without a date"), words(x.Resolution.Spans), x.Resolution.Rule)
 			ev.SupportedBy, ev.Spans = slices.Concat(ev.SupportedBy, x.Resolution.SupportedBy), slices.Concat(ev.Spans, x.Resolution.Spans)
 		case x.Fate == analysis.NoWord:
 			a.missing("what came of: " + words(x.Spans))

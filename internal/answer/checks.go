@@ -15,7 +15,7 @@ import (
 func (a *asker) numbers() {
 	for i := range a.rec.Relations {
 		r := &a.rec.Relations[i]
-		if r.Subkind != "number" && r.Subkind != "duration" && r.Subkind != "date" {
+		if r.Subkind != "number" && r.Subkind != "duration" && r.Subkind != "date" || r.Subkind == "date" && !dayNamed(r.A.Quote) && !dayNamed(r.B.Quote) {
 			continue
 		}
 		switch r.Kind {
@@ -44,6 +44,14 @@ func (a *asker) numbers() {
 		}
 	}
 }
+
+// dayNamed reports whether words name a day or a month rather than one counted
+// from another, as "next week" does.
+func dayNamed(words string) bool {
+	return strings.ContainsAny(words, "0123456789") || monthPattern.MatchString(words) || weekdayPattern.MatchString(words)
+}
+
+var weekdayPattern = regexp.MustCompile(`(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b`)
 
 // figure is a number or a length of time in a report.
 type figure struct {

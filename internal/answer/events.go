@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -26,6 +27,40 @@ func (a *asker) slipped() {
 			a.eventRow(e)
 		}
 	}
+	for i := range a.rec.Relations { // set for one day, and told of for another
+		r := &a.rec.Relations[i]
+		if r.Subkind != "date" || r.Kind != travaux.ScheduleVsReport && r.Kind != travaux.Updates {
+			continue
+		}
+		label := cmp.Or(r.ValueA, r.A.Quote)
+		if j := slices.IndexFunc(a.rec.Events, func(e travaux.Event) bool { return e.ID == r.About }); j >= 0 {
+			if asPlanned(&a.rec.Events[j], r.A) {
+				continue
+			}
+			label = a.rec.Events[j].Label
+		}
+		a.row(r.ID, r.SupportedBy, r.Spans, label, "told of for another time", r.A.Quote+"; "+r.B.Quote, "", a.told(r.Spans))
+	}
+}
+
+// asPlanned reports whether a report that tells of an event as held gives it the
+// day that a passage set it for.
+func asPlanned(e *travaux.Event, plan travaux.Span) bool {
+	held := map[string]bool{}
+	for _, s := range e.Statuses {
+		if s.Value == string(travaux.Happened) || s.Value == string(travaux.UnderWay) {
+			for _, span := range s.Spans {
+				held[span.Report] = true
+			}
+		}
+	}
+	return slices.ContainsFunc(e.Dates, func(set travaux.Value) bool {
+		day, ok := travaux.EDTF(set.Value).Bounded()
+		return ok && slices.ContainsFunc(set.Spans, plan.Overlaps) && slices.ContainsFunc(e.Dates, func(told travaux.Value) bool {
+			iv, ok := travaux.EDTF(told.Value).Bounded()
+			return ok && iv.Overlaps(day) && slices.ContainsFunc(told.Spans, func(s travaux.Span) bool { return held[s.Report] })
+		})
+	})
 }
 
 // coercive are the kinds of event that put pressure on somebody.

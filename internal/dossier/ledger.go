@@ -41,7 +41,7 @@ const unresolvable = len(fates) - 1
 
 // fates are the sections of the ledger, in their order.
 var fates = [...]struct{ heading, meaning string }{
-	{"Came true, as proposed", "A later passage tells so. A rule proposes it; an analyst can confirm or refuse it."},
+	{"Came true, as proposed", "A later passage tells so, or that what was held unlikely came about. A rule proposes it; an analyst can confirm or refuse it."},
 	{"Did not come true, as proposed", "A later passage tells so. A rule proposes it; an analyst can confirm or refuse it."},
 	{"Confirmed by the analyst", "What came of it was entered by hand."},
 	{"Still open", "Its time is not over."},
@@ -131,7 +131,7 @@ func (s *Site) forecastView(x *analysis.Foreseen) forecastView {
 	f := x.Forecast
 	v := forecastView{
 		Anchor: slug(f.ID), Holder: s.actor(f.Holder), Words: s.quote(oneLine(f.Proposition), f.Spans...),
-		Fate: string(x.Fate), Why: x.Why, Cites: s.cites(x.Spans, x.SupportedBy),
+		Fate: x.Outcome(), Why: x.Why, Cites: s.cites(x.Spans, x.SupportedBy),
 	}
 	for _, o := range x.Others {
 		v.Also = append(v.Also, slug(o.ID))

@@ -104,7 +104,7 @@ func (r *reader) add(f found) {
 	if r.past(f.head) {
 		return
 	}
-	f.last = r.toTime(f.last)
+	f.last = r.toAnswer(r.toTime(f.last))
 	s := r.Span(f.first, f.last)
 	whole := r.Span(min(f.first, f.at), max(f.last, f.at+1, r.figure(f)))
 	by := r.Voice.Carriers(s)
@@ -177,6 +177,16 @@ func (r *reader) toTime(last int) int {
 	return k
 }
 
+// toAnswer takes in the word that is expected for an answer, which the phrase
+// before token last only describes: "a qualified" with "yes".
+func (r *reader) toAnswer(last int) int {
+	low := r.Low(last)
+	if (low == "yes" || low == "no") && last < r.Sent(last-1).Last && (r.POS(last-1) == lang.ADJ || r.POS(last-1) == lang.DET) {
+		return last + 1
+	}
+	return last
+}
+
 // againRule is the rule of a second horizon.
 const againRule = "second-horizon"
 
@@ -206,11 +216,24 @@ func (r *reader) again(at int) (first, last int) {
 // figure is where the figure after what is looked ahead to ends: "puts the
 // chance of a deal at one in three".
 func (r *reader) figure(f found) int {
-	if r.Low(f.last) != "at" || r.Quantity(f.last+1) == nil && r.POS(f.last+1) != lang.NUM {
-		return f.last
+	return r.figureEnd(f.last, f.at)
+}
+
+// figureEnd is where the figure ends that follows an "at" at token last, of the
+// sentence of token i; last where none does.
+func (r *reader) figureEnd(last, i int) int {
+	if r.Low(last) != "at" {
+		return last
 	}
-	end := f.last + 2
-	for end < r.Sent(f.at).Last && (r.POS(end) == lang.NUM || r.Low(end) == "in" || r.Quantity(end) != nil) {
+	end := last + 1
+	for r.POS(end) == lang.ADV { // "about"
+		end++
+	}
+	if r.Quantity(end) == nil && r.POS(end) != lang.NUM {
+		return last
+	}
+	end++
+	for end < r.Sent(i).Last && (r.POS(end) == lang.NUM || r.Low(end) == "in" || r.Quantity(end) != nil) {
 		end++
 	}
 	return end

@@ -28,8 +28,12 @@ func (r *reader) read(h *hedge, i int) bool {
 			if h.Part == frame.Noun && h.Holder == "owner" && r.ownerless(h, w) {
 				return true
 			}
+			hedge := r.words(w)
+			if role == "rated" {
+				hedge = strings.Join(strings.Fields(r.Span(last, r.figureEnd(last, i)).Quote), " ")
+			}
 			r.add(found{
-				at: i, head: head, first: first, last: last, hedge: r.words(w), rule: h.rule(),
+				at: i, head: head, first: first, last: last, hedge: hedge, rule: h.rule(),
 				typ: h.Type, holder: r.holder(h, w),
 			})
 			r.taken[i] = true
@@ -67,6 +71,8 @@ func (r *reader) meets(n frame.Need, w frame.Word) bool {
 	case "gerund":
 		c := r.clauseOf(w)
 		return c >= 0 && r.Doc.Toks[c].XPOS == "VBG"
+	case "held":
+		return w.At != w.Verb.At && r.Clauses.Is(w.At, "xcomp") && len(w.Verb.Object) > 0 && r.lex.in("think", r.Lemma(w.Verb.At))
 	case "modal":
 		p, ok := r.Clauses.Predicate(r.clauseOf(w))
 		return ok && p.Modal != ""
@@ -118,6 +124,9 @@ func (r *reader) content(role string, w frame.Word) (head, first, last int) {
 		head = at
 		if o := w.Verb.Object; w.At != w.Verb.At && r.Clauses.Is(w.At, "xcomp") && len(o) > 0 && o[0] < w.At { // "thinks a deal unlikely"
 			first, _ = r.Clauses.Phrase(o[0])
+			if r.Low(last) == "than" && r.Low(last+1) == "not" {
+				last += 2
+			}
 			return o[0], first, last
 		}
 		if c := r.clauseOf(w); c >= 0 {
@@ -156,6 +165,15 @@ func (r *reader) content(role string, w frame.Word) (head, first, last int) {
 					last = max(last, b)
 				}
 				return h, first, last
+			}
+		}
+		return -1, 0, 0
+	case "rated":
+		at := r.Fills("at", w)
+		for _, h := range r.Fills("obj", w) {
+			if len(at) > 0 && w.At < h && h < at[0] {
+				first, _ = r.Clauses.Phrase(h)
+				return h, first, r.Clauses.Kid(at[0], "case")
 			}
 		}
 		return -1, 0, 0
@@ -235,6 +253,9 @@ func (r *reader) words(w frame.Word) string {
 		first = k
 	}
 	last := w.At + 1
+	if r.Low(last) == "than" && r.Low(last+1) == "not" {
+		return strings.Join(strings.Fields(r.Span(first, last+2).Quote), " ")
+	}
 	if low := r.Low(last); low == "than" || low == "on" && r.Lemma(w.At) != "plan" {
 		last++
 		if r.Low(last) == "ever" {

@@ -53,7 +53,7 @@ var (
 	types   = []string{"prediction", "expectation", "plan", "commitment", "conditional", "precondition", "fear"}
 	holders = []string{"subj", "owner", "speaker"}
 	parts   = []string{frame.Verb, frame.Noun, frame.Adj}
-	flags   = []string{"to", "clause", "cop", "active", "passive", "thing", "people", "change", "modal", "gerund", "present"}
+	flags   = []string{"to", "clause", "cop", "active", "passive", "thing", "people", "change", "modal", "gerund", "present", "held"}
 	scales  = []string{"ICD 203", "IPCC"}
 )
 

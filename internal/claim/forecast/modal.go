@@ -26,7 +26,7 @@ func (r *reader) modal(i int) {
 		head = p.Complement
 		p.Modal = "going to"
 	}
-	if r.POS(head) == lang.AUX || r.lex.in("talk", r.Lemma(head)) || r.rather(head) || r.verdict(head) || r.provided(p) {
+	if r.POS(head) == lang.AUX || r.lex.in("talk", r.Lemma(head)) || r.rather(head) || r.verdict(head) || r.provided(p) || r.term(p) {
 		return
 	}
 	if len(p.Subject)+len(p.Object) == 0 || r.dummy(p) {
@@ -234,6 +234,50 @@ func (r *reader) provided(p clause.Predicate) bool {
 	for _, s := range p.Subject {
 		if r.text(s) {
 			return true
+		}
+	}
+	return false
+}
+
+// term reports whether p is what a text settles, told as a fact to come: "under
+// the deal, tariffs will be cut"; "premiums will be frozen, a year less than the
+// draft proposed"; or a passive after a sentence of which the text is the subject.
+func (r *reader) term(p clause.Predicate) bool {
+	if p.Modal != "will" || r.lex.in("fate", r.Lemma(p.At)) && !p.Passive || slices.ContainsFunc(p.Subject, r.text) {
+		return false
+	}
+	if st := r.Voice.Carrier(r.Span(p.At, p.At+1)); st != nil {
+		return false
+	}
+	for _, o := range p.Obliques {
+		if r.text(o.Head) && (r.Clauses.Case(o.Head) == "under" || r.Clauses.Case(o.Head) == "in") {
+			return true
+		}
+	}
+	s := r.Sent(p.At)
+	for i := p.At; i < s.Last; i++ {
+		if r.Low(i) != "than" {
+			continue
+		}
+		for k := i + 1; k < min(i+4, s.Last); k++ {
+			if r.text(k) || r.lex.in("text", r.Lemma(k)) {
+				return true
+			}
+		}
+	}
+	return p.Passive && r.textBefore(s)
+}
+
+// textBefore reports whether a text is the subject of the sentence before s, in
+// the same paragraph.
+func (r *reader) textBefore(s *lang.Sent) bool {
+	n := r.Doc.Toks[s.First].Sent - 1
+	if n < 0 || r.Doc.Sents[n].Block != s.Block {
+		return false
+	}
+	for i := r.Doc.Sents[n].First; i < r.Doc.Sents[n].Last; i++ {
+		if p, ok := r.Clauses.Predicate(i); ok && r.Clauses.Head(i) < 0 && len(p.Subject) == 1 {
+			return r.text(p.Subject[0])
 		}
 	}
 	return false

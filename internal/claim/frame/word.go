@@ -42,7 +42,7 @@ func (r *Reader) Word(part string, i int) (Word, bool) {
 		w.Verb, w.Carried = r.Clauses.Predicate(i)
 		return w, w.Carried
 	case Adj:
-		if pos != lang.ADJ && pos != lang.VERB {
+		if pos != lang.ADJ && pos != lang.VERB && (pos != lang.ADV || !r.Clauses.Is(i, "xcomp")) { // "thinks it more likely"
 			return w, false
 		}
 		w.Verb, w.Carried = r.Clauses.Predicate(i)
