@@ -61,7 +61,7 @@ func readLexicons(triggers, words string) (*lexicon, error) {
 
 var frames = []string{
 	"with", "between", "of", "to", "for", "on", "as", "obj", "place", "moved", "text", "missed", "negated",
-	"alone", "labour", "dated", "joint", "press", "stands", "named", "left", "person", "laid", "office",
+	"alone", "labour", "dated", "due", "joint", "press", "stands", "named", "left", "person", "laid", "office",
 }
 
 func (l *lexicon) addTrigger(c []string) error {

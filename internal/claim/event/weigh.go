@@ -2,6 +2,7 @@ package event
 
 import (
 	"github.com/travaux/travaux"
+	"github.com/travaux/travaux/internal/lang"
 )
 
 // enough reports whether the event of a noun has what makes it worth a row.
@@ -34,6 +35,8 @@ func (r *reader) enough(f *found) bool {
 		return r.labour(f.actors)
 	case f.t.has("dated"):
 		return r.dated(f)
+	case f.t.has("due"):
+		return r.due(f)
 	}
 	switch f.kind {
 	case travaux.Aid:
@@ -71,6 +74,29 @@ func (r *reader) dated(f *found) bool {
 	}
 	f.status = r.byDate(f.dates)
 	return len(f.dates) > 0
+}
+
+// dueReach is how many words may stand between what is due and the day.
+const dueReach = 8
+
+// due reports whether what noun f names is said to be due or expected on a day
+// to come, and takes the day: "their answer is due by Friday".
+func (r *reader) due(f *found) bool {
+	waited := false
+	for k := f.at + 1; k < min(f.at+dueReach, r.Sent(f.at).Last); k++ {
+		switch low := r.Low(k); {
+		case waited && r.date(k) != nil:
+			f.dates = []travaux.Value{*r.date(k)}
+			f.status = r.byDate(f.dates)
+			return f.status == travaux.Scheduled
+		case low == "due" || low == "expected" && k > f.at+1:
+			waited = true
+		case r.POS(k) == lang.AUX || r.POS(k) == lang.ADV, waited && (r.POS(k) == lang.ADP || r.POS(k) == lang.DET):
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // workers returns the workers that stand in the phrase of noun i: "a dockers'
