@@ -208,6 +208,16 @@ func (a *asker) senses() {
 		spans []travaux.Span
 	}
 	uses := map[string]map[string]*use{} // by name and sense
+	named := a.formsOfActors()
+	written := map[string]string{} // name in capitals → as it is written in running text
+	for _, g := range a.read() {
+		for i := range g.Mentions {
+			name := g.Report.Text[g.Mentions[i].NameStart:g.Mentions[i].NameEnd]
+			if up := strings.ToUpper(name); up != name && (written[up] == "" || name < written[up]) {
+				written[up] = name
+			}
+		}
+	}
 	for _, g := range a.read() {
 		for i := range g.Mentions {
 			m := &g.Mentions[i]
@@ -218,15 +228,25 @@ func (a *asker) senses() {
 			if asked != "" && strings.ToLower(name) != asked {
 				continue
 			}
+			sense := m.Sense
+			if x := named[[2]string{g.Report.ID, name}]; x != nil && x.World == "" { // no list knows it, but all reports together do
+				switch {
+				case !placeLike(x.Type):
+					continue
+				case m.Type == "organisation":
+					sense = "place"
+				}
+			}
+			name = shown(written, name)
 			senses := uses[name]
 			if senses == nil {
 				senses = map[string]*use{}
 				uses[name] = senses
 			}
-			u := senses[m.Sense]
+			u := senses[sense]
 			if u == nil {
 				u = &use{}
-				senses[m.Sense] = u
+				senses[sense] = u
 			}
 			u.n++
 			if s := m.Span; len(u.spans) < 12 {
@@ -248,6 +268,36 @@ func (a *asker) senses() {
 		}
 	}
 	a.out.Note = "Decided at each occurrence; at most twelve are quoted. Names that mean both come first."
+}
+
+// shown is a name in capitals, as datelines have it, in the form of running text.
+func shown(written map[string]string, name string) string {
+	if name == strings.ToUpper(name) && written[name] != "" && len(name) > 4 {
+		return written[name]
+	}
+	return name
+}
+
+// formsOfActors are the actors of the record by report and form.
+func (a *asker) formsOfActors() map[[2]string]*travaux.Actor {
+	out := map[[2]string]*travaux.Actor{}
+	for i := range a.rec.Actors {
+		x := &a.rec.Actors[i]
+		for _, f := range x.NameForms {
+			out[[2]string{f.First.Report, f.Form}] = x
+		}
+	}
+	return out
+}
+
+// placeLike reports whether what is taken for an actor of that type may be a
+// place.
+func placeLike(t travaux.ActorType) bool {
+	switch t {
+	case travaux.ActorPlace, travaux.ActorRegion, travaux.ActorState, travaux.ActorGovernment:
+		return true
+	}
+	return false
 }
 
 func (a *asker) coding() {

@@ -287,10 +287,11 @@ func (p *Profile) IssuePack() *pack.File {
 // office-holders count as persons.
 func (p *Profile) Names() []lang.Name {
 	var names []lang.Name
+	site := false
 	add := func(id string, typ lang.Type, of, name string, forms []string) {
 		for _, f := range append([]string{name}, forms...) {
 			if f != "" {
-				names = append(names, lang.Name{Form: f, ID: id, Type: typ, Of: of})
+				names = append(names, lang.Name{Form: f, ID: id, Type: typ, Of: of, Site: site})
 			}
 		}
 	}
@@ -315,9 +316,11 @@ func (p *Profile) Names() []lang.Name {
 	}
 	for n, list := range p.named()[1:] {
 		for _, x := range list.items {
+			site = list.typ == lang.Place && x.Of == "" && x.ID == ""
 			add(cmp.Or(x.ID, travaux.NewID(namedLists[n+1], x.Name)), list.typ, x.Of, x.Name, x.Forms)
 		}
 	}
+	site = false
 	for _, x := range p.Outlets {
 		add(travaux.NewID("outlet", x.Name), lang.Organisation, "", x.Name, x.Forms)
 	}

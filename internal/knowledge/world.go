@@ -83,7 +83,7 @@ func (w *World) Names() []lang.Name {
 		_, typ, _ := e.Kind.types()
 		of := stands[e.ID]
 		for _, f := range e.Forms {
-			n := lang.Name{Form: f.Text, ID: e.ID, Type: typ, Use: f.Use, Ambiguous: f.Ambiguous}
+			n := lang.Name{Form: f.Text, ID: e.ID, Type: typ, Use: f.Use, Ambiguous: f.Ambiguous, Site: e.Kind == Place && len(of) == 0}
 			switch {
 			case f.Use == lang.AsAdjective || f.Use == lang.AsDemonym:
 				n.Type, n.Of = lang.Group, e.ID

@@ -194,4 +194,6 @@ type Name struct {
 	// Ambiguous marks a form that is also a common word or a person's name, so
 	// that context must decide.
 	Ambiguous bool
+	// Site marks a place that is nobody's seat: it acts only where it speaks.
+	Site bool
 }

@@ -145,6 +145,10 @@ func (b *bearings) companies(i, end int) {
 // before reads what stands before a name at token i.
 func (b *bearings) before(sent lang.Sent, i, end int, e *evidence) {
 	j := i - 1
+	if j > sent.First && b.siteNoun(j) {
+		e.place += enough
+		return
+	}
 	if j > sent.First && b.form(j) == "the" {
 		j--
 	}
@@ -186,6 +190,16 @@ func (b *bearings) before(sent lang.Sent, i, end int, e *evidence) {
 			e.org += enough
 		}
 	}
+}
+
+// siteNoun reports whether the noun at token j, with an article, says what part
+// of the earth the capitalised name behind it is: "the river Sark".
+func (b *bearings) siteNoun(j int) bool {
+	switch b.form(j) {
+	case "river", "lake", "island", "isle", "strait", "canal", "valley", "province", "peninsula", "gulf", "bay":
+		return b.form(j-1) == "the" && b.doc.Toks[j].UPOS == lang.NOUN
+	}
+	return false
 }
 
 // behind reads what stands behind a name that ends before token end.

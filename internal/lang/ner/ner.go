@@ -25,11 +25,17 @@ var wordsData string
 type Recogniser struct {
 	lexicon *lexicon
 	words   map[string]class
+	sites   map[string]bool // ids of places that are nobody's seat
 }
 
 // New builds a recogniser from a lexicon and a list of given names.
 func New(names []lang.Name, given []string) *Recogniser {
-	r := &Recogniser{words: readWords(wordsData)}
+	r := &Recogniser{words: readWords(wordsData), sites: map[string]bool{}}
+	for _, n := range names {
+		if n.Site {
+			r.sites[n.ID] = true
+		}
+	}
 	for _, g := range given {
 		r.words[g] |= givenName
 	}

@@ -32,7 +32,7 @@ func someNames() []lang.Name {
 		{Form: "Rift", ID: "place/rift", Type: lang.Place, Ambiguous: true},
 		{Form: "Jura", ID: "state/jura", Type: lang.Place, Ambiguous: true},
 		{Form: "Buff", ID: "state/jura", Type: lang.Group, Use: lang.AsAdjective, Of: "state/jura", Ambiguous: true},
-		{Form: "Lisbon", ID: "place/lisbon", Type: lang.Place},
+		{Form: "Lisbon", ID: "place/lisbon", Type: lang.Place, Site: true},
 		{Form: "Foreign Minister", ID: "office/foreign-minister", Type: lang.Person, Use: lang.AsTitle},
 	}
 }

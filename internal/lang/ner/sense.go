@@ -25,6 +25,9 @@ func (s *scan) placeSense(m *lang.Mention) lang.Sense {
 	if s.dateline(sent, m) {
 		return lang.AsPlace
 	}
+	if s.r.sites[m.KB] && !s.acts(m) {
+		return lang.AsPlace
+	}
 	if v := s.governed(m); v != lang.NoSense {
 		return v
 	}
@@ -35,6 +38,21 @@ func (s *scan) placeSense(m *lang.Mention) lang.Sense {
 		return v
 	}
 	return lang.AsPlace
+}
+
+// acts reports whether a place's name is the subject of a verb of saying or
+// deciding, or has an act: "Port Lin rejected the offer".
+func (s *scan) acts(m *lang.Mention) bool {
+	at := s.headOf(lang.Proposal{First: m.First, Last: m.Last})
+	for steps := 0; s.tree.Is(at, "conj") && steps < 16; steps++ {
+		at = s.tree.Head(at)
+	}
+	h := s.tree.Head(at)
+	if h < 0 {
+		return false
+	}
+	verb := s.r.words[s.doc.Toks[h].Lemma]
+	return s.tree.Is(at, "nsubj", "obl:agent") && verb&say != 0 && s.doc.Toks[h].UPOS == lang.VERB || s.tree.Is(at, "nmod:poss") && verb&actNoun != 0
 }
 
 // after decides by what follows: an act or a possession.
