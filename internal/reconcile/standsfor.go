@@ -18,6 +18,7 @@ func standsFor(s *source) map[string]string {
 		switch {
 		case a.Type == travaux.ActorAnonymousGroup || a.Type == travaux.ActorGroup && a.World == "":
 			groups = append(groups, a)
+		case a.Type == travaux.ActorPlace: // "the Sark basin states" are not the river's
 		case family(a.Type) == "organisation" || family(a.Type) == "state":
 			named[a.ID] = a.World != "" || properName(a.Canonical)
 		}
