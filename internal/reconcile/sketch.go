@@ -13,6 +13,8 @@ import (
 // another. Reconciling uses a sketch up.
 type Sketch struct {
 	*travaux.Reading
+	// These are the reading's no more, and the compiler says so.
+	Sentences, Mentions struct{} `json:"-"`
 
 	Named    []Naming      // where actors are named, as the mentions were
 	Sents    [][]lang.Span // the sentences of each block
