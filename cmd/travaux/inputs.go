@@ -251,7 +251,7 @@ func (a *app) fromStore(ctx context.Context, s *store.Store, path string) (*gath
 	if err != nil {
 		return nil, err
 	}
-	defer frugal(total)()
+	defer collecting(total)()
 	// What is made anew cannot be had again from a record that cannot be written
 	// to.
 	if s.ReadOnly() {

@@ -164,14 +164,18 @@ type deriving struct {
 	whole         bool   // with its statements in memory; else it must be kept
 }
 
-// frugal has the collector keep less garbage where reports are so many that
-// memory matters more than time, for most of the heap lives to the end. What it
-// returns undoes it.
-func frugal(reports int) (undo func()) {
-	if reports < 2000 {
-		return func() {}
+// manyReports is from how many reports on memory matters more than time.
+const manyReports = 2000
+
+// collecting has the garbage collector run often where reports are many, for most
+// of the heap lives to the end, and seldom where they are few. What it returns
+// undoes it.
+func collecting(reports int) (undo func()) {
+	percent := 200
+	if reports >= manyReports {
+		percent = 30
 	}
-	old := debug.SetGCPercent(30)
+	old := debug.SetGCPercent(percent)
 	return func() { debug.SetGCPercent(old) }
 }
 
@@ -179,7 +183,7 @@ func frugal(reports int) (undo func()) {
 // which are most of a record, are made from the readings one by one, and only
 // those of reports that are new or whose actors are taken for others.
 func (a *app) derive(ctx context.Context, s *store.Store, g *gathered, what deriving) (*travaux.Record, error) {
-	defer frugal(len(g.readings))()
+	defer collecting(len(g.readings))()
 	opt, err := a.options(g, what.asOf, what.knownBy)
 	if err != nil {
 		return nil, err

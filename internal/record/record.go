@@ -16,6 +16,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/travaux/travaux"
 	"github.com/travaux/travaux/internal/analysis"
@@ -154,8 +155,12 @@ func NewDraft(readings []*travaux.Reading, opt Options) (*Draft, error) {
 	if b.sketched() {
 		b.release()
 	}
+	var work sync.WaitGroup
+	var stories []travaux.Story
+	work.Go(func() { stories = b.stories(rec) })
 	rec.Corroborations = analysis.Corroborate(rec, b.said(rec))
-	rec.Stories = b.stories(rec)
+	work.Wait()
+	rec.Stories = stories
 	rec.Negotiation.Notes = append(rec.Negotiation.Notes, b.oddities(rec)...)
 	nonNil(rec)
 	return &Draft{b, rec}, nil
