@@ -119,22 +119,49 @@ type Story struct {
 
 // Proposal is a text that is or was on the table, with its versions.
 type Proposal struct {
-	ID              string    `json:"id"`
-	Label           string    `json:"label"`
-	Names           []Value   `json:"names"`
-	Authors         []Value   `json:"authors"`
-	Origins         []Value   `json:"origins"`
-	FirstReportedBy []Value   `json:"first_reported_by"`
-	CounterTo       string    `json:"counter_to,omitempty"`
-	DerivedFrom     string    `json:"derived_from,omitempty"`
-	Versions        []Version `json:"versions"`
-	Claims          []string  `json:"claims"`
-	Reports         []string  `json:"reports"`
-	Reason          string    `json:"reason,omitempty"` // why mentions in several reports were taken for one text
-	SupportedBy     []string  `json:"supported_by"`
-	Spans           []Span    `json:"spans"`
+	ID              string  `json:"id"`
+	Label           string  `json:"label"`
+	Names           []Value `json:"names"`
+	Authors         []Value `json:"authors"`
+	Origins         []Value `json:"origins"`
+	FirstReportedBy []Value `json:"first_reported_by"`
+	CounterTo       string  `json:"counter_to,omitempty"`
+	DerivedFrom     string  `json:"derived_from,omitempty"`
+	// IdentityWith are other texts that may be this one, strongest first.
+	IdentityWith []PossibleIdentity `json:"identity_with"`
+	Versions     []Version          `json:"versions"`
+	Claims       []string           `json:"claims"`
+	Reports      []string           `json:"reports"`
+	Reason       string             `json:"reason,omitempty"` // why mentions in several reports were taken for one text
+	SupportedBy  []string           `json:"supported_by"`
+	Spans        []Span             `json:"spans"`
 	// Judgements are the ids of those that bear on the row.
 	Judgements []string `json:"judgements,omitempty"`
+}
+
+// PossibleIdentity suggests that another text is this one. No rule joins them:
+// an analyst does, or says that they are two. Both texts have it, under one id.
+type PossibleIdentity struct {
+	ID   string `json:"id"`
+	With string `json:"with"` // proposal id
+	// Extent says as what they may be one: "version", or "text" where something
+	// is told of two versions (another number of points, a revision).
+	Extent      string   `json:"extent"`
+	Strength    string   `json:"strength"` // weak, medium, strong
+	For         []Reason `json:"for"`
+	Against     []Reason `json:"against"`
+	Rule        string   `json:"rule"`
+	SupportedBy []string `json:"supported_by"`
+	Spans       []Span   `json:"spans"`
+}
+
+// Reason is what speaks for an identity or against it, in a plain sentence, with
+// the passages of both sides that show it.
+type Reason struct {
+	Rule        string   `json:"rule"`
+	Text        string   `json:"text"`
+	SupportedBy []string `json:"supported_by"`
+	Spans       []Span   `json:"spans"`
 }
 
 // Version is one state of a proposal's text.

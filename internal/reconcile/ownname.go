@@ -13,6 +13,35 @@ var nounsOfTexts = wordSet(`accord accords act agreement agreements charter code
 // small words stand within such names.
 var withinNames = wordSet("of the on for and in to with against")
 
+// passingNouns are called so in turn: "the Senate bill" of one year is not that
+// of the next.
+var passingNouns = wordSet(`amendment bill blueprint budget draft legislation measure offer outline package paper plan
+ proposal resolution text version`)
+
+// ownName is the name that tells a text from others wherever it is used, folded,
+// "" for none: capitalised words that end in a noun for texts, or a definite name
+// with a capital that is not that of an owner. "The Tarn accord" is one, "Roth's
+// accord" and "a Tarn accord" are not. A passing one holds for some weeks.
+func ownName(words string) (name string, passing bool) {
+	if title := properTitle(words); title != "" {
+		return foldTitle(title), false
+	}
+	list := strings.Fields(strings.ReplaceAll(words, "’", "'"))
+	for i, w := range list {
+		if strings.HasSuffix(w, "'s") && i+1 < len(list) || i == 0 && leadingWords[strings.ToLower(w)] && !strings.EqualFold(w, "the") {
+			return "", false
+		}
+	}
+	if len(list) > 0 && strings.EqualFold(list[0], "the") {
+		list = list[1:]
+	}
+	first := slices.IndexFunc(list, func(w string) bool { return capital(w) && !genericWords[fold(w)] })
+	if first < 0 || first+1 >= len(list) {
+		return "", false
+	}
+	return foldTitle(strings.Join(list[first:], " ")), passingNouns[fold(list[len(list)-1])]
+}
+
 // properTitle is the name of its own within the words for a text: capitalised
 // words of which one tells it from others and the last is a noun for texts, "the
 // proposed Lowland–Corrin Fisheries Agreement"; "" for none.

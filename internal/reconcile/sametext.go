@@ -15,7 +15,23 @@ func otherText(a, b *text) bool {
 	if a.src == b.src || a.counter != b.counter || a.derived != b.derived && comparePoints(a, b) <= 0 && !sameLetters(a, b) {
 		return true
 	}
-	return comparePoints(a, b) < 0 && !common(a.proper, b.proper)
+	return compareParts(a, b) < 0 || comparePoints(a, b) < 0 && !common(a.proper, b.proper)
+}
+
+// compareParts returns 1 if both are called one part of a whole ("phase 1"), -1
+// if they are called different ones, and 0 otherwise.
+func compareParts(a, b *text) int {
+	verdict := 0
+	for noun, n := range a.parts {
+		switch m := b.parts[noun]; {
+		case m == "" || m == "?" || n == "?":
+		case m == n:
+			return 1
+		default:
+			verdict = -1
+		}
+	}
+	return verdict
 }
 
 // comparePoints returns 1 if some number of points agrees, -1 if both state
@@ -53,6 +69,38 @@ const textDays = 45
 // differ reports whether both know of authors, and of none in common.
 func differ(a, b map[string]bool) bool { return len(a) > 0 && len(b) > 0 && !common(a, b) }
 
+// torn returns the accounts whose strongest links lead equally to two texts that
+// are not one: either may be meant, and they stay by themselves.
+func torn(all []*text, links []link) map[int]bool {
+	best := map[int]link{}
+	out := map[int]bool{}
+	look := func(item, other int, l link) {
+		first, ok := best[item]
+		switch {
+		case !ok || l.score > first.score:
+			best[item] = link{a: item, b: other, score: l.score}
+			delete(out, item)
+		case l.score == first.score && toldApart(all[first.b], all[other]):
+			out[item] = true
+		}
+	}
+	for _, l := range links {
+		look(l.a, l.b, l)
+		look(l.b, l.a, l)
+	}
+	return out
+}
+
+// toldApart reports whether two accounts are certain to be of two texts: by what
+// forbids that they are one, but of one report also by their names.
+func toldApart(a, b *text) bool {
+	if a.src != b.src {
+		return otherText(a, b)
+	}
+	return a.counter != b.counter || a.claim.ID == b.claim.DerivedFrom || b.claim.ID == a.claim.DerivedFrom || comparePoints(a, b) < 0 || compareParts(a, b) < 0 ||
+		len(a.proper) > 0 && len(b.proper) > 0 && !common(a.proper, b.proper) && !sameLetters(a, b)
+}
+
 // textLinks proposes which accounts are of one text. Candidates share a
 // number of points, an actor, a first reporter or a word of the name.
 func textLinks(all []*text, c *cast) []link {
@@ -62,6 +110,9 @@ func textLinks(all []*text, c *cast) []link {
 		keys := []string{"o" + x.src.origin}
 		for _, v := range x.points {
 			keys = append(keys, "n"+v.Value)
+		}
+		for noun, n := range x.parts {
+			keys = append(keys, "s"+noun+n)
 		}
 		for _, m := range []map[string]bool{x.actors, x.first, x.words, x.called, x.letters, x.acronyms} {
 			for k := range m {
@@ -120,6 +171,10 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 	if points < 0 {
 		score -= 2
 	}
+	part := compareParts(a, b) > 0
+	if part {
+		give(2, "called the same part of a whole")
+	}
 	if common(a.actors, b.actors) {
 		give(2, "an author or party in common")
 	}
@@ -131,10 +186,12 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 	} else if common(a.words, b.words) {
 		give(1, "a word of the description in common")
 	}
+	inTime := !a.src.dated || !b.src.dated || gap(a.src.when, b.src.when) <= textDays
+	named := sharedName(a, b, inTime)
 	letters := sameLetters(a, b)
 	if letters {
 		give(3, "the same name of its own, or its initials")
-	} else if common(a.called, b.called) && (len(a.actors) == 0 || len(b.actors) == 0 || common(a.actors, b.actors)) {
+	} else if named && (len(a.actors) == 0 || len(b.actors) == 0 || common(a.actors, b.actors)) {
 		give(2, "the same name of its own")
 	}
 	if a.counter {
@@ -142,13 +199,12 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 	}
 	if a.src.dated && b.src.dated {
 		switch d := gap(a.src.when, b.src.when); {
-		case d <= textDays && points > 0 && sameTalks(a.src, b.src, c):
+		case d <= textDays && (points > 0 || part) && sameTalks(a.src, b.src, c):
 			give(1, "reported within weeks of each other, of the same people")
 		case d > 365:
 			score -= 2
 		}
 	}
-	inTime := !a.src.dated || !b.src.dated || gap(a.src.when, b.src.when) <= textDays
 	switch {
 	case !inTime || !sameTalks(a.src, b.src, c):
 		if a.counter && inTime && peopleInCommon(a.src, b.src, c) > 0 {
@@ -156,7 +212,7 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 		}
 	case a.counter && !differ(a.actors, b.actors):
 		give(2, "reported within weeks of each other, of the same talks")
-	case a.reached && b.reached && !differ(a.actors, b.actors) && (len(a.proper)+len(b.proper)+len(a.called)+len(b.called) == 0 || common(a.proper, b.proper) || common(a.called, b.called)):
+	case a.reached && b.reached && !differ(a.actors, b.actors) && (len(a.proper)+len(b.proper)+len(a.called)+len(b.called) == 0 || common(a.proper, b.proper) || named):
 		give(2, "both an agreement that was reached")
 		give(1, "reported within weeks of each other, of the same talks")
 	}
@@ -164,6 +220,17 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 		return 0, ""
 	}
 	return score, strings.Join(why, ", ")
+}
+
+// sharedName reports whether two texts have a name of its own in common that
+// means one text at the times of their reports.
+func sharedName(a, b *text, inTime bool) bool {
+	for name, lasts := range a.called {
+		if _, ok := b.called[name]; ok && (inTime || lasts) {
+			return true
+		}
+	}
+	return false
 }
 
 func sameName(a, b *text) bool {
@@ -182,22 +249,24 @@ func sameTalks(s, t *source, c *cast) bool {
 // both name.
 func bodiesInCommon(s, t *source, c *cast) int {
 	named := map[string]bool{}
-	each := func(s *source, f func(id string)) {
-		for i := range s.Actors {
-			if a := &s.Actors[i]; a.Type != travaux.ActorMedia && (family(a.Type) == "state" || family(a.Type) == "organisation") && properName(a.Canonical) {
-				f(c.of(s, a.ID))
-			}
-		}
-	}
-	each(s, func(id string) { named[id] = true })
+	eachBody(s, c, func(id string) { named[id] = true })
 	n := 0
-	each(t, func(id string) {
+	eachBody(t, c, func(id string) {
 		if named[id] {
 			n++
 			delete(named, id)
 		}
 	})
 	return n
+}
+
+// eachBody calls f for the states, bodies and organisations that a report names.
+func eachBody(s *source, c *cast, f func(id string)) {
+	for i := range s.Actors {
+		if a := &s.Actors[i]; a.Type != travaux.ActorMedia && (family(a.Type) == "state" || family(a.Type) == "organisation") && properName(a.Canonical) {
+			f(c.of(s, a.ID))
+		}
+	}
 }
 
 // samePeople reports whether two reports name at least two persons in common:

@@ -17,13 +17,15 @@ type text struct {
 	first    map[string]bool // first reporters
 	words    map[string]bool // words of its names beyond the generic
 	proper   map[string]bool // those of them that are capitalised
-	called   map[string]bool // names of its own, whole: "Tarn accord"
-	letters  map[string]bool // the initials of such as end in a noun for texts
+	called   map[string]bool // names of its own, whole ("tarn accord"), and whether they last
+	letters  map[string]bool // the initials of such as are titles
 	acronyms map[string]bool
+	parts    map[string]string // "phase" → "1"; "?" for several
 	counter  bool
 	derived  bool
 	reached  bool // an agreement that is told to have come about
 	revised  bool
+	torn     bool // its words fit two texts equally well
 }
 
 // texts is the merged texts with the claims behind each.
@@ -64,12 +66,20 @@ func mergeTexts(sources []*source, c *cast, decided Identity) *texts {
 	}
 	g := newGroups(len(all))
 	g.decide(decided, localIndex(all, textLocals))
-	g.accept(textLinks(all, c), func(a, b int) bool { return otherText(all[a], all[b]) })
+	links := textLinks(all, c)
+	between := torn(all, links)
+	for i := range between {
+		all[i].torn = true
+	}
+	links = slices.DeleteFunc(links, func(l link) bool { return between[l.a] || between[l.b] })
+	g.accept(links, func(a, b int) bool { return otherText(all[a], all[b]) })
 
 	t := &texts{ids: map[string]string{}}
 	var groups [][]*text
 	var reasons []string
+	var heads []int
 	g.each(func(ms []int, why []string) {
+		heads = append(heads, ms[0])
 		group := make([]*text, len(ms))
 		for i, m := range ms {
 			group[i] = all[m]
@@ -89,16 +99,19 @@ func mergeTexts(sources []*source, c *cast, decided Identity) *texts {
 		x, y := groups[a][0], groups[b][0]
 		return strings.Compare(t.of(x.src, x.claim.ID), t.of(y.src, y.claim.ID))
 	})
-	for _, i := range order {
+	roots := make([]int, len(order))
+	for n, i := range order {
 		t.groups = append(t.groups, groups[i])
 		t.rows = append(t.rows, t.build(groups[i], reasons[i], c))
+		roots[n] = heads[i]
 	}
 	t.tracks = t.buildTracks()
+	t.suggest(c, func(a, b int) bool { return g.opposed(g.find(roots[a]), g.find(roots[b])) })
 	return t
 }
 
 func newText(s *source, p *travaux.ProposalClaim, c *cast) *text {
-	x := &text{src: s, claim: p, points: p.Points, actors: map[string]bool{}, first: map[string]bool{}, words: map[string]bool{}, proper: map[string]bool{}, called: map[string]bool{}, letters: map[string]bool{}, acronyms: map[string]bool{}}
+	x := &text{src: s, claim: p, points: p.Points, actors: map[string]bool{}, first: map[string]bool{}, words: map[string]bool{}, proper: map[string]bool{}, called: map[string]bool{}, letters: map[string]bool{}, acronyms: map[string]bool{}, parts: map[string]string{}}
 	for _, field := range [][]travaux.Value{p.Authors, p.Origins, p.TabledBy} {
 		for _, v := range field {
 			id := c.of(s, v.Value)
@@ -129,11 +142,19 @@ func newText(s *source, p *travaux.ProposalClaim, c *cast) *text {
 		if k := titleInitials(properTitle(v.Value)); k != "" {
 			x.letters[k] = true
 		}
+		for _, m := range numbersIn(nameWords(v.Value)) {
+			if noun, n, _ := strings.Cut(m.value, " "); m.kind == byOrdinal && parts[noun] {
+				if old, ok := x.parts[noun]; ok && old != n {
+					n = "?"
+				}
+				x.parts[noun] = n
+			}
+		}
 		if k := acronymIn(v.Value); k != "" {
 			x.acronyms[k] = true
 		}
-		if ownName(v.Value) {
-			x.called[foldTitle(withoutArticle(v.Value))] = true
+		if name, passing := ownName(v.Value); name != "" {
+			x.called[name] = !passing
 		}
 	}
 	return x
@@ -168,28 +189,9 @@ func (x *text) addWords(name string) {
 	}
 }
 
-// ownName reports whether a name of a text is its own: definite, with a
-// capital that is not that of an owner. "The Tarn accord" is, "Roth's accord"
-// and "a Tarn accord" are not.
-func ownName(name string) bool {
-	words := strings.Fields(strings.ReplaceAll(name, "’", "'"))
-	if len(words) < 2 || strings.Contains(name, "'s ") || strings.Contains(name, "’s ") {
-		return false
-	}
-	if first := strings.ToLower(words[0]); leadingWords[first] {
-		if first != "the" {
-			return false
-		}
-		words = words[1:]
-	}
-	return len(words) > 1 && slices.ContainsFunc(words, func(w string) bool {
-		return w[0] >= 'A' && w[0] <= 'Z' && !genericWords[fold(w)]
-	})
-}
-
 // build makes the row of one text.
 func (t *texts) build(group []*text, reason string, c *cast) travaux.Proposal {
-	p := travaux.Proposal{ID: t.of(group[0].src, group[0].claim.ID), Reason: reason}
+	p := travaux.Proposal{ID: t.of(group[0].src, group[0].claim.ID), IdentityWith: []travaux.PossibleIdentity{}, Reason: reason}
 	var names, authors, origins, first values
 	answers, comes := votes{}, votes{}
 	for _, x := range group {
