@@ -30,7 +30,8 @@ it: each with its rule, what that rule does, and the exact words behind it.
 
 REPORT is a file or URL; or, where a STORE or PATHs follow, the id of a report
 among them or its file. OFFSET counts bytes of the report's text from 0. With
---find the place is that of some words, and no OFFSET is needed.`,
+--find the place is that of some words, and no OFFSET is needed. Of a text it
+says, where a STORE or PATHs follow, which other texts of the record it may be.`,
 		Example: `  travaux explain report.txt:1204
   travaux explain report.txt --find "will not sign"
   travaux explain report_3f2a:1204 talks.travaux`,
@@ -73,7 +74,8 @@ func place(arg, find string) (name string, offset int, err error) {
 }
 
 func (a *app) explain(ctx context.Context, f explainFlags, name string, offset int, paths []string) error {
-	if len(paths) == 0 {
+	among := len(paths) > 0
+	if !among {
 		if store.IsStore(name) {
 			return usagef("%s is a record; write the report before it: travaux explain REPORT:OFFSET %s", name, name)
 		}
@@ -103,6 +105,13 @@ func (a *app) explain(ctx context.Context, f explainFlags, name string, offset i
 	x, err := explain.At(reading, offset)
 	if err != nil {
 		return err
+	}
+	if among && x.Has("text") {
+		v, err := a.view(ctx, paths)
+		if err != nil {
+			return err
+		}
+		x.Among(v.Record)
 	}
 	if f.format == "json" {
 		return explain.JSON(a.out, x)

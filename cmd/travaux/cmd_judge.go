@@ -38,9 +38,11 @@ type judgeVerb struct {
 var judgeVerbs = []judgeVerb{
 	{use: "merge STORE ID ID…", short: "Actors, events or texts are one", least: 2, make: (*bench).merge},
 	{
-		use: "split STORE ID PART…", short: "Some parts of an actor, event or text are another", least: 2, make: (*bench).split,
+		use: "split STORE ID PART…", short: "Some parts of an actor, event or text are another; or two rows are not one", least: 2, make: (*bench).split,
 		long: `Tells the parts named from the rest of a row. A part is a report, by its id or
 file, a claim by its id (an event lists its claims), or a form of an actor's name.
+The id of another row says that the two are not one, now and when reports are
+added: it refuses what travaux texts --identity suggests.
 What a report yet to come means is left open where both sides fit.`,
 	},
 	{
@@ -171,8 +173,16 @@ func (b *bench) split(args []string) (travaux.Judgement, error) {
 		j.Anchors = append(j.Anchors, p.Anchor)
 	}
 	for _, name := range args[1:] {
-		if !used[name] {
+		if used[name] {
+			continue
+		}
+		other, err := b.marker.Row(name)
+		if err != nil || other[0].What != parts[0].What {
 			return j, b.noPart(args[0], name, parts)
+		}
+		for _, p := range other {
+			p.Side = 1
+			j.Anchors = append(j.Anchors, p.Anchor)
 		}
 	}
 	return j, nil

@@ -32,8 +32,9 @@ var verbs = []verb{
 	{use: "forecasts STORE|PATH…", short: "What is expected, feared, planned or promised", id: "forecasts", flags: map[string]choice{
 		"resolvable": {"R1", "those that can be resolved"}, "on-scale": {"R2", "those with a word on a scale"},
 	}},
-	{use: "texts STORE|PATH…", short: "Which texts are on the table", id: "M6", values: map[string]string{"a": "with --changes: the earlier `TEXT`", "b": "with --changes: the later `TEXT`"}, flags: map[string]choice{
+	{use: "texts STORE|PATH…", short: "Which texts are on the table", id: "M6", values: map[string]string{"a": "with --changes: the earlier `TEXT`", "b": "with --changes: the later `TEXT`", "text": "with --identity: only what this `TEXT` may be"}, flags: map[string]choice{
 		"open": {"M5", "provisions still open"}, "changes": {"M1", "what changed between two versions"}, "tracks": {"M9", "tracks and what they cover"}, "pax": {"C6", "provisions by PA-X category"},
+		"identity": {"identity", "texts that may be one, with reasons for and against"},
 	}},
 	{use: "first-report [TEXT] STORE|PATH…", short: "Who first reported a text", id: "J2", param: "text"},
 	{use: "said [SPEAKER] STORE|PATH…", short: "What somebody is reported to have said", id: "J4", param: "speaker"},

@@ -66,6 +66,7 @@ func UpTo(rec *travaux.Record, day travaux.Day) {
 		if gone[p.DerivedFrom] {
 			p.DerivedFrom = ""
 		}
+		p.IdentityWith = slices.DeleteFunc(slices.Clone(p.IdentityWith), func(s travaux.PossibleIdentity) bool { return gone[s.With] })
 	}
 }
 

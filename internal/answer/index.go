@@ -20,6 +20,7 @@ type Index struct {
 	readings func() ([]*travaux.Reading, error) // of the reports of the record that are on its subject
 
 	statements func() map[string]*travaux.Statement
+	proposals  func() map[string]*travaux.Proposal
 	saidIn     func() map[string][]int // report → its statements, by their places in the record
 	parties    func() map[string]string
 	now        func() travaux.EDTF // the day that the record is as of or known by, else that of its last report
@@ -44,6 +45,7 @@ func NewIndex(s Subject) *Index {
 	}
 	x.readings = sync.OnceValues(func() ([]*travaux.Reading, error) { return x.onSubject(s) })
 	x.statements = sync.OnceValue(x.statementsByID)
+	x.proposals = sync.OnceValue(x.proposalsByID)
 	x.saidIn = sync.OnceValue(x.statementsByReport)
 	x.parties = sync.OnceValue(x.partyOfEach)
 	x.now = sync.OnceValue(func() travaux.EDTF {
@@ -82,6 +84,14 @@ func (x *Index) statementsByID() map[string]*travaux.Statement {
 	out := make(map[string]*travaux.Statement, len(x.rec.Statements))
 	for i := range x.rec.Statements {
 		out[x.rec.Statements[i].ID] = &x.rec.Statements[i]
+	}
+	return out
+}
+
+func (x *Index) proposalsByID() map[string]*travaux.Proposal {
+	out := make(map[string]*travaux.Proposal, len(x.rec.Proposals))
+	for i := range x.rec.Proposals {
+		out[x.rec.Proposals[i].ID] = &x.rec.Proposals[i]
 	}
 	return out
 }

@@ -33,7 +33,7 @@ var questions = []Question{
 	},
 	{
 		"M6", "mediator's analyst", "Which texts are on the table, with author, status and identity?", Set, nil,
-		[]string{"text", "names", "points", "authors", "statuses", "first reported by", "answers or comes from"},
+		[]string{"text", "names", "points", "authors", "statuses", "first reported by", "answers or comes from", "may be one with"},
 		"any text",
 		(*asker).onTheTable,
 	},
@@ -276,6 +276,13 @@ var questions = []Question{
 		[]string{"holder", "type", "forecast", "hedge", "horizon", "condition"},
 		"any forecast",
 		(*asker).allForecasts,
+	},
+	{
+		"identity", "everybody", "Which texts may be one though no rule joins them, and what speaks for it and against?", Set,
+		[]Parameter{{"text", "only what this text may be, by name, number of points or id"}},
+		[]string{"text", "may be", "as", "strength", "for", "against", "if they are one", "if they are two"},
+		"any two texts that may be one",
+		(*asker).identities,
 	},
 }
 

@@ -25,15 +25,59 @@ func (a *asker) onTheTable() {
 		if q := a.proposal(p.DerivedFrom); q != nil {
 			links = append(links, "from "+q.Label)
 		}
-		a.row(p.ID, p.SupportedBy, p.Spans, p.Label, a.values(p.Names), a.values(points), a.values(p.Authors), a.values(statuses), a.values(p.FirstReportedBy), strings.Join(links, "; "))
+		a.row(p.ID, p.SupportedBy, p.Spans, p.Label, a.values(p.Names), a.values(points), a.values(p.Authors), a.values(statuses), a.values(p.FirstReportedBy), strings.Join(links, "; "), a.maybe(p))
 		if len(p.Authors) == 0 {
 			a.missing("the author of " + p.Label)
 		}
 	}
-	a.out.Note = "The number of points is no identity: two texts may have the same number. Whether two texts are versions of one is for the analyst to say."
+	a.out.Note = "The number of points is no identity: two texts may have the same number. Whether two texts are versions of one is for the analyst to say; travaux texts --identity shows what speaks for it and against."
 	if vague > 0 {
 		a.out.Note += fmt.Sprintf(" Left out: %d mentions of a text of which no more is told than “a deal” or “the treaty”.", vague)
 	}
+}
+
+// maybe names the texts that a text may be, each with how strongly.
+func (a *asker) maybe(p *travaux.Proposal) string {
+	var out []string
+	for _, s := range p.IdentityWith {
+		if q := a.proposal(s.With); q != nil {
+			out = append(out, fmt.Sprintf("%s (%s)", q.Label, s.Strength))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// identities lists what is suggested of texts, each pair once, and how to decide.
+func (a *asker) identities() {
+	p, ok := a.text("text", nil)
+	if !ok && a.set["text"] != "" {
+		return
+	}
+	only := ""
+	if ok {
+		only = p.ID
+	}
+	seen := map[string]bool{}
+	for _, p := range a.texts() {
+		for _, s := range p.IdentityWith {
+			q := a.proposal(s.With)
+			if seen[s.ID] || q == nil || only != "" && p.ID != only {
+				continue
+			}
+			seen[s.ID] = true
+			a.row(s.ID, s.SupportedBy, s.Spans, p.Label, q.Label, s.Extent, s.Strength, reasons(s.For), reasons(s.Against),
+				"travaux judge merge STORE "+p.ID+" "+q.ID+" --reason …", "travaux judge split STORE "+p.ID+" "+q.ID+" --reason …")
+		}
+	}
+	a.out.Note = "No rule joins these texts: an analyst does, or says that they are two, and the suggestion is gone. Of texts that may all be one no more pairs are listed than hold them together. “version” says that nothing tells two versions apart, “text” that they may be two versions of one."
+}
+
+func reasons(list []travaux.Reason) string {
+	out := make([]string, len(list))
+	for i, r := range list {
+		out[i] = r.Text
+	}
+	return strings.Join(out, " ")
 }
 
 // nameless reports whether a text has no name but a common noun, and nothing
@@ -46,14 +90,8 @@ func nameless(p *travaux.Proposal) bool {
 	return known == 0 && p.CounterTo == "" && p.DerivedFrom == "" && !strings.Contains(p.Label, " ")
 }
 
-func (a *asker) proposal(id string) *travaux.Proposal {
-	for i := range a.rec.Proposals {
-		if id != "" && a.rec.Proposals[i].ID == id {
-			return &a.rec.Proposals[i]
-		}
-	}
-	return nil
-}
+// proposal is the text with an id, or nil.
+func (a *asker) proposal(id string) *travaux.Proposal { return a.proposals()[id] }
 
 func (a *asker) openProvisions() {
 	a.provisions(func(p *travaux.Proposal, x *travaux.Provision) {

@@ -123,7 +123,7 @@ func (s *Site) layOutPlans() {
 
 // told reports whether a report says anything of a text beyond naming it.
 func (s *Site) told(x *travaux.Proposal, tracks []*travaux.Track) bool {
-	if len(x.Authors)+len(x.Origins)+len(x.FirstReportedBy)+len(tracks)+len(x.Reports) > 1 || x.CounterTo+x.DerivedFrom != "" || len(s.relsOf[x.ID]) > 0 {
+	if len(x.Authors)+len(x.Origins)+len(x.FirstReportedBy)+len(tracks)+len(x.Reports) > 1 || len(x.IdentityWith) > 0 || x.CounterTo+x.DerivedFrom != "" || len(s.relsOf[x.ID]) > 0 {
 		return true
 	}
 	return slices.ContainsFunc(x.Versions, func(v travaux.Version) bool {
@@ -163,6 +163,12 @@ func (s *Site) planView(x *travaux.Proposal, tracks []*travaux.Track) planView {
 		}
 		if other.CounterTo == x.ID {
 			v.link("Countered by", s, other.ID)
+		}
+	}
+	for _, m := range x.IdentityWith {
+		if other := s.rowLink(m.With); s.href[m.ID] != "" {
+			other.Href = s.href[m.ID]
+			v.Links = append(v.Links, planLink{"May be one with (" + m.Strength + ")", other})
 		}
 	}
 	v.Reports, v.NReports, v.NProvide = s.uncited(x.Reports, v.Words), len(unique(x.Reports)), provisions(x)

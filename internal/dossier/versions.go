@@ -54,15 +54,20 @@ type pointPair struct {
 func (s *Site) layOutVersions() {
 	drafts := s.view.Drafts()
 	pairs := comparable(drafts)
-	s.addList("versions", "Versions compared", "versions", len(pairs), pairsPerPage, func(_ string, from, to int) func() any {
+	s.addList("versions", "Versions compared", "versions", len(pairs), pairsPerPage, func(path string, from, to int) func() any {
+		if from == 0 {
+			s.placeIdentities(path)
+		}
 		return func() any {
 			v := struct {
 				Drafts []draftRow
 				Left   int
+				Maybe  []identityView
 				Pairs  []comparisonView
 			}{}
 			if from == 0 {
 				v.Drafts, v.Left = s.lineage(drafts)
+				v.Maybe = s.identities()
 			}
 			for _, p := range pairs[from:to] {
 				if c, ok := s.view.Compare(p.a, p.b); ok {

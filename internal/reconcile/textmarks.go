@@ -149,6 +149,13 @@ func (k *known) name(v travaux.Value, x *text, c *cast) {
 		return // a clause, which names others than those whose text it is
 	}
 	inName := map[string]bool{}
+	for i, w := range nameParts(v.Value) {
+		if i > 0 && capital(w) {
+			for _, part := range nameWords(w) {
+				inName[part] = true
+			}
+		}
+	}
 	for _, m := range x.src.Named {
 		if !slices.ContainsFunc(v.Spans, func(sp travaux.Span) bool { return m.in(sp.Start, sp.End) }) {
 			continue
@@ -163,7 +170,7 @@ func (k *known) name(v travaux.Value, x *text, c *cast) {
 	for _, w := range words[:len(words)-1] {
 		switch {
 		case len(w) < 3 || genericWords[w] || smallWords[w] || serial[w] || w == "page" || numeral(w)+ranks[w] > 0:
-		case inName[w] || x.proper[w]:
+		case inName[w]:
 			k.see(mark{byName, w}, x, v)
 		default:
 			k.see(mark{byWord, w}, x, v)
