@@ -13,8 +13,8 @@ import (
 	"github.com/travaux/travaux/internal/reconcile/readingtest"
 )
 
-// telling is a report that names two people and tells of some texts.
-type telling struct {
+// account is a report that names two people and tells of some texts.
+type account struct {
 	date  string
 	texts []string // the name of each
 	by    []string // its author, "" for none
@@ -22,7 +22,7 @@ type telling struct {
 	also  string   // named besides
 }
 
-func (x telling) reading(t *testing.T, n int) (*travaux.Reading, []Local) {
+func (x account) reading(t *testing.T, n int) (*travaux.Reading, []Local) {
 	body := fmt.Sprintf("Talks, day %d\nJana Roth met Emil Voss. %s\n", n, x.also)
 	for i, name := range x.texts {
 		body += strings.Join([]string{name, "came from", x.author(i), "and would", x.fact(i)}, " ") + ".\n"
@@ -49,14 +49,14 @@ func (x telling) reading(t *testing.T, n int) (*travaux.Reading, []Local) {
 	return b.Reading(), ids
 }
 
-func (x telling) author(i int) string {
+func (x account) author(i int) string {
 	if i < len(x.by) && x.by[i] != "" {
 		return x.by[i]
 	}
 	return "nobody"
 }
 
-func (x telling) fact(i int) string {
+func (x account) fact(i int) string {
 	if i < len(x.facts) && x.facts[i] != "" {
 		return x.facts[i]
 	}
@@ -97,63 +97,63 @@ func suggestions(r *Result) []string {
 func TestPossibleIdentity(t *testing.T) {
 	tests := []struct {
 		name  string
-		tells []telling
+		tells []account
 		want  []string
 	}{
 		{
 			"the same author and nothing else, of two names",
-			[]telling{{date: "2031-05-02", texts: []string{"the harbour plan"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"a quota paper"}, by: []string{"Ada Lund"}}},
+			[]account{{date: "2031-05-02", texts: []string{"the harbour plan"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"a quota paper"}, by: []string{"Ada Lund"}}},
 			[]string{"harbour plan | quota paper, weak version: +party +talks"},
 		},
 		{
 			"in other talks, a year later",
-			[]telling{{date: "2031-05-02", texts: []string{"the harbour plan"}, by: []string{"Ada Lund"}}, {date: "2033-05-09", texts: []string{"a quota paper"}, by: []string{"Ada Lund"}}},
+			[]account{{date: "2031-05-02", texts: []string{"the harbour plan"}, by: []string{"Ada Lund"}}, {date: "2033-05-09", texts: []string{"a quota paper"}, by: []string{"Ada Lund"}}},
 			nil,
 		},
 		{
 			"one number of points, of two authors",
-			[]telling{{date: "2031-05-02", texts: []string{"the 14-point plan"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"a 14-point offer"}, by: []string{"Oskar Wendel"}}},
+			[]account{{date: "2031-05-02", texts: []string{"the 14-point plan"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"a 14-point offer"}, by: []string{"Oskar Wendel"}}},
 			nil, // the rules take them for one
 		},
 		{
 			"a deal and a deal",
-			[]telling{{date: "2031-05-02", texts: []string{"a deal"}}, {date: "2031-05-03", texts: []string{"the deal"}}},
+			[]account{{date: "2031-05-02", texts: []string{"a deal"}}, {date: "2031-05-03", texts: []string{"the deal"}}},
 			nil,
 		},
 		{
 			"a counter-proposal of as many points",
-			[]telling{{date: "2031-05-02", texts: []string{"the 14-point plan"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"a 14-point counter-proposal"}, by: []string{"Oskar Wendel"}}},
+			[]account{{date: "2031-05-02", texts: []string{"the 14-point plan"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"a 14-point counter-proposal"}, by: []string{"Oskar Wendel"}}},
 			nil,
 		},
 		{
 			"two numbers of points of one author",
-			[]telling{{date: "2031-05-02", texts: []string{"the 14-point plan"}, by: []string{"Ada Lund"}, facts: []string{"close every quay at Tarn by winter"}},
+			[]account{{date: "2031-05-02", texts: []string{"the 14-point plan"}, by: []string{"Ada Lund"}, facts: []string{"close every quay at Tarn by winter"}},
 				{date: "2031-05-09", texts: []string{"the 9-point draft"}, by: []string{"Ada Lund"}, facts: []string{"close every quay of Tarn before winter"}}},
 			[]string{"14-point plan | 9-point draft, weak text: +party +provision +talks -other_points"},
 		},
 		{
 			"two phases of one whole",
-			[]telling{{date: "2031-05-02", texts: []string{"the phase one plan"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"the second-phase plan"}, by: []string{"Ada Lund"}}},
+			[]account{{date: "2031-05-02", texts: []string{"the phase one plan"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"the second-phase plan"}, by: []string{"Ada Lund"}}},
 			nil,
 		},
 		{
 			"names the other way round",
-			[]telling{{date: "2031-05-02", texts: []string{"the Lund-Wendel paper"}}, {date: "2031-05-09", texts: []string{"the Wendel-Lund offer"}}},
+			[]account{{date: "2031-05-02", texts: []string{"the Lund-Wendel paper"}}, {date: "2031-05-09", texts: []string{"the Wendel-Lund offer"}}},
 			[]string{"Lund-Wendel paper | Wendel-Lund offer, medium version: +name +name +talks"},
 		},
 		{
 			"a bill is no amendment",
-			[]telling{{date: "2031-05-02", texts: []string{"the harbour bill"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"the quota amendment"}, by: []string{"Ada Lund"}}},
+			[]account{{date: "2031-05-02", texts: []string{"the harbour bill"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"the quota amendment"}, by: []string{"Ada Lund"}}},
 			nil,
 		},
 		{
 			"several texts at once",
-			[]telling{{date: "2031-05-02", texts: []string{"two harbour bills"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"the quota paper"}, by: []string{"Ada Lund"}}},
+			[]account{{date: "2031-05-02", texts: []string{"two harbour bills"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"the quota paper"}, by: []string{"Ada Lund"}}},
 			nil,
 		},
 		{
 			"three that may be one are held together by two pairs",
-			[]telling{{date: "2031-05-02", texts: []string{"the harbour plan"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"a quota paper"}, by: []string{"Ada Lund"}}, {date: "2031-05-12", texts: []string{"a berth outline"}, by: []string{"Ada Lund"}}},
+			[]account{{date: "2031-05-02", texts: []string{"the harbour plan"}, by: []string{"Ada Lund"}}, {date: "2031-05-09", texts: []string{"a quota paper"}, by: []string{"Ada Lund"}}, {date: "2031-05-12", texts: []string{"a berth outline"}, by: []string{"Ada Lund"}}},
 			[]string{"berth outline | harbour plan, weak version: +party +talks", "berth outline | quota paper, weak version: +party +talks"},
 		},
 	}
@@ -184,7 +184,7 @@ func TestPossibleIdentity(t *testing.T) {
 // TestIdentityIsDecided wants a suggestion to go when an analyst decides either
 // way, and to be the same for both texts in whatever order reports come.
 func TestIdentityIsDecided(t *testing.T) {
-	tells := []telling{
+	tells := []account{
 		{date: "2031-05-02", texts: []string{"the harbour plan"}, by: []string{"Ada Lund"}},
 		{date: "2031-05-09", texts: []string{"a quota paper"}, by: []string{"Ada Lund"}},
 		{date: "2031-05-12", texts: []string{"the Tarn accord"}},
@@ -199,7 +199,7 @@ func TestIdentityIsDecided(t *testing.T) {
 		"one": {Same: []Same{{Members: ids[:2], Reason: "one"}}},
 		"two": {Apart: []Apart{{Sides: [][]Local{ids[:1], ids[1:2]}}}},
 	} {
-		if got := suggestions((Given{Decisions: Decisions{Texts: d}}).Reconcile(rs)); len(got) > 0 {
+		if got := suggestions((Given{Decisions: Decisions{Texts: d}}).Reconcile(Sketches(rs))); len(got) > 0 {
 			t.Errorf("decided to be %s, and suggested: %v", name, got)
 		}
 	}

@@ -169,7 +169,7 @@ func (k *known) name(v travaux.Value, x *text, c *cast) {
 	}
 	for _, w := range words[:len(words)-1] {
 		switch {
-		case len(w) < 3 || genericWords[w] || smallWords[w] || serial[w] || w == "page" || numeral(w)+ranks[w] > 0:
+		case len(w) < 3 || genericWords[w] || smallWords[w] || serialNouns[w] || w == "page" || numeral(w)+ranks[w] > 0:
 		case inName[w]:
 			k.see(mark{byName, w}, x, v)
 		default:
@@ -243,9 +243,9 @@ func numbersIn(words []string) []mark {
 			if !roughly[before] {
 				out = append(out, mark{byPages, strconv.Itoa(n)})
 			}
-		case n > 0 && serial[before]:
+		case n > 0 && serialNouns[before]:
 			out = append(out, mark{byOrdinal, before + " " + strconv.Itoa(n)})
-		case order > 0 && serial[after]:
+		case order > 0 && serialNouns[after]:
 			out = append(out, mark{byOrdinal, after + " " + strconv.Itoa(order)})
 		case len(w) == 4 && n >= 1800 && n < 2200 && after != "point":
 			out = append(out, mark{byYear, w})
@@ -270,12 +270,12 @@ func numeral(w string) int {
 var smallWords = wordSet(`about all already any are been being both but can could from had has have into less
  more most not other own same some such than then those too two very was were which will would`)
 
-// parts are what a text is negotiated in; each is a text by itself. States are
-// what it goes through: another number is another version.
+// partNouns are what a text is negotiated in; each is a text by itself. draftNouns
+// are what it goes through: another number is another version.
 var (
-	parts  = wordSet("chapter annex basket cluster leg part phase pillar stage step tier track tranche")
-	states = wordSet("draft edition iteration revision round version")
-	serial = union(parts, states)
+	partNouns   = wordSet("chapter annex basket cluster leg part phase pillar stage step tier track tranche")
+	draftNouns  = wordSet("draft edition iteration revision round version")
+	serialNouns = union(partNouns, draftNouns)
 
 	numerals = map[string]int{
 		"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

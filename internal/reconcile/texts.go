@@ -143,7 +143,7 @@ func newText(s *source, p *travaux.ProposalClaim, c *cast) *text {
 			x.letters[k] = true
 		}
 		for _, m := range numbersIn(nameWords(v.Value)) {
-			if noun, n, _ := strings.Cut(m.value, " "); m.kind == byOrdinal && parts[noun] {
+			if noun, n, _ := strings.Cut(m.value, " "); m.kind == byOrdinal && partNouns[noun] {
 				if old, ok := x.parts[noun]; ok && old != n {
 					n = "?"
 				}

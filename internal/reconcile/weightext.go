@@ -308,7 +308,7 @@ func (s *maybe) serials() {
 				continue
 			}
 			weight := 5
-			if states[noun] {
+			if draftNouns[noun] {
 				weight, s.extent = 1, "text"
 			}
 			s.object(weight, "identity.other_ordinal", fmt.Sprintf("One is called %s, the other %s.", m.value, o.value), s.a.marks[m], s.b.marks[o])
