@@ -95,6 +95,9 @@ func (r *reader) surface(u *unit, c *candidate) complement {
 	case e.has(fPrep) && e.prep(f) && !(f == "to" && r.pos(u, p+1) == lang.VERB):
 		return complement{ok: true, frame: fPrep, from: p + 1, head: -1}
 	}
+	if n := r.npEnd(u, p); n > 0 && !e.has(fNP) && e.has(fBare) && r.pos(u, n) == lang.AUX && r.finiteVerb(u, n) { // "reckoned 900 would come", whatever the tree made of it
+		return is(fBare)
+	}
 	if k := r.farThat(u, p); k > 0 && e.has(fThat) {
 		return complement{ok: true, frame: fThat, from: k, head: -1}
 	}

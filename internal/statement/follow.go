@@ -53,10 +53,15 @@ func (b *builder) follow(i int, cs []candidate, made []int) {
 	last, best := 0, 0
 	for k := range cs {
 		c := &cs[k]
-		if made[k] == 0 || c.outer >= 0 || c.e.Mode == travaux.NoComment || c.e.Class != verbCue {
+		through := c.outer >= 0 && cs[c.outer].rule == "according-to" && len(c.content) > 0 && r.quoteAt(c.content[0].Start, true) >= 0 // "“…,” Ruiz said, according to Kern"
+		if made[k] == 0 || c.outer >= 0 && !through || c.e.Mode == travaux.NoComment || c.e.Class != verbCue {
 			continue
 		}
-		rank := 1 // a main clause that tells of speech goes before ", adding", both before "who opposes"
+		rank := 1
+		if through {
+			rank += 2
+		}
+		// a main clause that tells of speech goes before ", adding", both before "who opposes"
 		if c.src.relative < 0 && c.e.Mode == "" {
 			rank += 2
 		}

@@ -59,8 +59,12 @@ func (r *reader) verbless(content []lang.Span) bool {
 }
 
 // onlyAdjunct reports whether a content is no more than "In a statement" or
-// "On Monday": what a clause begins with, not what it reports.
+// "On Monday": what a clause begins with, not what it reports. A quotation is an
+// answer, however short: "“By one vote,” he said."
 func (r *reader) onlyAdjunct(s lang.Span) bool {
+	if r.quoteAt(s.Start, true) >= 0 {
+		return false
+	}
 	i := r.tokAt(s.Start)
 	if i >= len(r.d.Toks) || r.d.Toks[i].UPOS != lang.ADP && r.d.Toks[i].UPOS != lang.SCONJ && r.d.Toks[i].UPOS != lang.ADV {
 		return false
@@ -104,6 +108,9 @@ func (r *reader) leftEdge(u *unit, cs []candidate, i, end int) int {
 		if p.dropped {
 			continue
 		}
+		if p.post && cs[i].rule == "according-to" && p.rule != "according-to" && r.oneClause(u, max(p.to, p.src.to), end) { // "“…,” Ruiz said, according to Kern"
+			return r.leftEdge(u, cs, j, p.begin())
+		}
 		if p.post { // "…," Ruiz said, "…," Kern said
 			start = max(start, p.to)
 			if p.src.to > p.to {
@@ -125,6 +132,17 @@ func (r *reader) leftEdge(u *unit, cs []candidate, i, end int) int {
 		start++
 	}
 	return start
+}
+
+// oneClause reports whether nothing in [a, b) begins a clause: "told the owners
+// on Monday".
+func (r *reader) oneClause(u *unit, a, b int) bool {
+	for k := a; k < b; k++ {
+		if u.e[k].quote >= 0 || r.punct(u, k) || r.pos(u, k) == lang.VERB || r.pos(u, k) == lang.AUX {
+			return false
+		}
+	}
+	return true
 }
 
 // dateline returns the place after "PORT ALDER (Herald) — " or "Port Alder (DN) -",

@@ -15,7 +15,7 @@ func (r *reader) subject(u *unit, c *candidate, v int) source {
 	}
 	best := -1
 	for _, kid := range r.x.Kids(v) {
-		if k := int(kid); r.x.Is(k, "nsubj") && (best < 0 || k < v) {
+		if k := int(kid); r.x.Is(k, "nsubj") && (best < 0 || k < v && !r.x.Aside(k, v)) {
 			best = k
 		}
 	}

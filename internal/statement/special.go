@@ -32,6 +32,8 @@ func (r *reader) special(u *unit) []candidate {
 			add(r.worded(u, k))
 		case "according":
 			add(r.according(u, k))
+		case "by", "in":
+			add(r.perspective(u, k))
 		case "respond", "reply", "return", "answer", "responded", "replied", "returned", "answered", "comment", "commented":
 			add(r.silent(u, k))
 		case "discuss", "elaborate":

@@ -245,16 +245,34 @@ func (x *Index) subject(p *Predicate) {
 }
 
 // nearest is the subject that hangs on v, of two that which is nearer: the
-// other is a dateline or an aside.
+// other is a dateline, unless what is nearer stands between dashes.
 func (x *Index) nearest(v int) int {
 	s := -1
 	for _, kid := range x.Kids(v) {
-		if k := int(kid); x.Is(k, "nsubj") && (s < 0 || k < v) {
+		if k := int(kid); x.Is(k, "nsubj") && (s < 0 || k < v && !x.Aside(k, v)) {
 			s = k
 		}
 	}
 	return s
 }
+
+// Aside reports whether what hangs on v by k, before it, is put in between
+// dashes: "the organiser — no name, please — thinks".
+func (x *Index) Aside(k, v int) bool {
+	first, last := x.Yield(k)
+	return dashed(x.Low(first)) || dashed(x.Low(first-1)) && x.dashIn(last, v)
+}
+
+func (x *Index) dashIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if dashed(x.Low(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+func dashed(w string) bool { return w == "—" || w == "–" || w == "--" }
 
 // doer is the subject of the active clause that v heads, its own or one that it
 // takes over.

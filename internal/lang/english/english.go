@@ -10,6 +10,7 @@ import (
 
 	"github.com/travaux/travaux/internal/lang"
 	"github.com/travaux/travaux/internal/lang/coref"
+	"github.com/travaux/travaux/internal/lang/mend"
 	"github.com/travaux/travaux/internal/lang/model"
 	"github.com/travaux/travaux/internal/lang/ner"
 	"github.com/travaux/travaux/internal/lang/parse"
@@ -44,5 +45,5 @@ func afterTokens(names []lang.Name, given []string) ([]lang.Component, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the English model: %w", err)
 	}
-	return []lang.Component{parse.New(weights), ner.New(names, given), coref.New()}, nil
+	return []lang.Component{parse.New(weights), mend.Trees{}, ner.New(names, given), coref.New()}, nil
 }
