@@ -70,6 +70,9 @@ func (r *reader) finish(f *found, p *clause.Predicate, top int) {
 		}
 	}
 	f.since = r.date(p.At, top)
+	if f.kind == "position" && r.bygone(p) {
+		f.stance, f.from, f.kind = after(f.stance), f.stance, "concession"
+	}
 	f.first, f.last = r.passage(p, top, f.on)
 	for _, h := range hung {
 		const near, far = 8, 25 // tokens from the stance to what it hangs on, and of that
@@ -82,6 +85,9 @@ func (r *reader) finish(f *found, p *clause.Predicate, top int) {
 			f.first = a
 		}
 		f.last = b
+	}
+	if f.kind == "position" && r.relinquished(p, f) {
+		return
 	}
 	r.found = append(r.found, *f)
 }

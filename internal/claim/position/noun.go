@@ -123,14 +123,19 @@ func (r *reader) nounOptions(i int) []option {
 
 // said is what noun i is said to be: "its main demand is a cap on fees".
 func (r *reader) said(i int) []option {
-	h := r.Clauses.Head(i)
-	if !r.Clauses.Is(i, "nsubj") || h < i || r.Clauses.Kid(h, "cop") < 0 {
+	h, be := r.Clauses.Head(i), -1
+	if h > i && r.Clauses.Is(i, "nsubj") {
+		if be = r.Clauses.Kid(h, "cop"); be < 0 && r.Doc.Toks[h].XPOS == "VBG" { // "what it wants is lifting the levy"
+			be = r.Clauses.Kid(h, "aux")
+		}
+	}
+	if be < 0 {
 		return nil
 	}
 	var out []option
 	if r.POS(h) == lang.VERB || r.mark(h) == "that" || r.mark(h) == "to" {
 		first, last := r.stretch(h)
-		first = max(first, r.Clauses.Kid(h, "cop")+1)
+		first = max(first, be+1)
 		if r.Low(first) == "to" && r.POS(first) == lang.PART {
 			first++
 		}

@@ -21,6 +21,9 @@ type option struct {
 
 // options returns what predicate p takes by the frames of e.
 func (r *reader) options(p *clause.Predicate, e *entry) []option {
+	if out := r.clefted(p, e); len(out) > 0 {
+		return out
+	}
 	for _, f := range frames {
 		if !e.takes(f) {
 			continue

@@ -15,6 +15,7 @@ func (r *reader) own(i int) {
 	if r.no(i) {
 		return
 	}
+	r.harms(i)
 	st := r.carrier(i)
 	if st == nil || st.Mode == travaux.NoComment {
 		return
@@ -43,7 +44,7 @@ func (r *reader) own(i int) {
 	}
 	o := r.option(at, first, last, true)
 	o.frame = rule
-	if r.idle(at) || !o.matter && !r.addressed(&p, o, party) {
+	if r.idle(at) || !o.matter && !r.addressed(&p, o, party) && !(rule == "own-will-not" && r.lex.in("abstains", r.Lemma(at))) {
 		return
 	}
 	f := found{at: i, party: party, on: o, stance: stance, strength: "plain", kind: "position", rule: rule}
@@ -51,6 +52,62 @@ func (r *reader) own(i int) {
 		f.strength = "hedged"
 	}
 	r.finish(&f, &p, i)
+}
+
+// harms reads why a party says that it cannot do something: what the thing would
+// bring about. "We cannot pay wages that would send ships elsewhere", "A treaty
+// that punishes us is not one that we can sign".
+func (r *reader) harms(i int) {
+	p, ok := r.Clauses.Predicate(i)
+	if !ok || r.hypothetical(i) || p.Passive {
+		return
+	}
+	st := r.carrier(i)
+	if st == nil {
+		return
+	}
+	var thing int
+	switch {
+	case (p.Modal == "can" || p.Modal == "could" || p.Modal == "will" || p.Modal == "would") && p.Negated && len(p.Object) == 1 && p.Object[0] > i && (r.firstPerson(&p) || r.same(&p)):
+		thing = p.Object[0]
+	case p.Negated && r.Clauses.Kid(i, "cop") >= 0 && len(p.Subject) == 1 && r.unable(i):
+		thing = p.Subject[0]
+	default:
+		return
+	}
+	v := r.Clauses.Kid(thing, "acl:relcl")
+	if v < thing || r.POS(v) != lang.VERB {
+		return
+	}
+	q, ok := r.Clauses.Predicate(v)
+	if s := r.Clauses.Kid(v, "nsubj"); !ok || q.Negated || s < 0 || r.Low(s) != "that" && r.Low(s) != "which" {
+		return
+	}
+	party := r.speaks(st)
+	first, last := r.stretch(v)
+	if r.Low(first) == "that" || r.Low(first) == "which" {
+		first++
+	}
+	if first, last = r.trim(first, last); len(party) == 0 || first >= last {
+		return
+	}
+	o := r.option(v, first, last, true)
+	f := found{at: i, party: party, on: o, stance: travaux.Wary, strength: "plain", kind: "interest", rule: "interest-harm"}
+	f.first, _ = r.Clauses.Phrase(thing)
+	f.first, f.last = min(f.first, i), max(last, i+1)
+	if s := r.Clauses.Kid(i, "nsubj"); s >= 0 {
+		l, _ := r.Clauses.Phrase(s)
+		f.first = min(f.first, l)
+	}
+	r.found = append(r.found, f)
+}
+
+// unable reports whether noun i is one that the speaker's side cannot take: "not
+// a treaty that we can sign".
+func (r *reader) unable(i int) bool {
+	v := r.Clauses.Kid(i, "acl:relcl")
+	q, ok := r.Clauses.Predicate(v)
+	return ok && v > i && (q.Modal == "can" || q.Modal == "could" || q.Modal == "will" || q.Modal == "would") && r.firstPerson(&q)
 }
 
 // deontic is the stance of a speaker who says what p says, by its modal, with
@@ -128,7 +185,7 @@ func (r *reader) existential(p *clause.Predicate) (_ travaux.Stance, rule string
 		return "", "", 0
 	}
 	switch p.Modal {
-	case "can", "will", "could":
+	case "can", "will", "could", "would": // "would" of what was said then
 		if no {
 			return travaux.RulesOut, "own-there-can-be-no", n
 		}
@@ -170,6 +227,9 @@ func (r *reader) same(p *clause.Predicate) bool {
 	st := r.carrier(p.At)
 	if st == nil || len(p.Subject) == 0 {
 		return false
+	}
+	if len(p.Subject) == 1 && r.ministers(p.Subject[0]) && r.governs(st) {
+		return true
 	}
 	subject := r.parties(p.Subject)
 	return slices.Contains(subject, st.Speaker) || overlap(subject, r.speaks(st)) || overlap(subject, r.behind(st))
@@ -217,6 +277,9 @@ func (r *reader) against(i int) bool {
 	p, ok := r.Clauses.Predicate(i)
 	if !ok || r.hypothetical(i) {
 		return false
+	}
+	if r.shut(i, &p) {
+		return true
 	}
 	e := &entry{Part: "prep", Denied: nothing}
 	var opts []option

@@ -32,7 +32,11 @@ func (r *reader) party(h int) []string {
 			return of
 		}
 		return r.speaker(h)
-	case "you", "who", "what", "one", "everyone", "anyone", "nobody", "it":
+	case "it":
+		if m := r.Mention(h); m == nil || m.Entity < 0 {
+			return r.topic(h)
+		}
+	case "you", "who", "what", "one", "everyone", "anyone", "nobody":
 		if m := r.Mention(h); m == nil || m.Entity < 0 {
 			return nil
 		}
@@ -51,6 +55,11 @@ func (r *reader) party(h int) []string {
 	}
 	if ids := r.belongs(h); len(ids) > 0 {
 		return ids
+	}
+	if r.ministers(h) {
+		if of := r.governmentOf(h); len(of) > 0 {
+			return of
+		}
 	}
 	if k := r.Clauses.Kid(h, "det", "amod"); k >= 0 && r.lex.in("some", r.Low(k)) && r.nested[h] > 0 && r.Doc.Mentions[r.nested[h]-1].Use == lang.AsDemonym {
 		return nil // "most Norlanders"
@@ -87,6 +96,37 @@ func (r *reader) party(h int) []string {
 		}
 	}
 	return out
+}
+
+// topic is the body or state that a paragraph is about where "it" at h, which
+// does something, was not found to stand for anything: the subject of the last
+// sentences that have one of that kind.
+func (r *reader) topic(h int) []string {
+	if !r.Clauses.Is(h, "nsubj") {
+		return nil
+	}
+	const reach = 2 // sentences
+	s := int(r.Doc.Toks[h].Sent)
+	for n := s; n >= max(0, s-reach); n-- {
+		st := r.Doc.Sents[n]
+		if st.Block != r.Doc.Sents[s].Block {
+			return nil
+		}
+		for i := st.First; i < st.Last && i < h; i++ {
+			if !r.Clauses.Is(i, "nsubj") {
+				continue
+			}
+			if r.Low(i) == "it" && i < h {
+				return r.topic(i)
+			}
+			for _, id := range r.named(i) {
+				if a := r.Cast.Actor(id); a != nil && a.Type != travaux.ActorPerson && a.Type != travaux.ActorPlace && a.Type != travaux.ActorMedia && a.Type != travaux.ActorDocument && !a.Type.Anonymous() {
+					return []string{id}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // portion reports whether the phrase at h has only a part of those whom its

@@ -95,7 +95,13 @@ func (r *reader) within(h, first, last int) []string {
 		if i < h && r.POS(i) == lang.PUNCT && r.Low(i) != "-" && r.Low(i) != "’" { // a dateline, an aside
 			break
 		}
-		if i == h || r.nested[i] == 0 {
+		if i == h {
+			continue
+		}
+		if of := r.belongs(i); len(of) == 1 && !slices.Contains(out, of[0]) { // "a member of her delegation"
+			out = append(out, of[0])
+		}
+		if r.nested[i] == 0 {
 			continue
 		}
 		id := r.state(i)
