@@ -34,9 +34,9 @@ func (a *asker) each(want func(*travaux.Position) bool, f func(*travaux.Position
 
 func (a *asker) ruledOut() {
 	a.ofParty(func(p *travaux.Position) bool {
-		return p.Stance == travaux.RulesOut || p.Kind == "red_line" || p.Stance == travaux.Opposes && refused(words(p.Spans))
+		return p.Stance == travaux.RulesOut || p.From == travaux.RulesOut || p.Kind == "red_line" || p.Stance == travaux.Opposes && refused(words(p.Spans))
 	})
-	a.out.Note = "Ruled out is what a party excludes, refuses or rejects in whole; what it only opposes or is wary of is not."
+	a.out.Note = "Ruled out is what a party excludes, refuses or rejects in whole, or did until it gave way; what it only opposes or is wary of is not."
 }
 
 // refusals open the words of a refusal, which leaves nothing open, unlike an

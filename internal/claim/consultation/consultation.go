@@ -21,6 +21,10 @@ func Extract(p *page.Page) []travaux.ConsultationClaim {
 	for k := range p.Doc.Sents {
 		s := &p.Doc.Sents[k]
 		if r.Asks(s) {
+			r.asked(s)
+			continue
+		}
+		if r.answers(s, k) {
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
@@ -40,6 +44,7 @@ type reader struct {
 	lex   *lexicon
 	named *page.Named
 	used  map[int]bool // words that complete another's frame: "kept informed"
+	last  told         // what a sentence without a verb takes up
 	out   []travaux.ConsultationClaim
 }
 
@@ -77,6 +82,7 @@ func (r *reader) read(f *telling, i int) bool {
 		r.used[w.Verb.Complement] = true
 	}
 	r.add(f, w, o, who, by)
+	r.recall(f, w)
 	return true
 }
 

@@ -68,7 +68,8 @@ func (r *Reader) carrier(i int) (clause.Predicate, bool) {
 			return p, true
 		}
 		h := r.Clauses.Head(i)
-		if !r.Clauses.Is(i, "obj", "obl", "nsubj:pass", "xcomp", "nmod", "conj") && r.Clauses.Kid(h, "expl") < 0 {
+		given := r.Clauses.Is(i, "advmod") && h < i && r.Clauses.Kid(i, "det") >= 0 // "was given no say"
+		if !given && !r.Clauses.Is(i, "obj", "obl", "nsubj:pass", "xcomp", "nmod", "conj") && r.Clauses.Kid(h, "expl") < 0 {
 			break
 		}
 		i = h

@@ -209,6 +209,9 @@ func (r *reader) belongs(h int) []string {
 	var out []string
 	for _, id := range owners {
 		a := r.Cast.Actor(id)
+		if a != nil && a.Type == travaux.ActorOffice && len(a.Spans) > 0 {
+			out = append(out, r.introduced(a.Spans[0])...)
+		}
 		if a == nil || a.Type != travaux.ActorPerson {
 			continue
 		}

@@ -52,10 +52,45 @@ func (r *reader) sides(id string, h, first, last int) []string {
 			return of
 		}
 	}
+	if a.Type == travaux.ActorOffice && len(a.Spans) > 0 {
+		if of := r.introduced(a.Spans[0]); len(of) > 0 {
+			return of
+		}
+	}
 	if a.Type.Anonymous() && (agent || a.Type == travaux.ActorAnonymousPerson) {
 		return nil // an official of nobody knows whom
 	}
 	return []string{id}
+}
+
+// introduced is whose officer an office without a name is that was told of
+// before with its owner: "the minister", after "Norland, its water minister
+// said".
+func (r *reader) introduced(s travaux.Span) []string {
+	first, last := r.Tokens(s)
+	h := r.headOf(first, last)
+	const reach = 400 // tokens
+	for i := h; i >= 0 && i > h-reach; i-- {
+		if i > first && i != h || r.Lemma(i) != r.Lemma(h) {
+			continue
+		}
+		k := r.Clauses.Owner(i)
+		if k < 0 {
+			continue
+		}
+		if id := r.state(k); id != "" {
+			return []string{id}
+		}
+		if r.POS(k) == lang.PRON {
+			for _, id := range r.named(k) {
+				if a := r.Cast.Actor(id); a != nil && a.Type != travaux.ActorPerson && !a.Type.Anonymous() {
+					return []string{id}
+				}
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // office tells what kind of office a title is: of an agent, of a bystander, or

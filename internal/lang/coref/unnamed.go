@@ -26,6 +26,9 @@ func (r *run) unnamed(i int) int {
 		return -1
 	}
 	plural := r.plural(m.Head)
+	if e := r.described(i); e >= 0 {
+		return e
+	}
 	if d.definite {
 		if len(d.nums) > 1 {
 			return r.several(i, d)
@@ -49,6 +52,22 @@ func (r *run) unnamed(i int) int {
 	e := r.newUnnamed(i, d, plural)
 	r.byKey[key] = e
 	return e
+}
+
+// described is the unnamed speaker to whom mention i stands in apposition: "A
+// second person, a member of the delegation,".
+func (r *run) described(i int) int {
+	m := &r.d.Mentions[i]
+	const near = 3 // mentions
+	for k := i - 1; k >= 0 && k >= i-near && r.d.Toks[m.Head].Deprel == "appos"; k-- {
+		o := &r.d.Mentions[k]
+		if o.Type != lang.Anonymous || o.Entity < 0 || r.governor(m.Head) != o.Head || r.plural(o.Head) != r.plural(m.Head) {
+			continue
+		}
+		r.ents[o.Entity].Description += ", " + fold(r.d.Quote(m.Span))
+		return o.Entity
+	}
+	return -1
 }
 
 // holder finds the person who was given the description of mention i as title.
@@ -125,7 +144,7 @@ func (r *run) earlier(d *detail, plural bool) int {
 	best := -1
 	for e := range r.ents {
 		x := &r.ents[e]
-		if x.Type != lang.Anonymous || x.Plural != plural || x.class != d.class && !(d.class == "person" && d.num == 0 && !plural && r.head(d) == "source") {
+		if x.Type != lang.Anonymous || x.Plural != plural || x.class != d.class && !belongs(d.class, x.Description) && !(d.class == "person" && d.num == 0 && !plural && r.head(d) == "source") {
 			continue
 		}
 		if d.num > 0 && x.num != d.num {
@@ -140,6 +159,19 @@ func (r *run) earlier(d *detail, plural bool) int {
 		}
 	}
 	return best
+}
+
+// belongs reports whether whoever is described so is one by another word:
+// "a member of the Norwegian delegation" is "the Norwegian delegate".
+func belongs(class, description string) bool {
+	body := ""
+	switch class {
+	case "delegate":
+		body = "delegation"
+	case "negotiator":
+		body = "negotiating team"
+	}
+	return body != "" && strings.Contains(strings.ToLower(description), body)
 }
 
 func (r *run) head(d *detail) string { return r.d.Toks[d.head].Lemma }
