@@ -251,7 +251,7 @@ func Aim(p *travaux.Position) Direction {
 // toldAsPast reports whether the words of a stance say that it was held before:
 // "once supported", "demanded until last week".
 func toldAsPast(p *travaux.Position) bool {
-	if len(p.Spans) == 0 {
+	if len(p.Spans) == 0 || p.From != "" { // told as given up
 		return false
 	}
 	last, past := "", false

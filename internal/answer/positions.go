@@ -34,7 +34,7 @@ func (a *asker) each(want func(*travaux.Position) bool, f func(*travaux.Position
 
 func (a *asker) ruledOut() {
 	a.ofParty(func(p *travaux.Position) bool {
-		return p.Stance == travaux.RulesOut || p.From == travaux.RulesOut || p.Kind == "red_line" || p.Stance == travaux.Opposes && refused(words(p.Spans))
+		return p.Stance == travaux.RulesOut || p.From == travaux.RulesOut && ruledOutBefore(words(p.Spans)) || p.Kind == "red_line" || p.Stance == travaux.Opposes && refused(words(p.Spans))
 	})
 	a.out.Note = "Ruled out is what a party excludes, refuses or rejects in whole, or did until it gave way; what it only opposes or is wary of is not."
 }
@@ -46,6 +46,12 @@ var refusals = []string{"reject", "refus", "rebuff", "veto", "spurn", "turned do
 func refused(words string) bool {
 	words = " " + fold(words) + " "
 	return slices.ContainsFunc(refusals, func(r string) bool { return strings.Contains(words, " "+r) })
+}
+
+// ruledOutBefore reports whether the words of a stance that was given up say that
+// something was ruled out; not all that is conceded had been.
+func ruledOutBefore(words string) bool {
+	return refused(words) || strings.Contains(" "+fold(words)+" ", " ruled ")
 }
 
 func (a *asker) allPositions() {

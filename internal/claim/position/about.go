@@ -66,6 +66,18 @@ func (r *reader) antecedent(i int) (option, bool) {
 	return option{}, false
 }
 
+// unseasonable sets right what a relative clause is about that the tree hung on a
+// time: "accepted the cap in the summer, which it had opposed".
+func (r *reader) unseasonable(at int, opts []option) {
+	if !r.Clauses.Is(at, "acl:relcl") || len(opts) != 1 || opts[0].clause || r.Timex(opts[0].head) == nil {
+		return
+	}
+	if o, ok := r.antecedent(at); ok && r.Doc.Toks[o.head].Sent == r.Doc.Toks[at].Sent {
+		o.frame, o.lo, o.hi = opts[0].frame, at, at+1
+		opts[0] = o
+	}
+}
+
 // relative gives a clause that lacks its object what the relative clause of at
 // is about: "a deal, which she is eager to get done".
 func (r *reader) relative(at int, o *option) {

@@ -66,7 +66,7 @@ func (r *reader) shut(i int, p *clause.Predicate) bool {
 		}
 	}
 	opts := r.nominal(p.Subject)
-	if len(opts) != 1 || len(party) == 0 || !opts[0].matter {
+	if len(opts) != 1 || len(party) == 0 || !opts[0].matter && r.Low(i) == "option" { // "failure is not an option" rules out nothing
 		return false
 	}
 	opts[0].frame = "shut"

@@ -95,6 +95,7 @@ func (r *reader) predicate(i int, part string) bool {
 			}
 			continue
 		}
+		r.unseasonable(i, opts)
 		if opts[0].frame == "that" && !r.prescribes(opts[0].head, e) {
 			continue
 		}

@@ -25,6 +25,9 @@ func (r *reader) sides(id string, h, first, last int) []string {
 	}
 	named := a.Type == travaux.ActorPerson
 	agent := !named && r.lex.in("agent", r.Lemma(h))
+	if a.Type == travaux.ActorOffice && len(a.Spans) > 0 { // "she", of the minister
+		agent = agent || r.lex.in("agent", r.Lemma(r.headOf(r.Tokens(a.Spans[0]))))
+	}
 	for _, role := range a.Roles {
 		switch r.office(role.Title) {
 		case "bystander":

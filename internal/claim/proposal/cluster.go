@@ -219,6 +219,7 @@ func (t *Texts) fit(x *Text, m *mention) int {
 		return 0
 	case x.derived && m.latest: // "the new text"
 		score++
+	case m.definite && len(m.mods) == 0 && (t.Lemma(m.head) == "paper" || t.Lemma(m.head) == "document"): // whichever was named last
 	case x.counter || x.derived && m.noun.Family != "any": // bare "the plan" goes to the text that came first
 		score--
 	}
