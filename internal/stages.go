@@ -21,7 +21,7 @@ import (
 //go:embed pipeline/*.go cast/*.go timex/*.go timex/*.tsv statement/*.go statement/*.tsv
 //go:embed claim/*.go claim/*/*.go claim/*/*.tsv
 //go:embed lang/*.go lang/chunk/*.go lang/clause/*.go lang/coref/*.go lang/coref/*.tsv lang/english/*.go
-//go:embed lang/kernel/*.go lang/model/*.go lang/ner/*.go lang/ner/*.txt lang/parse/*.go lang/tokenize/*.go
+//go:embed lang/kernel/*.go lang/mend/*.go lang/model/*.go lang/ner/*.go lang/ner/*.txt lang/parse/*.go lang/tokenize/*.go
 var stages embed.FS
 
 // Stages returns the digest of the stages' sources, tests left out.

@@ -60,6 +60,9 @@ func (r *reader) relinquished(p *clause.Predicate, f *found) bool {
 			continue
 		}
 		g.from, g.kind, g.last = f.stance, "concession", max(g.last, f.last)
+		if r.Timex(r.Clauses.Head(p.At)) != nil { // the time is of the matter
+			g.since = ""
+		}
 		return true
 	}
 	return false
