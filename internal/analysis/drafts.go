@@ -41,10 +41,14 @@ const (
 	NextVersion LinkKind = "version of the same text as"
 )
 
-// Drafts are all versions of all texts, in order of time; undated ones last.
-func (v *View) Drafts() []Draft {
+// Drafts are all versions of all texts, in order of time; undated ones last. The
+// list is made once, and is not to be changed.
+func (v *View) Drafts() []Draft { return v.drafts() }
+
+func (v *View) findDrafts() []Draft {
 	links := v.links()
 	var out []Draft
+	starts := map[*travaux.Version]travaux.Day{}
 	for i := range v.Record.Proposals {
 		p := &v.Record.Proposals[i]
 		for j := range p.Versions {
@@ -64,10 +68,11 @@ func (v *View) Drafts() []Draft {
 				}
 			}
 			out = append(out, d)
+			starts[x] = startOf(d.Dated)
 		}
 	}
 	slices.SortFunc(out, func(a, b Draft) int {
-		return cmp.Or(cmp.Compare(startOf(a.Dated), startOf(b.Dated)), strings.Compare(a.Proposal.ID, b.Proposal.ID), strings.Compare(a.Version.ID, b.Version.ID))
+		return cmp.Or(cmp.Compare(starts[a.Version], starts[b.Version]), strings.Compare(a.Proposal.ID, b.Proposal.ID), strings.Compare(a.Version.ID, b.Version.ID))
 	})
 	return out
 }

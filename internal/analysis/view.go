@@ -25,6 +25,7 @@ type View struct {
 	principals func() []string
 	sided      func() bool // the profile says who the principals are
 	ledger     func() []Foreseen
+	drafts     func() []Draft
 	statedIn   func() map[string]string // statement → its report
 	looked     func() *looked
 	layOnce    sync.Once
@@ -44,7 +45,7 @@ func At(rec *travaux.Record, date travaux.EDTF) (*View, error) {
 	}
 	v.parties, v.principals = sync.OnceValue(v.partyOfEach), sync.OnceValue(v.findPrincipals)
 	v.sided = sync.OnceValue(v.findSides)
-	v.ledger = sync.OnceValue(v.foresee)
+	v.ledger, v.drafts = sync.OnceValue(v.foresee), sync.OnceValue(v.findDrafts)
 	v.statedIn, v.looked = sync.OnceValue(v.reportOfEach), sync.OnceValue(v.lookThrough)
 	for i := range rec.Actors {
 		v.actors[rec.Actors[i].ID] = &rec.Actors[i]

@@ -100,6 +100,9 @@ func (a *asker) doubt(corrected bool, n figure, st *travaux.Statement) string {
 // pairPattern finds two numbers in words of which one is meant.
 var pairPattern = regexp.MustCompile(`(?i)\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|\d+) or (three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|\d+)\b`)
 
+// pairReach is how far from “or” the numbers of a pair may reach, in bytes.
+const pairReach = 16
+
 // pairs are the numbers of the article that a report leaves open between two:
 // "eleven or twelve drafts".
 func pairs(g *travaux.Reading) []figure {
@@ -108,9 +111,19 @@ func pairs(g *travaux.Reading) []figure {
 		if b.End > len(g.Report.Text) {
 			continue
 		}
-		for _, at := range pairPattern.FindAllStringIndex(g.Report.Text[b.Start:b.End], -1) {
-			s := travaux.SpanOf(g.Report.Text, b.Start+at[0], b.Start+at[1])
-			out = append(out, figure{Span: s, id: travaux.SpanID("figure", g.Report.ID, s.Start, s.End), pair: true})
+		text := g.Report.Text[b.Start:b.End]
+		for from := 0; ; {
+			i := strings.Index(text[from:], " or ") // the expression is slow
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(" or ")
+			near := max(0, i-pairReach)
+			if at := pairPattern.FindStringIndex(text[near:min(len(text), from+pairReach)]); at != nil {
+				s := travaux.SpanOf(g.Report.Text, b.Start+near+at[0], b.Start+near+at[1])
+				out = append(out, figure{Span: s, id: travaux.SpanID("figure", g.Report.ID, s.Start, s.End), pair: true})
+			}
 		}
 	}
 	return out

@@ -210,9 +210,14 @@ func (a *asker) senses() {
 	uses := map[string]map[string]*use{} // by name and sense
 	named := a.formsOfActors()
 	written := map[string]string{} // name in capitals → as it is written in running text
+	had := map[string]bool{}
 	for _, g := range a.read() {
 		for i := range g.Mentions {
 			name := g.Report.Text[g.Mentions[i].NameStart:g.Mentions[i].NameEnd]
+			if had[name] {
+				continue
+			}
+			had[name] = true
 			if up := strings.ToUpper(name); up != name && (written[up] == "" || name < written[up]) {
 				written[up] = name
 			}
