@@ -1,6 +1,10 @@
 package dossier
 
-import "github.com/travaux/travaux"
+import (
+	"slices"
+
+	"github.com/travaux/travaux"
+)
 
 // In a dossier of many actors those of whom little is told share pages.
 const (
@@ -87,9 +91,6 @@ func (s *Site) fewView(a *travaux.Actor, members []string) fewView {
 		}
 		v.Said = append(v.Said, said)
 	}
-	if len(v.Said) > 0 && len(v.Forms) == 1 && v.Forms[0].Form == v.Name {
-		v.Forms = nil // what it said stands in the same reports
-	}
 	for _, p := range s.positionsOf[a.ID] {
 		v.Rows = append(v.Rows, fewRow{link{Text: s.rowWords[p.ID], Href: s.href[p.ID]}, s.cites(p.Spans, p.SupportedBy)})
 	}
@@ -98,6 +99,9 @@ func (s *Site) fewView(a *travaux.Actor, members []string) fewView {
 	}
 	for _, r := range s.relsOf[a.ID] {
 		v.Rows = append(v.Rows, fewRow{link{Text: s.rowWords[r.ID], Href: s.href[r.ID]}, s.cites([]travaux.Span{r.A, r.B}, r.SupportedBy)})
+	}
+	if len(v.Said)+len(v.Roles)+len(v.Events)+len(v.Rows) > 0 { // they have words of their own
+		v.Forms = slices.DeleteFunc(v.Forms, func(f formView) bool { return f.Form == v.Name })
 	}
 	return v
 }

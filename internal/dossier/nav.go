@@ -17,7 +17,7 @@ var navigation = [...]navPart{
 	{"Forecasts", []navItem{{Label: "Forecasts", Href: "forecasts.html"}}},
 	{"Differences", []navItem{{Label: "Where reports differ", Href: "differences.html"}}},
 	{"Sources", []navItem{{Label: "Sources behind each fact", Href: "sources.html"}, {Label: "Who reported first", Href: "first.html"}}},
-	{"Actors", []navItem{{Label: "Who acts or speaks", Href: "actors.html"}, {Label: "Who negotiates", Href: "negotiators.html"}, {Label: "Merely named", Href: "named.html"}}},
+	{"Actors", []navItem{{Label: "Who acts or speaks", Href: "actors.html"}, {Label: "Who negotiates", Href: "negotiators.html"}, {Label: "Little told", Href: "few.html"}, {Label: "Merely named", Href: "named.html"}}},
 	{"Reports", []navItem{{Label: "Reports", Href: "reports.html"}, {Label: "Statements", Href: "statements.html"}}},
 }
 
@@ -100,16 +100,23 @@ func pageLinks(p page) []navItem {
 
 // subPages are the pages of a part: those of the questions hang on who asks.
 func (s *Site) subPages(part navPart) []navItem {
+	pages := slices.DeleteFunc(slices.Clone(part.pages), func(x navItem) bool { return !s.has(x.Href) })
 	if part.label != "Questions" {
-		return part.pages
+		return pages
 	}
-	pages := slices.Clone(part.pages)
 	for _, p := range s.pages {
 		if p.section == pages[0].Href && p.path != p.section {
 			pages = append(pages, navItem{Label: p.title, Href: p.path})
 		}
 	}
 	return pages
+}
+
+// has reports whether the site has a page: one of few actors has none that
+// they share.
+func (s *Site) has(path string) bool {
+	_, ok := s.byPath[path]
+	return ok
 }
 
 // asOf says, in words, to which dates the record was cut; "" for neither.

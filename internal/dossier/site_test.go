@@ -75,7 +75,7 @@ func variants(t testing.TB) map[string]Data {
 	excerpts.Options.Excerpts = true
 	bare.Reports = nil
 	empty.Record, empty.Reports = &travaux.Record{}, nil
-	return map[string]Data{"whole": whole, "excerpts": excerpts, "no texts": bare, "empty record": empty, "many": generate(12, 20)}
+	return map[string]Data{"whole": whole, "excerpts": excerpts, "no texts": bare, "empty record": empty, "many": generate(12, 20), "crowd": crowded(t)}
 }
 
 func TestPagesAreSound(t *testing.T) {
