@@ -43,7 +43,7 @@ func TestFewSharePages(t *testing.T) {
 	if strings.Contains(large["actors.html"], "actor-act_extra_7.html") || !strings.Contains(large["actors.html"], "few.html#act_extra_7") {
 		t.Error("the list of actors does not lead to the shared page")
 	}
-	if !strings.Contains(large["few-2.html"], "Delegate 349") {
+	if !strings.Contains(large["few-3.html"], "Delegate 349") {
 		t.Error("shared pages are not of those of whom little is told, in alphabetical order")
 	}
 	if _, ok := large["actor-act_venn.html"]; !ok {
