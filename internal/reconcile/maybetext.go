@@ -11,6 +11,9 @@ import (
 // two of them are one: what more have tells none from the others.
 const markLimit = 40
 
+// fewBear is how many texts have a mark that is rare.
+const fewBear = 4
+
 // maybe is two texts that may be one.
 type maybe struct {
 	a, b     *known
@@ -43,7 +46,7 @@ func (t *texts) suggest(c *cast, apart func(a, b int) bool) {
 	seen := map[[2]int]bool{}
 	for _, m := range orderedMarks(bearers) {
 		rows := bearers[m]
-		if len(rows) > markLimit || weights[m.kind] < 2 {
+		if len(rows) > markLimit || weights[m.kind] < 2 && len(rows) > fewBear {
 			continue
 		}
 		for i, x := range rows {

@@ -115,7 +115,7 @@ func (k *known) account(x *text, t *texts, c *cast) {
 	for _, v := range cl.Names {
 		k.name(v, x, c)
 		for _, in := range []string{titleInitials(properTitle(v.Value)), acronymIn(v.Value)} {
-			if in != "" {
+			if in != "" && !x.namesParty(in, v, c) {
 				k.see(mark{byInitials, in}, x, v)
 			}
 		}
@@ -176,6 +176,18 @@ func (k *known) name(v travaux.Value, x *text, c *cast) {
 			k.see(mark{byWord, w}, x, v)
 		}
 	}
+}
+
+// namesParty reports whether the initials in a name are those of a party, a state
+// or a body that the world file or a profile has: "the GWU plan".
+func (x *text) namesParty(in string, v travaux.Value, c *cast) bool {
+	return slices.ContainsFunc(x.src.Named, func(m Naming) bool {
+		if !slices.ContainsFunc(v.Spans, func(sp travaux.Span) bool { return m.in(sp.Start, sp.End) }) || acronymIn(x.src.naming(m).Quote) != in {
+			return false
+		}
+		row := c.row(c.of(x.src, m.Actor))
+		return row != nil && row.World != ""
+	})
 }
 
 // party marks the text with somebody, and with the state or body whose they are.

@@ -25,8 +25,11 @@ func (t *texts) weigh(a, b *known, bearers map[mark][]int, c *cast) (maybe, bool
 		return s, false
 	}
 	s.marks(t, bearers, c)
-	if !slices.ContainsFunc(s.reasons, func(g ground) bool { return g.weight > 1 }) {
+	if len(s.reasons) < 2 && !slices.ContainsFunc(s.reasons, func(g ground) bool { return g.weight > 1 }) {
 		return s, false
+	}
+	if s.first.kind == byWord && !slices.ContainsFunc(s.reasons, func(g ground) bool { return g.definite() }) {
+		return s, false // "a short-term bill" is a kind of text
 	}
 	s.provisions()
 	enough := len(s.reasons) > 1 || s.alone(c)
@@ -99,12 +102,22 @@ func (s *maybe) alone(c *cast) bool {
 // A name of its own tells one text however often it is told of.
 func commonness(m mark, texts int) int {
 	switch {
-	case m.kind == byTitle || m.kind == byInitials || texts <= 4:
+	case m.kind == byTitle || m.kind == byInitials || texts <= fewBear:
 		return 0
 	case texts <= 12:
 		return 1
 	}
 	return 2
+}
+
+// definite reports whether one of the passages means a text that is known: "the",
+// "her", not "a".
+func (g ground) definite() bool {
+	return slices.ContainsFunc(g.shown, func(x shown) bool {
+		first, _, _ := strings.Cut(x.span.Quote, " ")
+		first = strings.ToLower(first)
+		return leadingWords[first] && first != "a" && first != "an" || strings.HasSuffix(strings.ReplaceAll(first, "’", "'"), "'s")
+	})
 }
 
 func (s *maybe) give(weight int, rule, text string, words ...shown) {
