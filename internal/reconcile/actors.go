@@ -18,6 +18,8 @@ type cast struct {
 	rows  []travaux.Actor
 	index map[string]int // record id → row
 
+	offices offices // until events are merged
+
 	folded map[string][]string // the distinct folded names of those asked for
 }
 
@@ -120,11 +122,13 @@ func mergeActors(sources []*source, decided Identity, tenures []Tenure) *cast {
 	mergeAcronyms(g, all)
 	mergeComplements(g, all)
 	mergePersons(g, all)
-	mergeOffices(g, all, tenures)
+	forms := formsByEntry(all)
+	held := officesOf(all, forms, tenures)
+	held.merge(g, all, forms)
 	mergeShortBodies(g, all)
 	mergeTypings(g, all)
 
-	c := &cast{index: map[string]int{}, folded: map[string][]string{}}
+	c := &cast{index: map[string]int{}, offices: held, folded: map[string][]string{}}
 	var merged [][]member
 	var reasons []string
 	g.each(func(ms []int, why []string) {
@@ -142,6 +146,7 @@ func mergeActors(sources []*source, decided Identity, tenures []Tenure) *cast {
 	for _, s := range sources {
 		slices.SortFunc(s.actorIDs, func(a, b localID) int { return strings.Compare(a.local, b.local) })
 	}
+	held.named(all, c)
 	for i, group := range merged {
 		row := c.build(group, reasons[i])
 		if name := decided.name(group); slices.ContainsFunc(row.NameForms, func(f travaux.NameForm) bool { return f.Form == name }) {

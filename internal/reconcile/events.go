@@ -69,6 +69,7 @@ func mergeEvents(sources []*source, c *cast, t *texts, atlas Atlas, decided Iden
 		all = append(all, happeningsOf(s, c, t, atlas)...)
 	}
 	byOffice(all, c)
+	c.offices = nil
 	recall(all, c)
 	g := newGroups(len(all))
 	g.decide(decided, localIndex(all, eventLocals))

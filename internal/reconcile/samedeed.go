@@ -2,7 +2,6 @@ package reconcile
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/travaux/travaux"
 )
@@ -95,51 +94,9 @@ func sameNoun(a, b *happening) bool {
 	})
 }
 
-// titleNoun is the last word of a title or of a description, by which somebody is
-// told without a name: "mediator" of "the state mediator".
-func titleNoun(words string) string {
-	f := strings.Fields(fold(withoutArticle(words)))
-	if len(f) == 0 {
-		return ""
-	}
-	return f[len(f)-1]
-}
-
-// holders are the persons of the record by the last word of their titles, where
-// only one has such a title.
-func holders(c *cast) map[string]string {
-	out := map[string]string{}
-	for i := range c.rows {
-		x := &c.rows[i]
-		if x.Type != travaux.ActorPerson {
-			continue
-		}
-		for _, r := range x.Roles {
-			o := titleNoun(r.Title)
-			if o == "" || len(strings.Fields(r.Title)) > 4 || lesser(r.Title) {
-				continue
-			}
-			if first, ok := out[o]; ok && first != x.ID {
-				out[o] = ""
-				continue
-			}
-			out[o] = x.ID
-		}
-	}
-	return out
-}
-
-// lesserWords make of a title that of somebody else.
-var lesserWords = wordSet("deputy vice assistant associate acting former ex- interim late under junior co-")
-
-func lesser(title string) bool {
-	return slices.ContainsFunc(strings.Fields(fold(title)), func(w string) bool { return lesserWords[w] })
-}
-
 // byOffice adds to the absences of somebody told by an office alone the only
-// person of the record who is said to hold it: "the mediator did not turn up".
+// person who is said to hold it at the time: "the mediator did not turn up".
 func byOffice(all []*happening, c *cast) {
-	var by map[string]string
 	for _, h := range all {
 		if h.family != "absence" || leaves(h) || len(h.who) != 1 {
 			continue
@@ -149,10 +106,7 @@ func byOffice(all []*happening, c *cast) {
 			if row == nil || row.Type == travaux.ActorPerson || row.World != "" || properName(withoutArticle(row.Canonical)) {
 				continue
 			}
-			if by == nil {
-				by = holders(c)
-			}
-			if id := by[titleNoun(row.Canonical)]; !lesser(row.Canonical) && id != "" {
+			if id := c.offices.absent(row.Canonical, h.src); id != "" {
 				h.party(id, c)
 			}
 		}

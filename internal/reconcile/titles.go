@@ -87,7 +87,7 @@ var honorificWords = wordSet("gen general sen senator rep mr mrs ms dr sir dame 
 // time in a state or body: neither a deputy's nor one of many.
 func singular(t bearer) bool {
 	words := strings.Fields(t.title)
-	if len(words) < 2 && (t.org == "" || !soloHeads[t.title]) || slices.ContainsFunc(words, func(w string) bool { return manyHold[w] }) {
+	if len(words) < 2 && (t.org == "" || !soloHeads[t.title]) || slices.ContainsFunc(words, func(w string) bool { return notHolders[w] || manyHold[w] }) {
 		return false
 	}
 	return slices.ContainsFunc(words, func(w string) bool { return officeHeads[w] })
@@ -96,12 +96,10 @@ func singular(t bearer) bool {
 var (
 	soloHeads   = wordSet("president chancellor premier")
 	officeHeads = wordSet("minister secretary chancellor president adviser advisor director governor commissioner ambassador chief commander")
-	manyHold    = wordSet(`deputy assistant former ex vice acting under junior interim then envoy spokesman spokeswoman spokesperson press
- member senior parliamentary private permanent co executive managing general deputy-general state's elect candidate shadow to staff`)
+	// manyHold are of offices that several hold at once.
+	manyHold = wordSet(`envoy executive general managing member parliamentary permanent press private senior spokesman spokesperson
+ spokeswoman staff state's to`)
 )
-
-// pastHolds say that somebody no longer, or not quite, holds the office.
-var pastHolds = wordSet("former ex then predecessor acting elect deputy vice shadow vice-minister then-president")
 
 // titleLimit is how many pairs are drawn for one person, or for one title.
 const titleLimit = 4
@@ -160,7 +158,7 @@ func variantTitles(a, b string) bool {
 	if len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] || !portfolios[x[len(x)-1]] && !missions[x[len(x)-1]] {
 		return false
 	}
-	if slices.ContainsFunc(slices.Concat(x, y), func(w string) bool { return pastHolds[w] }) {
+	if slices.ContainsFunc(slices.Concat(x, y), func(w string) bool { return notHolders[w] }) {
 		return false
 	}
 	return !slices.Contains(y, x[len(x)-2]) && !slices.Contains(x, y[len(y)-2])
