@@ -108,30 +108,20 @@ func (s *Store) keepPart(ctx context.Context, tx *sql.Tx, n int, part Part) erro
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO derived (key, n, stamp, body) VALUES ($1, $2, $3, $4)
 		ON CONFLICT (key) DO UPDATE SET n = excluded.n, stamp = excluded.stamp, body = excluded.body`,
-		part.Key, n, part.Stamp, s.records.Append(nil, rec, ""))
+		part.Key, n, part.Stamp, seal(s.records.Append(nil, rec, "")))
 	return err
 }
 
 // Kept returns the record that was kept, or nil when there is none that holds
-// for the evidence as it is and for what stamp names. Its reports are without
-// their texts.
+// for the evidence as it is and for what stamp names, or it is damaged; what is
+// damaged is dropped. Its reports are without their texts.
 func (s *Store) Kept(ctx context.Context, stamp string) (*travaux.Record, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT body FROM derived WHERE (SELECT value FROM setting WHERE name = 'derived') =
-		coalesce((SELECT value FROM setting WHERE name = 'revision'), '0') || ' ' || $1 ORDER BY n`, stamp)
-	if err != nil {
+	bodies, damaged, err := s.heldBodies(ctx, stamp)
+	if err != nil || len(bodies) == 0 {
 		return nil, s.wrap("read record", err)
 	}
-	defer rows.Close()
-	var bodies [][]byte
-	for rows.Next() {
-		var b []byte
-		if err := rows.Scan(&b); err != nil {
-			return nil, s.wrap("read record", err)
-		}
-		bodies = append(bodies, b)
-	}
-	if err := rows.Err(); err != nil || len(bodies) == 0 {
-		return nil, s.wrap("read record", err)
+	if len(damaged) > 0 {
+		return nil, s.drop(ctx, damaged)
 	}
 	parts, err := s.decodeParts(bodies)
 	if errors.Is(err, compact.ErrShape) {
@@ -141,6 +131,45 @@ func (s *Store) Kept(ctx context.Context, stamp string) (*travaux.Record, error)
 		return nil, s.wrap("read record", err)
 	}
 	return joinParts(parts), nil
+}
+
+// heldBodies are the parts that hold, in their order, and the keys of those that
+// are damaged.
+func (s *Store) heldBodies(ctx context.Context, stamp string) (bodies [][]byte, damaged []string, err error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT key, body FROM derived WHERE (SELECT value FROM setting WHERE name = 'derived') =
+		coalesce((SELECT value FROM setting WHERE name = 'revision'), '0') || ' ' || $1 ORDER BY n`, stamp)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var key string
+		var b []byte
+		if err := rows.Scan(&key, &b); err != nil {
+			return nil, nil, err
+		}
+		body, ok := unseal(b)
+		if !ok {
+			damaged = append(damaged, key)
+		}
+		bodies = append(bodies, body)
+	}
+	return bodies, damaged, rows.Err()
+}
+
+// drop has parts of the record made again.
+func (s *Store) drop(ctx context.Context, keys []string) error {
+	if s.ReadOnly() {
+		return nil
+	}
+	return s.inTx(ctx, "drop what is damaged", func(tx *sql.Tx) error {
+		for _, key := range keys {
+			if _, err := tx.ExecContext(ctx, `DELETE FROM derived WHERE key = $1`, key); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (s *Store) decodeParts(bodies [][]byte) ([]*travaux.Record, error) {

@@ -9,7 +9,7 @@ import (
 // it.
 type Sketch struct {
 	Report string // id
-	Body   []byte // nil where maker did not make one
+	Body   []byte // nil where maker did not make one, or it is damaged
 
 	// Of the report, not kept with the sketch: its text, where there is a sketch,
 	// and the least of its places.
@@ -31,6 +31,7 @@ func (s *Store) Sketches(ctx context.Context, maker string, f func(Sketch) error
 		if err := rows.Scan(&k.Report, &k.File, &k.Body, &k.Text); err != nil {
 			return s.wrap("read record", err)
 		}
+		k.Body, _ = unseal(k.Body)
 		if err := f(k); err != nil {
 			return err
 		}
@@ -45,7 +46,7 @@ func (s *Store) PutSketches(ctx context.Context, maker, reader string, list []Sk
 		for _, k := range list {
 			_, err := tx.ExecContext(ctx, `INSERT INTO sketch (report, maker, body)
 				SELECT $1, $2, $3 FROM reading WHERE report = $1 AND reader = $4
-				ON CONFLICT (report) DO UPDATE SET maker = excluded.maker, body = excluded.body`, k.Report, maker, k.Body, reader)
+				ON CONFLICT (report) DO UPDATE SET maker = excluded.maker, body = excluded.body`, k.Report, maker, seal(k.Body), reader)
 			if err != nil {
 				return err
 			}

@@ -51,6 +51,12 @@ func TestSketches(t *testing.T) {
 	keep("two", "another reader", Sketch{Report: a.Report.ID, Body: []byte("third")})
 	want("two", map[string]string{"a.txt": "second", "b.txt": "none"})
 
+	if _, err := s.db.ExecContext(ctx, `UPDATE sketch SET body = body || X'00' WHERE report = $1`, a.Report.ID); err != nil {
+		t.Fatal(err)
+	}
+	want("two", map[string]string{"a.txt": "none", "b.txt": "none"}) // damaged
+	keep("two", a.Reader, Sketch{Report: a.Report.ID, Body: []byte("second")})
+
 	if _, err := s.Remove(ctx, "b.txt", "retracted"); err != nil {
 		t.Fatal(err)
 	}

@@ -309,6 +309,45 @@ func TestKeep(t *testing.T) {
 	}
 }
 
+// TestKeptDamaged holds that a part that is damaged is not given out, and is made
+// again, whatever its stamp.
+func TestKeptDamaged(t *testing.T) {
+	ctx := context.Background()
+	s, _ := create(t)
+	rev, err := s.Revision(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := 0
+	keep := func() {
+		t.Helper()
+		made = 0
+		if err := s.Keep(ctx, rev, "one", func(yield func(Part) bool) {
+			for _, key := range []string{"a", "b"} {
+				yield(Part{key, "1", func() (*travaux.Record, error) {
+					made++
+					return &travaux.Record{Statements: []travaux.Statement{{ID: key}}}, nil
+				}})
+			}
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep()
+	if _, err := s.db.ExecContext(ctx, `UPDATE derived SET body = body || X'00' WHERE key = 'b'`); err != nil {
+		t.Fatal(err)
+	}
+	if rec, err := s.Kept(ctx, "one"); rec != nil || err != nil {
+		t.Errorf("a damaged record was given out: %v, %v", rec, err)
+	}
+	if keep(); made != 1 {
+		t.Errorf("%d parts were made again, want the damaged one", made)
+	}
+	if rec, err := s.Kept(ctx, "one"); err != nil || rec == nil || len(rec.Statements) != 2 {
+		t.Errorf("made again: %v, %v", rec, err)
+	}
+}
+
 // TestKeepWhatHolds holds that a part is made anew for another stamp alone, and
 // that parts stand in the order in which they were given last.
 func TestKeepWhatHolds(t *testing.T) {

@@ -4,8 +4,9 @@
 CREATE TABLE sketch (
     report TEXT PRIMARY KEY,
     maker  TEXT NOT NULL,
-    body   BLOB NOT NULL
+    body   BLOB NOT NULL -- with a checksum before it, as that of derived is from now on
 );
+DELETE FROM derived;
 
 -- +goose Down
 DROP TABLE sketch;
