@@ -85,7 +85,12 @@ func reasons(list []travaux.Reason) string {
 func nameless(p *travaux.Proposal) bool {
 	known := len(p.Authors) + len(p.FirstReportedBy) + len(p.Origins)
 	for _, v := range p.Versions {
-		known += len(v.Points) + len(v.Statuses) + len(v.Dates) + len(v.TabledBy) + len(v.TrackCounts)
+		known += len(v.Points) + len(v.Dates) + len(v.TabledBy) + len(v.TrackCounts)
+		for _, st := range v.Statuses {
+			if st.Value != "under_discussion" { // as any deal is that is spoken of
+				known++
+			}
+		}
 	}
 	return known == 0 && p.CounterTo == "" && p.DerivedFrom == "" && !strings.Contains(p.Label, " ")
 }

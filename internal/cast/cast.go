@@ -45,6 +45,8 @@ func New(doc *lang.Doc, rep *travaux.Report, known Known) *Cast {
 		c.addEntity(i, known)
 	}
 	c.localRoles()
+	c.ownedRoles()
+	c.membership()
 	for i := range doc.Mentions {
 		c.addMention(&doc.Mentions[i])
 	}
@@ -351,10 +353,16 @@ func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 // description such as "both sides" is an actor only where it speaks or acts.
 // Their mentions stay, without an actor.
 func (c *Cast) Keep(used map[string]bool) {
+	employs := map[string]bool{} // whose office somebody has
+	for i := range c.Actors {
+		for _, r := range c.Actors[i].Roles {
+			employs[r.Organisation] = true
+		}
+	}
 	unnamed := func(a travaux.Actor) bool {
 		switch a.Type {
 		case travaux.ActorAnonymousPerson, travaux.ActorAnonymousGroup, travaux.ActorGroup, travaux.ActorOffice, travaux.ActorDocument:
-			return a.World == "" && !used[a.ID]
+			return a.World == "" && !used[a.ID] && !employs[a.ID]
 		}
 		return false
 	}

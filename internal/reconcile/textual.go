@@ -257,9 +257,20 @@ func labelWords(label string) map[string]bool {
 		if len(w) < 4 || vagueLabelWords[w] {
 			continue
 		}
-		out[w[:min(len(w), 6)]] = true
+		w = w[:min(len(w), 6)]
+		out[cmp.Or(headingOf[w], w)] = true
 	}
 	return out
+}
+
+// headingOf unites words under which one part of an agreement goes, each cut as
+// labelWords cuts: outlets say "money" or "compensation" of the same chapter, and
+// "courts" of the one on disputes.
+var headingOf = map[string]string{
+	"financ": "money", "fundin": "money", "funds": "money", "compen": "money", "paymen": "money",
+	"court": "disput", "courts": "disput", "arbitr": "disput", "tribun": "disput",
+	"defenc": "securi", "defens": "securi", "milita": "securi",
+	"border": "territ", "land": "territ",
 }
 
 var vagueLabelWords = wordSet("issues issue matters questions concerns arrangements measures aspects track tracks guarantees cooperation with from that and the")
