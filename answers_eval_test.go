@@ -30,7 +30,7 @@ func TestAnswersEval(t *testing.T) {
 		t.Run(x.name, func(t *testing.T) {
 			t.Parallel()
 			folder, _, _ := strings.Cut(x.name, ".")
-			compareAnswers(t, x.name, subject(t, x.profile, filepath.Join("examples", folder)), readAskings(t, x.expected))
+			compareAnswers(t, x.name, subject(t, x.profile, filepath.Join("examples", folder)), readAskings(t, x.expected, x.profile != ""))
 		})
 	}
 	t.Run("seeds", func(t *testing.T) {
@@ -38,7 +38,7 @@ func TestAnswersEval(t *testing.T) {
 		if len(files) != 2 {
 			t.Skip("the shared reports are not beside the project")
 		}
-		compareAnswers(t, "seeds", subject(t, "", files...), readAskings(t, "seeds.txt"))
+		compareAnswers(t, "seeds", subject(t, "", files...), readAskings(t, "seeds.txt", false))
 	})
 }
 

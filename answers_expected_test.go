@@ -41,7 +41,9 @@ type passage struct{ report, quote string }
 // holds the value.
 type cell struct{ column, op, value string }
 
-func readAskings(t *testing.T, name string) []*asking {
+// readAskings reads a file of expectations: all those that hold of a record with
+// a profile, or of one without.
+func readAskings(t *testing.T, name string, profile bool) []*asking {
 	t.Helper()
 	f, err := os.Open(filepath.Join("testdata", "answers", name))
 	if err != nil {
@@ -63,6 +65,13 @@ func readAskings(t *testing.T, name string) []*asking {
 			c[i] = strings.TrimSpace(c[i])
 		}
 		id := c[0]
+		mark, with, only := strings.Cut(c[1], "@")
+		if only && with != "profile" && with != "reports" {
+			t.Fatalf("%s:%d: nothing is expected of %q", name, n, with)
+		}
+		if c[1] = mark; only && (with == "profile") != profile {
+			continue
+		}
 		if len(list) == 0 || list[len(list)-1].id != id {
 			list = append(list, &asking{id: id, set: map[string]string{}})
 		}

@@ -115,7 +115,7 @@ func orderForms(in []travaux.NameForm) []travaux.NameForm {
 	return out
 }
 
-// commonType is the type most reports give; acting beats being a place, a
+// commonType is the type most reports give; acting beats being a place or a people, a
 // single word that others take for no person is none, and ties go by name.
 func commonType(group []member) travaux.ActorType {
 	count := map[travaux.ActorType]int{}
@@ -129,6 +129,9 @@ func commonType(group []member) travaux.ActorType {
 	}
 	if len(count) > 1 {
 		delete(count, travaux.ActorPlace)
+	}
+	if len(count) > 1 {
+		delete(count, travaux.ActorGroup) // a report that has its people alone
 	}
 	var best travaux.ActorType
 	for t, n := range count {
