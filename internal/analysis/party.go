@@ -117,7 +117,8 @@ const maxPrincipals = 6
 // Principals are the parties on whom an agreement hangs: those to which the
 // profile gives a side; where it gives none, those that negotiate in at least a
 // third as many reports as the one that does in most, by taking a position on
-// an issue or part in a meeting or call, with positions on two issues at least.
+// an issue or part in a meeting or call, with positions on two issues at least,
+// or with one on anything and part in talks of several parties.
 func (v *View) Principals() []string { return slices.Clone(v.principals()) }
 
 func (v *View) findPrincipals() []string {
@@ -155,9 +156,11 @@ func (v *View) findSides() bool {
 }
 
 // activity is in which reports each possible principal negotiates, and on which
-// issues it has positions.
+// issues it has positions: what no pack names is one, and talks of several
+// parties another.
 func (v *View) activity() (reports, issues map[string]map[string]bool) {
 	reports, issues = map[string]map[string]bool{}, map[string]map[string]bool{}
+	talked := map[string]bool{}
 	note := func(to map[string]map[string]bool, party, what string) {
 		if to[party] == nil {
 			to[party] = map[string]bool{}
@@ -172,7 +175,10 @@ func (v *View) activity() (reports, issues map[string]map[string]bool) {
 	for i := range v.Record.Positions {
 		p := &v.Record.Positions[i]
 		party, ok := acting(p.Party)
-		if !ok || !isStance(p) {
+		if !ok || p.Issue == "" || !isStance(p) && (p.Issue != travaux.OtherIssue || p.Kind == "interest" || p.Stance == travaux.NotStated) {
+			continue
+		}
+		if p.Issue == travaux.OtherIssue && !corporate(v.actors[party].Type) {
 			continue
 		}
 		note(issues, party, p.Issue)
@@ -187,10 +193,18 @@ func (v *View) activity() (reports, issues map[string]map[string]bool) {
 		}
 		for _, x := range e.Participants {
 			if party, ok := acting(x.Actor); ok && x.Part != "absent" {
+				if a := v.actors[party]; corporate(a.Type) && v.betweenParties(e) {
+					talked[party] = true
+				}
 				for _, s := range x.Spans {
 					note(reports, party, s.Report)
 				}
 			}
+		}
+	}
+	for party := range issues {
+		if talked[party] {
+			issues[party]["talks"] = true
 		}
 	}
 	return reports, issues

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -71,41 +70,13 @@ func (a *asker) partyName(id string) string {
 	return a.name(p) + " (" + a.name(id) + ")"
 }
 
-// principals are the parties whose positions count: those to which the profile
-// gives a side, else the states, bodies and groups with positions on at least
-// two issues, at most six. Those with most positions come first.
+// principals are the parties on whom an agreement hangs, those that negotiate in
+// most reports first.
 func (a *asker) principals() []string {
-	issues := map[string]map[string]bool{}
-	n := map[string]int{}
-	for _, p := range a.rec.Positions {
-		id := a.party(p.Party)
-		x := a.actors[id]
-		if x == nil || p.Issue == travaux.OtherIssue {
-			continue
-		}
-		if issues[id] == nil {
-			issues[id] = map[string]bool{}
-		}
-		issues[id][p.Issue] = true
-		n[id]++
+	if v := a.view(""); v != nil {
+		return v.Principals()
 	}
-	var out []string
-	for i := range a.rec.Actors {
-		if x := &a.rec.Actors[i]; x.Side != "" && x.Type != travaux.ActorPerson {
-			out = append(out, x.ID)
-		}
-	}
-	sided := len(out) > 0
-	for id := range issues {
-		if x := a.actors[id]; !sided && len(issues[id]) > 1 && x.Type != travaux.ActorPerson && !x.Type.Anonymous() {
-			out = append(out, id)
-		}
-	}
-	slices.SortFunc(out, func(x, y string) int { return cmp.Or(cmp.Compare(n[y], n[x]), strings.Compare(x, y)) })
-	if !sided {
-		out = out[:min(len(out), 6)]
-	}
-	return out
+	return nil
 }
 
 // called are the actors that a parameter names: those with a name that is it,
