@@ -160,7 +160,7 @@ func (v *View) findSides() bool {
 // parties another.
 func (v *View) activity() (reports, issues map[string]map[string]bool) {
 	reports, issues = map[string]map[string]bool{}, map[string]map[string]bool{}
-	talked := map[string]bool{}
+	talked, mediates := map[string]bool{}, v.mediators()
 	note := func(to map[string]map[string]bool, party, what string) {
 		if to[party] == nil {
 			to[party] = map[string]bool{}
@@ -193,7 +193,7 @@ func (v *View) activity() (reports, issues map[string]map[string]bool) {
 		}
 		for _, x := range e.Participants {
 			if party, ok := acting(x.Actor); ok && x.Part != "absent" {
-				if a := v.actors[party]; corporate(a.Type) && v.betweenParties(e) {
+				if a := v.actors[party]; corporate(a.Type) && !mediates[party] && v.betweenParties(e) {
 					talked[party] = true
 				}
 				for _, s := range x.Spans {
@@ -208,6 +208,24 @@ func (v *View) activity() (reports, issues map[string]map[string]bool) {
 		}
 	}
 	return reports, issues
+}
+
+// mediators are the bodies that bring others together: by their name, or by the
+// title of somebody of theirs.
+func (v *View) mediators() map[string]bool {
+	out := map[string]bool{}
+	for i := range v.Record.Actors {
+		a := &v.Record.Actors[i]
+		if w := strings.ToLower(a.Canonical); strings.Contains(w, "mediat") || strings.Contains(w, "conciliat") || strings.Contains(w, "arbitrat") {
+			out[a.ID] = true
+		}
+		for _, r := range a.Roles {
+			if strings.Contains(strings.ToLower(r.Title), "mediator") && r.Organisation != "" {
+				out[r.Organisation] = true
+			}
+		}
+	}
+	return out
 }
 
 // isContact reports whether the kind is one in which parties deal with one
