@@ -202,8 +202,8 @@ func (h *happening) date() {
 	if iv, ok := h.dayBeside(); !h.known && ok {
 		h.when, h.known, h.dated = iv, true, true
 	}
-	if h.known || !h.src.dated || h.src.when.Days() == 0 {
-		return
+	if h.known || !h.src.dated || h.src.when.Days() == 0 || h.done && h.family == string(travaux.Appointment) {
+		return // who holds an office may have come into it years before
 	}
 	h.dated = true
 	if h.done {

@@ -38,6 +38,8 @@ type telling struct {
 // and Emil Voss, and says how many events they tell of.
 func TestPublicActs(t *testing.T) {
 	vote, said, met, signed := anEvent(travaux.Vote), anEvent(travaux.PressStatement), anEvent(travaux.Meeting), anEvent(travaux.Signature)
+	due, called := anEvent(travaux.Deadline), anEvent(travaux.Call)
+	appointed := anEvent(travaux.Appointment)
 	tests := []struct {
 		name     string
 		tellings []telling
@@ -95,6 +97,26 @@ func TestPublicActs(t *testing.T) {
 			met.saying("talks broke down in May").on("2031-05"),
 			met.saying("negotiations between the two sides collapsed in May").on("2031-05").by("the two sides"),
 		}, 1},
+		{"a deadline", []telling{
+			due.saying("the 30 September deadline").on("2031-09-30"),
+			due.saying("a deadline looms on 30 September").on("2031-09-30"),
+		}, 1},
+		{"coming into an office, with its year and without", []telling{
+			appointed.saying("Ada Lund took office in 2029").on("2029").by("Ada Lund"),
+			appointed.saying("since Ada Lund took office").by("Ada Lund"),
+		}, 1},
+		{"told in the same words", []telling{
+			called.saying("I had a useful conversation with the port minister today").on("2031-03-04").by("Ada Lund"),
+			called.saying("I have had a useful conversation with the port minister today").on("2031-03-04").by("Ada Lund"),
+		}, 1},
+		{"a principal and a group of one name", []telling{
+			met.saying("Ada Lund met a delegation of pilots").on("2031-03-04").by("Ada Lund", "a delegation of pilots"),
+			met.saying("Ada Lund received several pilots").on("2031-03-04").by("Ada Lund", "several pilots"),
+		}, 1},
+		{"a principal and two groups", []telling{
+			met.saying("Ada Lund met a delegation of pilots").on("2031-03-04").by("Ada Lund", "a delegation of pilots"),
+			met.saying("Ada Lund received harbour masters").on("2031-03-04").by("Ada Lund", "harbour masters"),
+		}, 2},
 		{"talks announced for one month", []telling{
 			met.saying("talks planned for May").on("2031-05").still("2031-04-20"),
 			met.saying("a new round of talks between the two sides in May").on("2031-05").by("the two sides").still("2031-04-22"),
@@ -133,6 +155,9 @@ func (x telling) reading(t *testing.T, id string) *travaux.Reading {
 		}
 	}
 	e := b.Event(x.kind, x.status, x.words, ids...)
+	if strings.Contains(x.words, "took office") {
+		e.Trigger = b.Span("took office")
+	}
 	if x.date != "" {
 		b.Date(e, x.date, x.date)
 	}

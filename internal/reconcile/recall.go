@@ -88,7 +88,7 @@ func canRecall(h, d *happening, c *cast) bool {
 	}
 	if h.family == string(travaux.Vote) {
 		if h.src == d.src {
-			return h.known || h.definite()
+			return h.known || h.definite() || h.partOfVote()
 		}
 		return h.ballot() == ofThePeople && d.ballot() == ofThePeople && (h.known || h.src.when.Lo-d.when.Hi <= peopleRecallDays)
 	}

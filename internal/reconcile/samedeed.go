@@ -39,7 +39,7 @@ func sameDeed(a, b *happening, c *cast) (score int, reason string) {
 
 // deed reports whether a happening is one that sameDeed decides about.
 func deed(h *happening) bool {
-	return h.family == string(travaux.IndustrialAction) || h.family == string(travaux.Vote) || h.family == string(travaux.Signature) || leaves(h)
+	return h.family == string(travaux.IndustrialAction) || h.family == string(travaux.Vote) || h.family == string(travaux.Signature) || h.family == string(travaux.Deadline) || leaves(h)
 }
 
 // foreign reports whether both deeds are told of somebody by name, and of

@@ -89,6 +89,12 @@ func sameEvent(a, b *happening, c *cast) (score int, reason string) {
 	if score, why := sameRound(a, b, c); score > 0 {
 		return score, why
 	}
+	if score, why := sameOnce(a, b, c); score > 0 {
+		return score, why
+	}
+	if score, why := sameTold(a, b, c); score > 0 {
+		return score, why
+	}
 	if score, why := sameSummit(a, b); score > 0 {
 		return score, why
 	}

@@ -40,6 +40,12 @@ func (h *happening) venue() string {
 			if v := venueWords[w]; v != "" {
 				return v
 			}
+			if w == "conference" && i > 0 && (strings.EqualFold(words[i-1], "news") || strings.EqualFold(words[i-1], "press")) {
+				return "press"
+			}
+			if toldWords[w] && i+2 < len(words) && words[i+1] == "the" { // "told the Harbour Board"
+				i++
+			}
 			if toldWords[w] && i+1 < len(words) {
 				if v := strings.Trim(words[i+1], ".,;:“”\"'’s()"); v != "" && strings.ToUpper(v[:1]) == v[:1] && !dayWords[strings.ToLower(v)] {
 					return strings.ToLower(v)
@@ -57,7 +63,7 @@ var (
 		"tweet": "tweet", "tweeted": "tweet", "tweets": "tweet", "tweeting": "tweet", "twitter": "tweet", "posted": "tweet",
 		"letter": "letter", "wrote": "letter", "interview": "interview", "op-ed": "op-ed",
 		"speech": "speech", "address": "speech", "rally": "speech", "testimony": "testimony", "testified": "testimony",
-		"reporters": "press", "journalists": "press", "conference": "press", "briefing": "press", "briefed": "press",
+		"reporters": "press", "journalists": "press", "newsmen": "press", "briefing": "press", "crowd": "speech",
 		"statement": "statement", "parliament": "parliament", "lawmakers": "parliament",
 	}
 )

@@ -130,6 +130,12 @@ func electorateOf(h *happening, c *cast, atlas Atlas) map[string]bool {
 	return out
 }
 
+// partOfVote reports whether a happening tells how some voted on what is known:
+// “all Greens voted against the bill”.
+func (h *happening) partOfVote() bool { return votedOnIt.MatchString(h.claims[0].Quote) }
+
+var votedOnIt = regexp.MustCompile(`(?i)\bvoted (?:no|yes|(?:for|against|in favou?r of) (?:it|the (?:bill|measure|deal|motion|resolution|plan|agreement|accord|treaty|pact)))\b`)
+
 // definite reports whether the words for a happening speak of a known one:
 // “the vote”, “Britain’s vote”, “Thursday’s vote”.
 func (h *happening) definite() bool {
