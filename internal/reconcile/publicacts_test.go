@@ -64,6 +64,10 @@ func TestPublicActs(t *testing.T) {
 			vote.saying("Tuesday's 57-43 vote").on("2031-03-04"),
 			vote.saying("Tuesday's vote").on("2031-03-04"),
 		}, 1},
+		{"a vote and other votes", []telling{
+			vote.saying("Tuesday's vote").on("2031-03-04"),
+			vote.saying("other votes on Tuesday").on("2031-03-04"),
+		}, 2},
 		{"two counts on one day", []telling{
 			vote.saying("Tuesday's 57-43 vote").on("2031-03-04"),
 			vote.saying("the vote of 61-39 on Tuesday").on("2031-03-04"),

@@ -57,7 +57,7 @@ var tallied = regexp.MustCompile(`\b(\d{1,4}) ?(?:[-–—]|to) ?(\d{1,4})\b`)
 // a day, but who tells of “the vote” without saying on what tells of one; what
 // sets two apart is another count, another kind or another voter.
 func sameBallot(a, b *happening, c *cast) (score int, reason string) {
-	if a.family != string(travaux.Vote) || !a.known || !b.known || a.when != b.when || a.when.Days() != 1 {
+	if a.family != string(travaux.Vote) || !a.known || !b.known || a.when != b.when || a.when.Days() != 1 || a.saysAnyOf(manyVotes) || b.saysAnyOf(manyVotes) {
 		return 0, ""
 	}
 	x, y := a.ballot(), b.ballot()
@@ -73,6 +73,9 @@ func sameBallot(a, b *happening, c *cast) (score int, reason string) {
 	}
 	return 0, ""
 }
+
+// manyVotes tell of several votes, or of one beside another.
+var manyVotes = wordSet("votes ballots other another series both")
 
 // otherBallot reports whether two votes are told with different counts or as
 // of different kinds.
