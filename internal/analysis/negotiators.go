@@ -112,6 +112,9 @@ func (v *View) byTitle(x *travaux.Actor) []Negotiator {
 		}
 		if o := v.actors[r.Organisation]; o != nil {
 			n.Party = o.ID
+			if o.Type == travaux.ActorPerson { // "the president's envoy"
+				n.Party = v.Party(o.ID)
+			}
 		} else if n.Party == "" {
 			n.PartyWords = r.Organisation
 		}

@@ -165,12 +165,23 @@ func (r *resolver) byOutcome(x *Foreseen) *Resolution {
 			if dated {
 				best.When = edtf(at)
 			}
-			if !foretold(rel.ValueB).denied {
+			if !tellsNone(rel.ValueB) {
 				best.Fate, best.Why = CameTrue, "A later report has it that one came about."
 			}
 		}
 	}
 	return best
+}
+
+// tellsNone reports whether words say that nothing came about, once or twice:
+// "stalled without a deal".
+func tellsNone(words string) bool {
+	for w := range fields(words) {
+		if denials[w] || failWords[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // fateOf is what a status makes of an announcement.

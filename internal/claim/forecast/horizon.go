@@ -62,7 +62,7 @@ func (r *reader) horizon(f found) travaux.EDTF {
 // i, of what was: "the losses that it made in March".
 func (r *reader) toldOf(i int, f found) bool {
 	for steps := 0; steps < 8 && i >= f.first && i < f.last; steps++ {
-		if p, ok := r.Clauses.Predicate(i); ok && p.Past {
+		if p, ok := r.Clauses.Predicate(i); ok && (p.Past || r.Doc.Toks[i].XPOS == "VBD" || r.Clauses.Is(i, "acl") && r.Doc.Toks[i].XPOS == "VBN") {
 			return true
 		}
 		i = r.Clauses.Head(i)
