@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -208,7 +209,7 @@ func (a *asker) senses() {
 		spans []travaux.Span
 	}
 	uses := map[string]map[string]*use{} // by name and sense
-	named := a.formsOfActors()
+	named, other := a.formsOfActors(), a.noPlaces()
 	written := map[string]string{} // name in capitals → as it is written in running text
 	had := map[string]bool{}
 	for _, g := range a.read() {
@@ -229,12 +230,16 @@ func (a *asker) senses() {
 			if m.Sense == "" || m.Type != "place" && m.Type != "organisation" {
 				continue
 			}
-			name := g.Report.Text[m.NameStart:m.NameEnd]
+			name := strings.TrimSuffix(strings.TrimSuffix(g.Report.Text[m.NameStart:m.NameEnd], "'s"), "’s")
 			if asked != "" && strings.ToLower(name) != asked {
 				continue
 			}
 			sense := m.Sense
-			if x := named[[2]string{g.Report.ID, name}]; x != nil && x.World == "" { // no list knows it, but all reports together do
+			x := named[[2]string{g.Report.ID, name}]
+			if (x == nil || x.World == "") && (other[strings.ToLower(name)] || x != nil && x.Type == travaux.ActorPlace && portfolio(g.Report.Text[:m.NameStart])) {
+				continue
+			}
+			if x != nil && x.World == "" { // no list knows it, but all reports together do
 				switch {
 				case !placeLike(x.Type):
 					continue
@@ -277,7 +282,7 @@ func (a *asker) senses() {
 
 // shown is a name in capitals, as datelines have it, in the form of running text.
 func shown(written map[string]string, name string) string {
-	if name == strings.ToUpper(name) && written[name] != "" && len(name) > 4 {
+	if name == strings.ToUpper(name) && written[name] != "" && len(name) > 3 {
 		return written[name]
 	}
 	return name
@@ -293,6 +298,36 @@ func (a *asker) formsOfActors() map[[2]string]*travaux.Actor {
 		}
 	}
 	return out
+}
+
+// noPlaces are, in lower case, names that one report may take for a place and
+// that the record knows for something else: surnames, and what is made of the
+// name of a state for its people.
+func (a *asker) noPlaces() map[string]bool {
+	out := map[string]bool{}
+	for i := range a.rec.Actors {
+		x := &a.rec.Actors[i]
+		for _, f := range x.NameForms {
+			form := strings.ToLower(f.Form)
+			switch {
+			case x.Type == travaux.ActorPerson && strings.Contains(form, " "):
+				out[form[strings.LastIndexByte(form, ' ')+1:]] = true
+			case x.Type == travaux.ActorRegion || x.Type == travaux.ActorState:
+				for _, ending := range []string{"n", "an", "ian", "ese", "ish"} {
+					out[form+ending] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+var portfolioPattern = regexp.MustCompile(`(?i)\b(ministers?|ministry|secretary|department|committee) (of|for|on) $`)
+
+// portfolio reports whether the text before a name says that it is what an
+// office is for: "the Minister of Transport".
+func portfolio(before string) bool {
+	return portfolioPattern.MatchString(before[max(0, len(before)-24):])
 }
 
 // placeLike reports whether what is taken for an actor of that type may be a

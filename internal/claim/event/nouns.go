@@ -11,6 +11,11 @@ func (r *reader) nounEvent(t *trigger, first, i int) {
 	if p, ok := r.x.Predicate(i); ok && p.Negated || r.caption(i) { // "we are not in talks"
 		return
 	}
+	if t.Kind == travaux.Call && r.Low(i+1) == "to" { // a ship's, at a port
+		if m := r.Mention(i + 2); m != nil && m.Type == lang.Place && m.Sense == lang.AsPlace {
+			return
+		}
+	}
 	if r.modifies(i) || t.Words[0] == "talk" && r.xpos(i) == "NN" || t.Kind == travaux.Call && r.calledFor(i) {
 		return
 	}

@@ -24,6 +24,12 @@ func (t *Texts) contained(p *clause.Predicate) (*Text, []provision) {
 		var out []provision
 		for _, h := range p.Object {
 			if t.thing(h) && t.At(h) == nil && !t.Clauses.Is(h, "conj") {
+				for steps := 0; steps < 4 && h < p.At && t.Clauses.Is(h, "nmod") && t.nominal(t.Clauses.Head(h)) && t.Clauses.Head(h) < h; steps++ {
+					h = t.Clauses.Head(h) // "rest between shifts written into the contract"
+				}
+				if t.wished(h) {
+					continue
+				}
 				first, last := t.Clauses.Phrase(h)
 				if h < p.At {
 					last = min(last, p.At)
@@ -34,6 +40,18 @@ func (t *Texts) contained(p *clause.Predicate) (*Text, []provision) {
 		return x, out
 	}
 	return nil, nil
+}
+
+// wished reports whether noun h is what somebody wants: it is not in the text yet.
+func (t *Texts) wished(h int) bool {
+	if !t.Clauses.Is(h, "obj", "nsubj:pass") {
+		return false
+	}
+	switch t.Lemma(t.Clauses.Head(h)) {
+	case "want", "demand", "seek", "request":
+		return true
+	}
+	return false
 }
 
 // owns reads what a text is said to have: "the plan's limits on fishing", "its
