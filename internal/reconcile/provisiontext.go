@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/travaux/travaux"
@@ -16,19 +17,33 @@ type clause struct {
 	stems map[string]bool
 }
 
-// clauses are the provisions that the accounts of a text tell.
+// clauses are the first provisions that one report tells of the text.
+func (x *text) clauses() []clause {
+	var out []clause
+	for i := range x.claim.Provisions[:min(len(x.claim.Provisions), provisionsRead)] {
+		p := &x.claim.Provisions[i]
+		out = append(out, clause{p, shown{x.src.span(p.Span), p.SupportedBy}, labelWords(strings.Join(nameWords(p.Quote), " "))})
+	}
+	return out
+}
+
+// clauses are the first provisions that the accounts of a text tell.
 func (k *known) clauses() []clause {
 	var out []clause
 	for _, x := range k.group {
-		for i := range x.claim.Provisions {
-			if len(out) == provisionsRead {
-				return out
-			}
-			p := &x.claim.Provisions[i]
-			out = append(out, clause{p, shown{x.src.span(p.Span), p.SupportedBy}, labelWords(strings.Join(nameWords(p.Quote), " "))})
+		if out = append(out, x.clauses()...); len(out) >= provisionsRead {
+			return out[:provisionsRead]
 		}
 	}
 	return out
+}
+
+// provideAlike reports whether two accounts have a provision that is alike.
+func provideAlike(a, b *text) bool {
+	ys := b.clauses()
+	return slices.ContainsFunc(a.clauses(), func(x clause) bool {
+		return slices.ContainsFunc(ys, func(y clause) bool { return x.alike(&y) })
+	})
 }
 
 // alike reports whether two provisions say much the same: of one issue, with

@@ -168,6 +168,9 @@ func sameText(a, b *text, c *cast) (score int, reason string) {
 	if points > 0 {
 		give(2, "the same number of points")
 	}
+	if points > 0 && provideAlike(a, b) {
+		give(1, "a provision alike")
+	}
 	if points < 0 {
 		score -= 2
 	}
