@@ -260,3 +260,50 @@ func TestOwnName(t *testing.T) {
 		}
 	}
 }
+
+// TestAgreementOfTexts has accounts that agree on little: what makes them one.
+func TestAgreementOfTexts(t *testing.T) {
+	tests := []struct {
+		name string
+		a, b account
+		want int
+	}{
+		{
+			"one author and one word, in the same weeks and talks",
+			account{date: "2031-05-02", texts: []string{"the fishing plan"}, by: []string{"Ada Lund"}},
+			account{date: "2031-05-20", texts: []string{"her fishing paper"}, by: []string{"Ada Lund"}}, 1,
+		},
+		{
+			"one author and one word, months later",
+			account{date: "2031-05-02", texts: []string{"the fishing plan"}, by: []string{"Ada Lund"}},
+			account{date: "2031-08-20", texts: []string{"her fishing paper"}, by: []string{"Ada Lund"}}, 2,
+		},
+		{
+			"one number of points, and other provisions",
+			account{date: "2031-05-02", texts: []string{"the 14-point plan"}, facts: []string{"close every quay at Tarn by winter"}},
+			account{date: "2031-08-20", texts: []string{"a 14-point offer"}, facts: []string{"open two berths at Orle next year"}}, 2,
+		},
+		{
+			"one number of points and a provision in nearly the same words",
+			account{date: "2031-05-02", texts: []string{"the 14-point plan"}, facts: []string{"close every quay at Tarn by winter"}},
+			account{date: "2031-08-20", texts: []string{"a 14-point offer"}, facts: []string{"close every quay of Tarn before winter"}}, 1,
+		},
+		{
+			"one phase of two reports",
+			account{date: "2031-05-02", texts: []string{"the phase one deal"}},
+			account{date: "2031-05-20", texts: []string{"a first-phase pact"}}, 1,
+		},
+		{
+			"a bill of the chamber, and of another season",
+			account{date: "2031-05-02", texts: []string{"the Senate bill"}},
+			account{date: "2031-10-20", texts: []string{"the Senate bill"}, also: "Nobody at the port had thought that a second winter of talks would begin so soon after the first."}, 2,
+		},
+	}
+	for _, tt := range tests {
+		a, _ := tt.a.reading(t, 1)
+		b, _ := tt.b.reading(t, 2)
+		if got := len(Reconcile([]*travaux.Reading{a, b}, nil).Proposals); got != tt.want {
+			t.Errorf("%s: %d texts, want %d", tt.name, got, tt.want)
+		}
+	}
+}

@@ -149,80 +149,115 @@ func textLinks(all []*text, c *cast) []link {
 	return links
 }
 
+// agreement is what two accounts agree on, with how much it says.
+type agreement struct {
+	score int
+	why   []string
+}
+
+func (x *agreement) give(n int, words string) {
+	x.score += n
+	x.why = append(x.why, words)
+}
+
 // sameText scores how likely two accounts are of one text, 0 for no, and says
 // why in plain words. One agreement is never enough.
 func sameText(a, b *text, c *cast) (score int, reason string) {
 	if otherText(a, b) {
 		return 0, ""
 	}
-	var why []string
-	give := func(n int, words string) {
-		score += n
-		why = append(why, words)
-	}
-	if a.src.origin == b.src.origin && sameName(a, b) {
-		give(4, "one report is a copy or version of the other")
-		give(1, "the same name")
-	}
-	points := comparePoints(a, b)
-	if points > 0 {
-		give(2, "the same number of points")
-	}
-	if points > 0 && provideAlike(a, b) {
-		give(1, "a provision alike")
-	}
-	if points < 0 {
-		score -= 2
-	}
-	part := compareParts(a, b) > 0
-	if part {
-		give(2, "called the same part of a whole")
-	}
-	if common(a.actors, b.actors) {
-		give(2, "an author or party in common")
-	}
-	if common(a.first, b.first) {
-		give(2, "the same first reporter")
-	}
-	if common(a.proper, b.proper) {
-		give(2, "a name in common")
-	} else if common(a.words, b.words) {
-		give(1, "a word of the description in common")
-	}
 	inTime := !a.src.dated || !b.src.dated || gap(a.src.when, b.src.when) <= textDays
+	talks := inTime && sameTalks(a.src, b.src, c)
+	var x agreement
+	if a.src.origin == b.src.origin && sameName(a, b) {
+		x.give(4, "one report is a copy or version of the other")
+		x.give(1, "the same name")
+	}
+	counted := x.counts(a, b)
+	x.hands(a, b)
 	named := sharedName(a, b, inTime)
+	x.names(a, b, named)
 	letters := sameLetters(a, b)
-	if letters {
-		give(3, "the same name of its own, or its initials")
-	} else if named && (len(a.actors) == 0 || len(b.actors) == 0 || common(a.actors, b.actors)) {
-		give(2, "the same name of its own")
+	if !talks && !letters && x.score <= leastAgreement && len(x.why) == 2 && common(a.actors, b.actors) && !common(a.proper, b.proper) {
+		return 0, "" // many a text of one party is called by one word: "Roth's fishing plan"
 	}
-	if a.counter {
-		give(1, "both a counter-proposal")
-	}
-	if a.src.dated && b.src.dated {
-		switch d := gap(a.src.when, b.src.when); {
-		case d <= textDays && (points > 0 || part) && sameTalks(a.src, b.src, c):
-			give(1, "reported within weeks of each other, of the same people")
-		case d > 365:
-			score -= 2
-		}
-	}
-	switch {
-	case !inTime || !sameTalks(a.src, b.src, c):
-		if a.counter && inTime && peopleInCommon(a.src, b.src, c) > 0 {
-			give(1, "of somebody in common")
-		}
-	case a.counter && !differ(a.actors, b.actors):
-		give(2, "reported within weeks of each other, of the same talks")
-	case a.reached && b.reached && !differ(a.actors, b.actors) && (len(a.proper)+len(b.proper)+len(a.called)+len(b.called) == 0 || common(a.proper, b.proper) || named):
-		give(2, "both an agreement that was reached")
-		give(1, "reported within weeks of each other, of the same talks")
-	}
-	if len(why) < 2 && !letters || score < 3 {
+	x.talks(a, b, counted, named, talks, c)
+	if len(x.why) < 2 && !letters || x.score < leastAgreement {
 		return 0, ""
 	}
-	return score, strings.Join(why, ", ")
+	return x.score, strings.Join(x.why, ", ")
+}
+
+// leastAgreement is the score from which two accounts are linked.
+const leastAgreement = 3
+
+// counts weighs what the two count: points, and parts of a whole. It reports
+// whether they agree on one.
+func (x *agreement) counts(a, b *text) bool {
+	points, part := comparePoints(a, b), compareParts(a, b) > 0
+	if points > 0 {
+		x.give(2, "the same number of points")
+		if provideAlike(a, b) {
+			x.give(1, "a provision alike")
+		}
+	}
+	if points < 0 {
+		x.score -= 2
+	}
+	if part {
+		x.give(2, "called the same part of a whole")
+	}
+	return points > 0 || part
+}
+
+// hands weighs whose the two are, and who told of them first.
+func (x *agreement) hands(a, b *text) {
+	if common(a.actors, b.actors) {
+		x.give(2, "an author or party in common")
+	}
+	if common(a.first, b.first) {
+		x.give(2, "the same first reporter")
+	}
+	if a.counter {
+		x.give(1, "both a counter-proposal")
+	}
+}
+
+// names weighs what the two are called.
+func (x *agreement) names(a, b *text, named bool) {
+	if common(a.proper, b.proper) {
+		x.give(2, "a name in common")
+	} else if common(a.words, b.words) {
+		x.give(1, "a word of the description in common")
+	}
+	if sameLetters(a, b) {
+		x.give(3, "the same name of its own, or its initials")
+	} else if named && (len(a.actors) == 0 || len(b.actors) == 0 || common(a.actors, b.actors)) {
+		x.give(2, "the same name of its own")
+	}
+}
+
+// talks weighs when the two are told of, and in which talks.
+func (x *agreement) talks(a, b *text, counted, named, talks bool, c *cast) {
+	dated := a.src.dated && b.src.dated
+	switch {
+	case dated && gap(a.src.when, b.src.when) > 365:
+		x.score -= 2
+	case dated && counted && talks:
+		x.give(1, "reported within weeks of each other, of the same people")
+	}
+	inTime := !dated || gap(a.src.when, b.src.when) <= textDays
+	switch {
+	case !talks:
+		if a.counter && inTime && peopleInCommon(a.src, b.src, c) > 0 {
+			x.give(1, "of somebody in common")
+		}
+	case a.counter && !differ(a.actors, b.actors):
+		x.give(2, "reported within weeks of each other, of the same talks")
+	case a.reached && b.reached && !differ(a.actors, b.actors) && (len(a.proper)+len(b.proper)+len(a.called)+len(b.called) == 0 || common(a.proper, b.proper) || named):
+		x.give(2, "both an agreement that was reached")
+		x.give(1, "reported within weeks of each other, of the same talks")
+	}
 }
 
 // sharedName reports whether two texts have a name of its own in common that
