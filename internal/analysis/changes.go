@@ -51,9 +51,37 @@ func (v *View) Changes() []Change {
 		out = append(out, v.concessions(c)...)
 		out = append(out, v.turnedFromPast(c)...)
 	}
+	for _, c := range v.aside() {
+		out = append(out, v.concessions(c)...)
+	}
 	slices.SortStableFunc(out, func(a, b Change) int {
 		return cmp.Or(strings.Compare(v.Name(a.Party), v.Name(b.Party)), strings.Compare(a.Issue, b.Issue), strings.Compare(string(a.When), string(b.When)), compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.After.ID, b.After.ID))
 	})
+	return out
+}
+
+// aside are the stances on no known issue that are told as given up: with what
+// came before beside it, such a change needs no issue to be compared on.
+func (v *View) aside() []Course {
+	by := map[string]*Course{}
+	var parties []string
+	for i := range v.Record.Positions {
+		p := &v.Record.Positions[i]
+		if p.Issue != travaux.OtherIssue || p.From == "" || p.Party == "" || p.AccordingTo == "opponent" {
+			continue
+		}
+		party := v.Party(p.Party)
+		if by[party] == nil {
+			by[party] = &Course{Party: party, Issue: travaux.OtherIssue}
+			parties = append(parties, party)
+		}
+		by[party].Undated = append(by[party].Undated, p)
+	}
+	slices.Sort(parties)
+	out := make([]Course, 0, len(parties))
+	for _, id := range parties {
+		out = append(out, *by[id])
+	}
 	return out
 }
 

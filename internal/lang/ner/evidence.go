@@ -218,7 +218,7 @@ func (b *bearings) behind(sent lang.Sent, i, end int, e *evidence) {
 			e.place += enough
 		}
 	}
-	if i != sent.First || b.form(i+1) == "'s" || b.form(i+1) == "’s" {
+	if i != sent.First && b.form(i-1) != ";" || b.form(i+1) == "'s" || b.form(i+1) == "’s" {
 		return
 	}
 	// what its sentence or the beginning of the next says of "its minister"
