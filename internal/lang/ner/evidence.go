@@ -208,6 +208,10 @@ func (b *bearings) behind(sent lang.Sent, i, end int, e *evidence) {
 		e.person = true
 	}
 	switch b.form(end) {
+	case "shall": // what a text lays upon a party to it
+		if i == sent.First {
+			e.state++
+		}
 	case "'s", "’s", "'", "’":
 		if end+1 < sent.Last && b.r.words[b.doc.Toks[end+1].Lemma]&personal != 0 {
 			e.person = true
