@@ -1,6 +1,7 @@
 package position
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/travaux/travaux"
@@ -41,6 +42,17 @@ func (r *reader) governs(st *travaux.Statement) bool {
 	return false
 }
 
+// begins is where a statement's content begins, by which statements are in order.
+func begins(st *travaux.Statement) int {
+	switch {
+	case len(st.Content) > 0:
+		return st.Content[0].Start
+	case st.Cue != nil:
+		return st.Cue.Start
+	}
+	return 0
+}
+
 // governmentOf is the state of which a report speaks as "the government" at h: the
 // one for which a minister whose state is not named speaks in the same
 // paragraph, by office or by what the state itself is said to do ("The foreign
@@ -48,8 +60,11 @@ func (r *reader) governs(st *travaux.Statement) bool {
 func (r *reader) governmentOf(h int) []string {
 	block := r.Doc.Sents[r.Doc.Toks[h].Sent].Block
 	const reach = 2 // sentences
-	for n := range r.Reading.Statements {
-		st := &r.Reading.Statements[n]
+	all := r.Reading.Statements
+	from := r.Doc.Blocks[block].Start
+	n, _ := slices.BinarySearchFunc(all, from, func(st travaux.Statement, at int) int { return begins(&st) - at })
+	for ; n < len(all) && begins(&all[n]) < r.Doc.Blocks[block].End; n++ {
+		st := &all[n]
 		if st.Cue == nil || len(st.Content) == 0 || !r.governs(st) {
 			continue
 		}

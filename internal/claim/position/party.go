@@ -206,8 +206,22 @@ func (r *reader) belongs(h int) []string {
 	if len(owners) == 0 {
 		return r.speaker(h)
 	}
+	out := r.theirs(h)
+	if st := r.carrier(h); len(out) == 0 && st != nil && slices.Contains(owners, st.Speaker) {
+		return r.behind(st)
+	}
+	return out
+}
+
+// theirs is the side of the person whose camp the phrase at h names with a
+// pronoun, by what is known of that person: "a member of her delegation".
+func (r *reader) theirs(h int) []string {
+	k := r.Clauses.Owner(h)
+	if k < 0 || r.POS(k) != lang.PRON || !r.lex.in("camp", r.Lemma(h)) {
+		return nil
+	}
 	var out []string
-	for _, id := range owners {
+	for _, id := range r.named(k) {
 		a := r.Cast.Actor(id)
 		if a != nil && a.Type == travaux.ActorOffice && len(a.Spans) > 0 {
 			out = append(out, r.introduced(a.Spans[0])...)
@@ -223,9 +237,6 @@ func (r *reader) belongs(h int) []string {
 				out = append(out, org)
 			}
 		}
-	}
-	if st := r.carrier(h); len(out) == 0 && st != nil && slices.Contains(owners, st.Speaker) {
-		return r.behind(st)
 	}
 	return out
 }

@@ -136,7 +136,7 @@ func (r *reader) within(h, first, last int) []string {
 		if i == h {
 			continue
 		}
-		if of := r.belongs(i); len(of) == 1 && !slices.Contains(out, of[0]) { // "a member of her delegation"
+		if of := r.theirs(i); len(of) == 1 && !slices.Contains(out, of[0]) { // "a member of her delegation"
 			out = append(out, of[0])
 		}
 		if r.nested[i] == 0 {
