@@ -83,14 +83,19 @@ func (a *asker) unnamed() {
 	ordinals := map[string]string{}
 	for _, i := range a.saidIn()[r.ID] {
 		st := &a.rec.Statements[i]
-		x := a.actors[st.Speaker]
 		if !a.background(st) {
 			continue
 		}
-		if ordinals[x.ID] == "" {
-			ordinals[x.ID] = strconv.Itoa(len(ordinals) + 1)
+		for _, id := range append([]string{st.Speaker}, st.JointWith...) {
+			x := a.actors[id]
+			if x == nil || !unnamed(x) {
+				continue
+			}
+			if ordinals[id] == "" {
+				ordinals[id] = strconv.Itoa(len(ordinals) + 1)
+			}
+			a.row(st.ID, []string{st.ID}, st.Spans, x.Canonical, ordinals[id], plain(string(st.Mode)), words(st.Content))
 		}
-		a.row(st.ID, []string{st.ID}, st.Spans, x.Canonical, ordinals[x.ID], plain(string(st.Mode)), words(st.Content))
 	}
 	a.out.Note = strconv.Itoa(len(ordinals)) + " distinct unnamed persons in " + filepath.Base(r.File) + ". Groups of unnamed people, and those who speak for a body as its spokesperson, are not counted."
 }

@@ -51,7 +51,7 @@ func refused(words string) bool {
 // ruledOutBefore reports whether the words of a stance that was given up say that
 // something was ruled out; not all that is conceded had been.
 func ruledOutBefore(words string) bool {
-	return refused(words) || strings.Contains(" "+fold(words)+" ", " ruled ")
+	return strings.Contains(" "+fold(words)+" ", " ruled ")
 }
 
 func (a *asker) allPositions() {

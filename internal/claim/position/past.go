@@ -8,6 +8,9 @@ import (
 // a fixed figure until last week", "had ruled that out as recently as January".
 // Who held it no longer does.
 func (r *reader) bygone(p *clause.Predicate) bool {
+	if h := r.Clauses.Head(p.At); p.Progressive && r.mark(p.At) == "of" && r.Clauses.Case(h) == "after" && r.lex.in("while", r.Lemma(h)) { // "after months of refusing"
+		return true
+	}
 	if !p.Past || p.Negated || p.Modal != "" {
 		return false
 	}

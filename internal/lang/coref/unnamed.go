@@ -29,6 +29,9 @@ func (r *run) unnamed(i int) int {
 	if e := r.described(i); e >= 0 {
 		return e
 	}
+	if n := r.nameAt(m.Last - 1); n != nil && n.Type == lang.Person && n.First > m.Head && n.Entity >= 0 { // "Ambassador to the Union Ana Ruiz"
+		return n.Entity
+	}
 	if d.definite {
 		if len(d.nums) > 1 {
 			return r.several(i, d)
