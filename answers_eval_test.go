@@ -14,7 +14,7 @@ import (
 
 // answerFloors are how many questions are answered fully right today. A change
 // may raise them and must not lower them.
-var answerFloors = map[string]int{"harbour": 38, "harbour.yaml": 41, "river": 37, "river.yaml": 41, "seeds": 29}
+var answerFloors = map[string]int{"harbour": 41, "harbour.yaml": 41, "river": 41, "river.yaml": 41, "seeds": 29}
 
 // TestAnswersEval compares the answers to all questions with those that a
 // careful reader expects, and names the questions whose answers are not fully
