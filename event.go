@@ -69,6 +69,8 @@ func DerivePLOVER(kind EventKind, status EventStatus) PLOVER {
 	switch status {
 	case Scheduled, Agreed, ExpectedAbsence:
 		switch {
+		case kind == Decision:
+			return PLOVER{} // what is still to be decided may go either way
 		case p.Event == "CONSULT":
 			return PLOVER{"AGREE", "meet"}
 		case friendly[p.Event]:

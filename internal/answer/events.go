@@ -69,7 +69,7 @@ var coercive = []travaux.EventKind{travaux.Sanction, travaux.MilitaryAct, travau
 func (a *asker) coercion() {
 	for i := range a.rec.Events {
 		e := &a.rec.Events[i]
-		if !slices.Contains(coercive, e.Kind) || e.Kind == travaux.Deadline && !pressing(e) {
+		if !slices.Contains(coercive, e.Kind) {
 			continue
 		}
 		a.row(e.ID, e.SupportedBy, e.Spans, plain(string(e.Kind)), a.parts(e, "actor"), a.parts(e, "recipient"), plain(string(e.Status)), a.values(e.Dates), words(e.Spans))
@@ -79,15 +79,6 @@ func (a *asker) coercion() {
 			a.row(st.ID, []string{st.ID}, st.Spans, "threat", a.name(st.Speaker), "", "said", a.told(st.Spans), words(st.Spans))
 		}
 	}
-}
-
-// pressing reports whether a deadline is called one: that an answer is due puts
-// no pressure on anybody by itself.
-func pressing(e *travaux.Event) bool {
-	return slices.ContainsFunc(e.Spans, func(s travaux.Span) bool {
-		w := strings.ToLower(s.Quote)
-		return strings.Contains(w, "deadline") || strings.Contains(w, "ultimatum")
-	})
 }
 
 func (a *asker) parts(e *travaux.Event, part string) string {
@@ -317,6 +308,9 @@ func (a *asker) inferredDates() {
 		switch r.Date.Basis {
 		case "", travaux.BasisExplicit, travaux.BasisDateline, travaux.BasisMetadata:
 		default:
+			if r.Date.EDTF == "" {
+				break
+			}
 			a.row(r.ID, nil, r.Spans, "report "+r.File, string(r.Date.EDTF), "all", plain(string(r.Date.Basis)), words(r.Spans))
 		}
 		if r.Date.EDTF == "" {
