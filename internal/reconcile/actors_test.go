@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -27,6 +28,12 @@ func TestMergeActors(t *testing.T) {
 		{"a surname alone, in other company", [][]string{{"person: Jana Roth", "person: Emil Voss"}, {"person: Roth", "person: Ada Lund"}}, []string{"Ada Lund ×1", "Emil Voss ×1", "Jana Roth ×1", "Roth ×1"}},
 		{"no name at all", [][]string{{"person: a minister who wrote the bill"}, {"person: Bill"}}, []string{"Bill ×1", "a minister who wrote the bill ×1"}},
 		{"a surname alone, where two can", [][]string{{"person: Jana Roth"}, {"person: Petra Roth"}, {"person: Roth"}}, []string{"Jana Roth ×1", "Petra Roth ×1", "Roth ×1"}},
+		{"a surname alone, where one is named far more often", slices.Concat(times(12, "person: Jana Roth"), times(3, "person: Petra Roth"), times(1, "person: Roth")), []string{"Jana Roth ×13", "Petra Roth ×3"}},
+		{"a surname alone, where another is named too often", slices.Concat(times(11, "person: Jana Roth"), times(3, "person: Petra Roth"), times(1, "person: Roth")), []string{"Jana Roth ×11", "Petra Roth ×3", "Roth ×1"}},
+		{"a surname alone, with the office of neither", slices.Concat(times(12, "person: Jana Roth; envoy"), times(3, "person: Petra Roth"), times(1, "person: Roth; mayor")), []string{"Jana Roth ×12", "Petra Roth ×3", "Roth ×1"}},
+		{"a surname alone, beside another who bears it", slices.Concat(times(12, "person: Jana Roth"), times(3, "person: Petra Roth"), [][]string{{"person: Petra Roth", "person: Roth"}}), []string{"Jana Roth ×12", "Petra Roth ×4", "Roth ×1"}},
+		{"a surname alone, of a woman where a man is known", slices.Concat(times(12, "person: Mr Jan Roth"), times(3, "person: Petra Roth"), times(1, "person: Ms Roth")), []string{"Mr Jan Roth ×12", "Ms Roth ×1", "Petra Roth ×3"}},
+		{"a body named for its leader", [][]string{{"organisation: the Roth administration"}, {"organisation: The Roth administration"}, {"organisation: the administration"}}, []string{"The Roth administration ×2", "the administration ×1"}},
 		{"an initial, where one person can be meant", [][]string{{"person: Jana Roth"}, {"person: J. Roth"}}, []string{"Jana Roth ×2"}},
 		{"an initial, where two can", [][]string{{"person: Jana Roth"}, {"person: Jonas Roth"}, {"person: J. Roth"}}, []string{"J. Roth ×1", "Jana Roth ×1", "Jonas Roth ×1"}},
 		{"surnames alone, with an office", [][]string{{"person: Roth; minister"}, {"person: Roth; minister"}}, []string{"Roth ×2"}},
@@ -88,7 +95,7 @@ func TestMergeActors(t *testing.T) {
 				for _, f := range a.NameForms {
 					reports[f.Report] = true
 				}
-				got = append(got, a.Canonical+" ×"+string(rune('0'+len(reports))))
+				got = append(got, a.Canonical+" ×"+strconv.Itoa(len(reports)))
 			}
 			slices.Sort(got)
 			if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -112,6 +119,11 @@ func actorsReport(t *testing.T, id string, actors []string) *travaux.Reading {
 		}
 	}
 	return b.Reading()
+}
+
+// times is n reports that name one actor.
+func times(n int, actor string) [][]string {
+	return slices.Repeat([][]string{{actor}}, n)
 }
 
 func TestVariantOncePerReport(t *testing.T) {

@@ -51,12 +51,22 @@ func actorKeys(m member, fam string) []string {
 			return append(keys, outletKeys(m)...)
 		}
 		name := withoutBodyNoun(m.Canonical)
-		if f := foldTitle(name); m.World == "" && properName(name) && distinctive(f) {
+		if f := foldTitle(name); m.World == "" && (properName(name) || somebodysBody(name)) && distinctive(f) {
 			keys = append(keys, fam+"\x00"+foldBody(f))
 		}
 	}
 	return keys
 }
+
+// somebodysBody reports whether a name is of a body that is called by whoever
+// leads it: "the Teske administration".
+func somebodysBody(name string) bool {
+	rest, noun, ok := cutLast(strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The "))
+	return ok && ledBodies[noun] && properName(rest)
+}
+
+// ledBodies are nouns for those who serve one leader.
+var ledBodies = wordSet("administration cabinet campaign government")
 
 // genericBodies are words that many states' and towns' bodies have in common:
 // "the Foreign Ministry" of two reports need not be one.

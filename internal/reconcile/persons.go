@@ -52,6 +52,7 @@ func mergePersons(g *groups, all []member) {
 	}, "the only full name with this surname in the record")
 	attach(g, single, byFirst(full, byFamily), (*person).sharesOffice,
 		"the only full name of that office that begins with this name")
+	mergeWellKnown(g, single, byFamily, met)
 	mergeSingles(g, single, byFamily)
 }
 
