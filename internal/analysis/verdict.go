@@ -20,12 +20,15 @@ type verdict struct {
 }
 
 var (
-	passWords    = wordList("pass passes passed passage approve approves approved approval ratify ratifies ratified ratification adopt adopts adopted adoption accept accepted acceptance endorse endorsed yes")
-	defeatWords  = wordList("reject rejects rejected rejection defeat defeated fail fails failed refuse refused refusal")
-	ballotWords  = wordList("ballot vote votes voting referendum poll motion bill plan proposal draft text offer package measure member members voter voters")
-	favourShare  = regexp.MustCompile(`(?i)\b(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)[^.;]{0,40}?\b(?:in favou?r|voted (?:yes|for)|backed|supported|said yes)\b`)
-	acceptedBy   = wordList("adopted ratified in_force")
-	rejectedBy   = wordList("rejected")
+	passWords   = wordList("pass passes passed passage approve approves approved approval ratify ratifies ratified ratification adopt adopts adopted adoption accept accepted acceptance endorse endorsed yes")
+	defeatWords = wordList("reject rejects rejected rejection defeat defeated fail fails failed refuse refused refusal")
+	ballotWords = wordList("ballot vote votes voting referendum poll motion bill plan proposal draft text offer package measure member members voter voters")
+	favourShare = regexp.MustCompile(`(?i)\b(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)[^.;]{0,40}?\b(?:in favou?r|voted (?:yes|for)|backed|supported|said yes)\b`)
+	acceptedBy  = wordList("adopted ratified in_force")
+	rejectedBy  = wordList("rejected")
+)
+
+const (
 	verdictSpan  = travaux.Day(92) // how long after a forecast without a time a vote may still be its
 	peopleShared = 3               // by which two reports are of the same talks
 )

@@ -127,8 +127,10 @@ func TestPossibleIdentity(t *testing.T) {
 		},
 		{
 			"two numbers of points of one author",
-			[]account{{date: "2031-05-02", texts: []string{"the 14-point plan"}, by: []string{"Ada Lund"}, facts: []string{"close every quay at Tarn by winter"}},
-				{date: "2031-05-09", texts: []string{"the 9-point draft"}, by: []string{"Ada Lund"}, facts: []string{"close every quay of Tarn before winter"}}},
+			[]account{
+				{date: "2031-05-02", texts: []string{"the 14-point plan"}, by: []string{"Ada Lund"}, facts: []string{"close every quay at Tarn by winter"}},
+				{date: "2031-05-09", texts: []string{"the 9-point draft"}, by: []string{"Ada Lund"}, facts: []string{"close every quay of Tarn before winter"}},
+			},
 			[]string{"14-point plan | 9-point draft, weak text: +party +provision +talks -other_points"},
 		},
 		{
@@ -271,32 +273,38 @@ func TestAgreementOfTexts(t *testing.T) {
 		{
 			"one author and one word, in the same weeks and talks",
 			account{date: "2031-05-02", texts: []string{"the fishing plan"}, by: []string{"Ada Lund"}},
-			account{date: "2031-05-20", texts: []string{"her fishing paper"}, by: []string{"Ada Lund"}}, 1,
+			account{date: "2031-05-20", texts: []string{"her fishing paper"}, by: []string{"Ada Lund"}},
+			1,
 		},
 		{
 			"one author and one word, months later",
 			account{date: "2031-05-02", texts: []string{"the fishing plan"}, by: []string{"Ada Lund"}},
-			account{date: "2031-08-20", texts: []string{"her fishing paper"}, by: []string{"Ada Lund"}}, 2,
+			account{date: "2031-08-20", texts: []string{"her fishing paper"}, by: []string{"Ada Lund"}},
+			2,
 		},
 		{
 			"one number of points, and other provisions",
 			account{date: "2031-05-02", texts: []string{"the 14-point plan"}, facts: []string{"close every quay at Tarn by winter"}},
-			account{date: "2031-08-20", texts: []string{"a 14-point offer"}, facts: []string{"open two berths at Orle next year"}}, 2,
+			account{date: "2031-08-20", texts: []string{"a 14-point offer"}, facts: []string{"open two berths at Orle next year"}},
+			2,
 		},
 		{
 			"one number of points and a provision in nearly the same words",
 			account{date: "2031-05-02", texts: []string{"the 14-point plan"}, facts: []string{"close every quay at Tarn by winter"}},
-			account{date: "2031-08-20", texts: []string{"a 14-point offer"}, facts: []string{"close every quay of Tarn before winter"}}, 1,
+			account{date: "2031-08-20", texts: []string{"a 14-point offer"}, facts: []string{"close every quay of Tarn before winter"}},
+			1,
 		},
 		{
 			"one phase of two reports",
 			account{date: "2031-05-02", texts: []string{"the phase one deal"}},
-			account{date: "2031-05-20", texts: []string{"a first-phase pact"}}, 1,
+			account{date: "2031-05-20", texts: []string{"a first-phase pact"}},
+			1,
 		},
 		{
 			"a bill of the chamber, and of another season",
 			account{date: "2031-05-02", texts: []string{"the Senate bill"}},
-			account{date: "2031-10-20", texts: []string{"the Senate bill"}, also: "Nobody at the port had thought that a second winter of talks would begin so soon after the first."}, 2,
+			account{date: "2031-10-20", texts: []string{"the Senate bill"}, also: "Nobody at the port had thought that a second winter of talks would begin so soon after the first."},
+			2,
 		},
 	}
 	for _, tt := range tests {

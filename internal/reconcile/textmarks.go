@@ -168,7 +168,7 @@ func (k *known) name(v travaux.Value, x *text, c *cast) {
 	}
 	for _, w := range words[:len(words)-1] {
 		switch {
-		case len(w) < 3 || genericWords[w] || smallWords[w] || serialNouns[w] || w == "page" || numeral(w)+ranks[w] > 0:
+		case len(w) < 3 || genericWords[w] || smallWords[w] || serial(w) || w == "page" || numeral(w)+ranks[w] > 0:
 		case inName[w]:
 			k.see(mark{byName, w}, x, v)
 		default:

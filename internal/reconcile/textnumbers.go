@@ -23,9 +23,9 @@ func numbersIn(words []string) []mark {
 			if !roughly[before] {
 				out = append(out, mark{byPages, strconv.Itoa(n)})
 			}
-		case n > 0 && serialNouns[before]:
+		case n > 0 && serial(before):
 			out = append(out, mark{byOrdinal, before + " " + strconv.Itoa(n)})
-		case order > 0 && serialNouns[after]:
+		case order > 0 && serial(after):
 			out = append(out, mark{byOrdinal, after + " " + strconv.Itoa(order)})
 		case len(w) == 4 && n >= 1800 && n < 2200 && after != "point":
 			out = append(out, mark{byYear, w})
@@ -53,9 +53,8 @@ var smallWords = wordSet(`about all already any are been being both but can coul
 // partNouns are what a text is negotiated in; each is a text by itself. draftNouns
 // are what it goes through: another number is another version.
 var (
-	partNouns   = wordSet("chapter annex basket cluster leg part phase pillar stage step tier track tranche")
-	draftNouns  = wordSet("draft edition iteration revision round version")
-	serialNouns = union(partNouns, draftNouns)
+	partNouns  = wordSet("chapter annex basket cluster leg part phase pillar stage step tier track tranche")
+	draftNouns = wordSet("draft edition iteration revision round version")
 
 	numerals = map[string]int{
 		"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -68,15 +67,8 @@ var (
 	roughly = wordSet("nearly almost about around roughly some over than approximately under")
 )
 
-func union(a, b map[string]bool) map[string]bool {
-	out := map[string]bool{}
-	for _, m := range []map[string]bool{a, b} {
-		for w := range m {
-			out[w] = true
-		}
-	}
-	return out
-}
+// serial reports whether a noun stands with a number that tells texts apart.
+func serial(noun string) bool { return partNouns[noun] || draftNouns[noun] }
 
 // particularForms are nouns that say what kind of text one is, in groups of which
 // one text bears one. A plan may be called a proposal and end as a deal; a bill

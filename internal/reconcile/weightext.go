@@ -199,7 +199,7 @@ func (s *maybe) days() (days int, known bool) {
 			if !x.src.dated || !y.src.dated {
 				return 0, false
 			}
-			if d := int(gap(x.src.when, y.src.when)); !known || d < days {
+			if d := gap(x.src.when, y.src.when); !known || d < days {
 				days, known = d, true
 			}
 		}
