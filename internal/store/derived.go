@@ -8,6 +8,8 @@ import (
 	"iter"
 	"reflect"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/travaux/travaux"
@@ -59,26 +61,23 @@ func (s *Store) Keep(ctx context.Context, revision int64, stamp string, parts it
 		if err != nil {
 			return err
 		}
-		n := 0
+		var keys []string
 		for part := range parts {
-			if part.Stamp != "" && held[part.Key] == part.Stamp {
-				_, err = tx.ExecContext(ctx, `UPDATE derived SET n = $1 WHERE key = $2 AND n <> $1`, n, part.Key)
-			} else {
-				err = s.keepPart(ctx, tx, n, part)
-			}
-			if err != nil {
-				return err
+			if part.Stamp == "" || held[part.Key] != part.Stamp {
+				if err := s.keepPart(ctx, tx, part); err != nil {
+					return err
+				}
 			}
 			delete(held, part.Key)
-			n++
+			keys = append(keys, part.Key)
 		}
 		for key := range held { // of the record before
 			if _, err := tx.ExecContext(ctx, `DELETE FROM derived WHERE key = $1`, key); err != nil {
 				return err
 			}
 		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES ('derived', $1)
-			ON CONFLICT (name) DO UPDATE SET value = excluded.value`, fmt.Sprint(revision, " ", stamp))
+		_, err = tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES ('derived', $1), ('parts', $2)
+			ON CONFLICT (name) DO UPDATE SET value = excluded.value`, fmt.Sprint(revision, " ", stamp), strings.Join(keys, "\n"))
 		return err
 	})
 }
@@ -101,14 +100,14 @@ func heldParts(ctx context.Context, tx *sql.Tx) (map[string]string, error) {
 	return held, rows.Err()
 }
 
-func (s *Store) keepPart(ctx context.Context, tx *sql.Tx, n int, part Part) error {
+func (s *Store) keepPart(ctx context.Context, tx *sql.Tx, part Part) error {
 	rec, err := part.Make()
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO derived (key, n, stamp, body) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (key) DO UPDATE SET n = excluded.n, stamp = excluded.stamp, body = excluded.body`,
-		part.Key, n, part.Stamp, seal(s.records.Append(nil, rec, "")))
+	_, err = tx.ExecContext(ctx, `INSERT INTO derived (key, stamp, body) VALUES ($1, $2, $3)
+		ON CONFLICT (key) DO UPDATE SET stamp = excluded.stamp, body = excluded.body`,
+		part.Key, part.Stamp, seal(s.records.Append(nil, rec, "")))
 	return err
 }
 
@@ -136,8 +135,23 @@ func (s *Store) Kept(ctx context.Context, stamp string) (*travaux.Record, error)
 // heldBodies are the parts that hold, in their order, and the keys of those that
 // are damaged.
 func (s *Store) heldBodies(ctx context.Context, stamp string) (bodies [][]byte, damaged []string, err error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT key, body FROM derived WHERE (SELECT value FROM setting WHERE name = 'derived') =
-		coalesce((SELECT value FROM setting WHERE name = 'revision'), '0') || ' ' || $1 ORDER BY n`, stamp)
+	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // another program may keep a record between the two
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() { _ = tx.Rollback() }() // nothing was changed
+	var keys string
+	err = tx.QueryRowContext(ctx, `SELECT value FROM setting WHERE name = 'parts' AND (SELECT value FROM setting WHERE name = 'derived') =
+		coalesce((SELECT value FROM setting WHERE name = 'revision'), '0') || ' ' || $1`, stamp).Scan(&keys)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	place := places(keys)
+	bodies = make([][]byte, len(place))
+	rows, err := tx.QueryContext(ctx, `SELECT key, body FROM derived`)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -148,13 +162,27 @@ func (s *Store) heldBodies(ctx context.Context, stamp string) (bodies [][]byte, 
 		if err := rows.Scan(&key, &b); err != nil {
 			return nil, nil, err
 		}
+		i, known := place[key]
 		body, ok := unseal(b)
-		if !ok {
+		if !known || !ok {
 			damaged = append(damaged, key)
+			continue
 		}
-		bodies = append(bodies, body)
+		bodies[i] = body
+	}
+	if slices.ContainsFunc(bodies, func(b []byte) bool { return b == nil }) && len(damaged) == 0 {
+		return nil, nil, rows.Err() // one is missing
 	}
 	return bodies, damaged, rows.Err()
+}
+
+// places are those of the keys in a list.
+func places(keys string) map[string]int {
+	out := map[string]int{}
+	for key := range strings.SplitSeq(keys, "\n") {
+		out[key] = len(out)
+	}
+	return out
 }
 
 // drop has parts of the record made again.

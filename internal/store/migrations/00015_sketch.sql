@@ -4,9 +4,23 @@
 CREATE TABLE sketch (
     report TEXT PRIMARY KEY,
     maker  TEXT NOT NULL,
-    body   BLOB NOT NULL -- with a checksum before it, as that of derived is from now on
+    body   BLOB NOT NULL -- with a checksum before it
 );
-DELETE FROM derived;
+-- Parts have a checksum too, and their order apart: setting 'parts' lists their
+-- keys, so that a part whose place alone changes is not written again.
+DROP TABLE derived;
+CREATE TABLE derived (
+    key   TEXT PRIMARY KEY, -- which part of the record it is
+    stamp TEXT NOT NULL,    -- what it hangs on; empty for a part that is made with every record
+    body  BLOB NOT NULL     -- some rows of the record, in the form of package compact
+);
 
 -- +goose Down
 DROP TABLE sketch;
+DROP TABLE derived;
+CREATE TABLE derived (
+    key   TEXT PRIMARY KEY,
+    n     INTEGER NOT NULL,
+    stamp TEXT NOT NULL,
+    body  BLOB NOT NULL
+);
