@@ -159,7 +159,7 @@ func (a *asker) name(id string) string {
 func (a *asker) names(ids []string) string {
 	out := make([]string, 0, len(ids))
 	for _, id := range ids {
-		if n := a.name(id); n != "" {
+		if n := a.name(id); n != "" && !slices.Contains(out, n) {
 			out = append(out, n)
 		}
 	}

@@ -46,6 +46,9 @@ func (s *Site) field(label string, kind valueKind, values []travaux.Value) field
 			out.Plain = inWords(out.Text, out.Cites)
 		case asActor:
 			out.Href = s.actor(v.Value).Href
+			if i := slices.IndexFunc(f.Values, func(o value) bool { return o.Text == out.Text }); i >= 0 && s.isCollective(v.Value) {
+				out.Href = f.Values[i].Href
+			}
 		case asDate:
 			out.Note = countedFrom(v.Basis)
 		}
@@ -55,6 +58,13 @@ func (s *Site) field(label string, kind valueKind, values []travaux.Value) field
 		f.add(out)
 	}
 	return f
+}
+
+// isCollective reports whether an actor is some people of one report, such as
+// "mediators": beside a text, those of several reports are shown once.
+func (s *Site) isCollective(id string) bool {
+	a := s.actors[id]
+	return a != nil && (a.Type == travaux.ActorGroup || a.Type == travaux.ActorAnonymousGroup)
 }
 
 // bare leaves the sources out of citations of one report, which stands above.
