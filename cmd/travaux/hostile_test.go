@@ -179,6 +179,9 @@ func TestHostile(t *testing.T) {
 	for _, h := range hostile {
 		t.Run(h.name, func(t *testing.T) {
 			one, four := asked(h.name, h.make(words)), asked(h.name, h.make(4*words))
+			if four > 6*one+1<<20 { // a collection in between empties what is kept for reuse: once more
+				four = min(four, asked(h.name, h.make(4*words)))
+			}
 			if four > 6*one+1<<20 {
 				t.Errorf("%d words ask for %d KB, four times as many for %d KB", words, one>>10, four>>10)
 			}
