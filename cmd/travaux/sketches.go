@@ -14,7 +14,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/travaux/travaux"
-	"github.com/travaux/travaux/internal/compact"
 	"github.com/travaux/travaux/internal/judge"
 	"github.com/travaux/travaux/internal/reconcile"
 	"github.com/travaux/travaux/internal/store"
@@ -39,10 +38,7 @@ type sketcher struct {
 const keepAtOnce = 256
 
 func (a *app) sketch(ctx context.Context, s *store.Store, g *gathered, total int) error {
-	h := sha256.New()
-	program(h)
-	fmt.Fprintln(h, g.reader.Stamp())
-	k := &sketcher{app: a, gathered: g, ctx: ctx, store: s, maker: fmt.Sprintf("%x", h.Sum(nil)[:12]), total: total}
+	k := &sketcher{app: a, gathered: g, ctx: ctx, store: s, maker: g.sketchMaker(), total: total}
 	g.sketches = map[*travaux.Reading]*reconcile.Sketch{}
 	if err := k.load(); err != nil {
 		return err
@@ -51,6 +47,15 @@ func (a *app) sketch(ctx context.Context, s *store.Store, g *gathered, total int
 		return err
 	}
 	return g.fillJudged(ctx, s)
+}
+
+// sketchMaker names what a sketch is made by: this program, and what read the
+// report.
+func (g *gathered) sketchMaker() string {
+	h := sha256.New()
+	program(h)
+	fmt.Fprintln(h, g.reader.Stamp())
+	return fmt.Sprintf("%x", h.Sum(nil)[:12])
 }
 
 // program writes what tells this program from others; rules change with it alone.
@@ -77,14 +82,11 @@ func (k *sketcher) load() error {
 			sketch, err := reconcile.ReadSketch(x.Body, x.Text, x.File)
 			k.mu.Lock()
 			defer k.mu.Unlock()
-			switch {
-			case errors.Is(err, compact.ErrShape):
+			if err != nil { // whatever is wrong with it, it can be made again
 				k.todo = append(k.todo, x.Report)
-			case err != nil:
-				return fmt.Errorf("report %s: %w", x.Report, err)
-			default:
-				k.take(sketch)
+				return nil
 			}
+			k.take(sketch)
 			return nil
 		})
 		return nil

@@ -46,8 +46,8 @@ type Options struct {
 	// the like, each with all the ways of writing its name.
 	Known [][]string
 	// Sketches are those of the readings that stand in them, which are not whole
-	// (see reconcile.Sketch); the draft uses them up. The statements of a record
-	// with any are made of whole readings later.
+	// (see reconcile.Sketch); the draft uses them up. Nil says that all are whole;
+	// else the record's statements are made of whole readings later.
 	Sketches map[*travaux.Reading]*reconcile.Sketch
 	// Tenures are who is known to have held an office, from a profile.
 	Tenures []reconcile.Tenure
