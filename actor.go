@@ -72,6 +72,16 @@ const (
 	ActorPlace           ActorType = "place" // a place named, not acting
 )
 
+// Corporate reports whether actors of the type are states, bodies and the like,
+// for whom others can speak, act and negotiate.
+func (t ActorType) Corporate() bool {
+	switch t {
+	case ActorState, ActorGovernment, ActorOrganisation, ActorBody, ActorCompany, ActorGroupOfStates, ActorRegion, ActorArmedGroup:
+		return true
+	}
+	return false
+}
+
 // Anonymous reports whether the type is one of unnamed sources.
 func (t ActorType) Anonymous() bool {
 	return t == ActorAnonymousPerson || t == ActorAnonymousGroup

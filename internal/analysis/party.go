@@ -20,7 +20,7 @@ func (v *View) Party(actor string) string {
 func (v *View) partyOfEach() map[string]string {
 	bySide := map[string][]string{}
 	for i := range v.Record.Actors {
-		if a := &v.Record.Actors[i]; a.Side != "" && corporate(a.Type) {
+		if a := &v.Record.Actors[i]; a.Side != "" && a.Type.Corporate() {
 			bySide[a.Side] = append(bySide[a.Side], a.ID)
 		}
 	}
@@ -55,7 +55,7 @@ func (v *View) employer(a *travaux.Actor) string {
 	}
 	n := map[string]int{}
 	for _, r := range a.Roles {
-		if o := v.actors[r.Organisation]; o != nil && corporate(o.Type) && o.ID != a.ID && !former(r.Title) {
+		if o := v.actors[r.Organisation]; o != nil && o.Type.Corporate() && o.ID != a.ID && !former(r.Title) {
 			n[o.ID] += max(1, len(r.Spans))
 		}
 	}
@@ -99,17 +99,6 @@ func ownMan(a *travaux.Actor) bool {
 	return 2*own > n
 }
 
-// corporate reports whether an actor of the type can be a party that others
-// act for.
-func corporate(t travaux.ActorType) bool {
-	switch t {
-	case travaux.ActorState, travaux.ActorGovernment, travaux.ActorOrganisation, travaux.ActorBody, travaux.ActorGroupOfStates,
-		travaux.ActorRegion, travaux.ActorArmedGroup, travaux.ActorCompany:
-		return true
-	}
-	return false
-}
-
 // maxPrincipals is how many parties are taken for principals where no profile
 // says who they are.
 const maxPrincipals = 6
@@ -125,7 +114,7 @@ func (v *View) findPrincipals() []string {
 	if v.sided() {
 		var out []string
 		for i := range v.Record.Actors {
-			if a := &v.Record.Actors[i]; a.Side != "" && corporate(a.Type) {
+			if a := &v.Record.Actors[i]; a.Side != "" && a.Type.Corporate() {
 				out = append(out, a.ID)
 			}
 		}
@@ -152,7 +141,7 @@ func (v *View) findPrincipals() []string {
 
 // findSides reports whether the profile says who the principals are.
 func (v *View) findSides() bool {
-	return slices.ContainsFunc(v.Record.Actors, func(a travaux.Actor) bool { return a.Side != "" && corporate(a.Type) })
+	return slices.ContainsFunc(v.Record.Actors, func(a travaux.Actor) bool { return a.Side != "" && a.Type.Corporate() })
 }
 
 // activity is in which reports each possible principal negotiates, and on which
@@ -170,7 +159,7 @@ func (v *View) activity() (reports, issues map[string]map[string]bool) {
 	acting := func(id string) (string, bool) {
 		p := v.Party(id)
 		a := v.actors[p]
-		return p, a != nil && (corporate(a.Type) || a.Type == travaux.ActorPerson)
+		return p, a != nil && (a.Type.Corporate() || a.Type == travaux.ActorPerson)
 	}
 	for i := range v.Record.Positions {
 		p := &v.Record.Positions[i]
@@ -178,7 +167,7 @@ func (v *View) activity() (reports, issues map[string]map[string]bool) {
 		if !ok || p.Issue == "" || !isStance(p) && (p.Issue != travaux.OtherIssue || p.Kind == "interest" || p.Stance == travaux.NotStated) {
 			continue
 		}
-		if p.Issue == travaux.OtherIssue && !corporate(v.actors[party].Type) {
+		if p.Issue == travaux.OtherIssue && !v.actors[party].Type.Corporate() {
 			continue
 		}
 		note(issues, party, p.Issue)
@@ -193,7 +182,7 @@ func (v *View) activity() (reports, issues map[string]map[string]bool) {
 		}
 		for _, x := range e.Participants {
 			if party, ok := acting(x.Actor); ok && x.Part != "absent" {
-				if a := v.actors[party]; corporate(a.Type) && !mediates[party] && v.betweenParties(e) {
+				if a := v.actors[party]; a.Type.Corporate() && !mediates[party] && v.betweenParties(e) {
 					talked[party] = true
 				}
 				for _, s := range x.Spans {

@@ -77,7 +77,7 @@ func (c *Cast) ownedRoles() {
 			if owner, found := strings.CutSuffix(strings.TrimSuffix(before, "’s"), "'s"); id == "" && (found || owner != before) {
 				id = ending[len(owner)]
 			}
-			if o := c.Actor(id); o != nil && o.ID != a.ID && mayEmploy(o.Type) {
+			if o := c.Actor(id); o != nil && o.ID != a.ID && o.Type.Corporate() {
 				r.Organisation = o.ID
 			}
 		}
@@ -103,7 +103,7 @@ func (c *Cast) membership() {
 		for _, of := range []string{" of the ", " of "} {
 			id := starts[at+len(of)]
 			a, o := c.Actor(c.ids[m.Entity]), c.Actor(id)
-			if strings.HasPrefix(rest, of) && a != nil && o != nil && a.ID != o.ID && a.Parent == "" && mayEmploy(o.Type) {
+			if strings.HasPrefix(rest, of) && a != nil && o != nil && a.ID != o.ID && a.Parent == "" && o.Type.Corporate() {
 				a.Parent = o.ID
 			}
 		}
@@ -130,20 +130,9 @@ func (c *Cast) endings() map[int]string {
 		case strings.HasSuffix(text, "'s"), strings.HasSuffix(text, "’s"), strings.HasPrefix(rest, "'s"), strings.HasPrefix(rest, "’s"):
 			out[m.End] = c.ids[m.Entity]
 		}
-		if o := c.Actor(c.ids[m.Entity]); o != nil && mayEmploy(o.Type) {
+		if o := c.Actor(c.ids[m.Entity]); o != nil && o.Type.Corporate() {
 			last = m.Entity
 		}
 	}
 	return out
-}
-
-// mayEmploy reports whether an actor of the type can have somebody to speak or
-// act for it.
-func mayEmploy(t travaux.ActorType) bool {
-	switch t {
-	case travaux.ActorState, travaux.ActorGovernment, travaux.ActorOrganisation, travaux.ActorBody, travaux.ActorCompany,
-		travaux.ActorGroupOfStates, travaux.ActorRegion, travaux.ActorArmedGroup:
-		return true
-	}
-	return false
 }
