@@ -91,30 +91,37 @@ func (g *groups) opposed(a, b int) bool {
 // decided reports whether the item itself is on a side of some decision.
 func (g *groups) decided(i int) bool { return g.sides != nil && len(g.sides[g.find(i)]) > 0 }
 
-// open returns the undecided items whose strongest links, which come first,
-// lead equally to groups that were decided to be apart: either may be meant.
+// open returns the undecided items whose strongest links lead equally to groups
+// that were decided to be apart: either may be meant.
 func (g *groups) open(links []link) map[int]bool {
 	if g.sides == nil {
 		return nil
 	}
+	return between(links, func(item, other int) bool { return !g.decided(item) && g.decided(other) },
+		func(a, b int) bool { return g.opposed(g.find(a), g.find(b)) })
+}
+
+// between returns the items whose strongest links, of those that count, lead
+// equally to two that are apart.
+func between(links []link, counts, apart func(a, b int) bool) map[int]bool {
 	best := map[int]link{}
 	out := map[int]bool{}
-	look := func(item, other int, l link) {
-		if g.decided(item) || !g.decided(other) {
+	look := func(item, other, score int) {
+		if !counts(item, other) {
 			return
 		}
 		first, ok := best[item]
-		if !ok {
-			best[item] = link{a: item, b: other, score: l.score}
-			return
-		}
-		if first.score == l.score && g.opposed(g.find(first.b), g.find(other)) {
+		switch {
+		case !ok || score > first.score:
+			best[item] = link{a: item, b: other, score: score}
+			delete(out, item)
+		case score == first.score && apart(first.b, other):
 			out[item] = true
 		}
 	}
 	for _, l := range links {
-		look(l.a, l.b, l)
-		look(l.b, l.a, l)
+		look(l.a, l.b, l.score)
+		look(l.b, l.a, l.score)
 	}
 	return out
 }

@@ -72,23 +72,7 @@ func differ(a, b map[string]bool) bool { return len(a) > 0 && len(b) > 0 && !com
 // torn returns the accounts whose strongest links lead equally to two texts that
 // are not one: either may be meant, and they stay by themselves.
 func torn(all []*text, links []link) map[int]bool {
-	best := map[int]link{}
-	out := map[int]bool{}
-	look := func(item, other int, l link) {
-		first, ok := best[item]
-		switch {
-		case !ok || l.score > first.score:
-			best[item] = link{a: item, b: other, score: l.score}
-			delete(out, item)
-		case l.score == first.score && toldApart(all[first.b], all[other]):
-			out[item] = true
-		}
-	}
-	for _, l := range links {
-		look(l.a, l.b, l)
-		look(l.b, l.a, l)
-	}
-	return out
+	return between(links, func(int, int) bool { return true }, func(a, b int) bool { return toldApart(all[a], all[b]) })
 }
 
 // toldApart reports whether two accounts are certain to be of two texts: by what

@@ -67,11 +67,11 @@ func mergeTexts(sources []*source, c *cast, decided Identity) *texts {
 	g := newGroups(len(all))
 	g.decide(decided, localIndex(all, textLocals))
 	links := textLinks(all, c)
-	between := torn(all, links)
-	for i := range between {
+	left := torn(all, links)
+	for i := range left {
 		all[i].torn = true
 	}
-	links = slices.DeleteFunc(links, func(l link) bool { return between[l.a] || between[l.b] })
+	links = slices.DeleteFunc(links, func(l link) bool { return left[l.a] || left[l.b] })
 	g.accept(links, func(a, b int) bool { return otherText(all[a], all[b]) })
 
 	t := &texts{ids: map[string]string{}}
